@@ -1,0 +1,34 @@
+# `make` alone lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.siap
+
+.DEFAULT_GOAL := bantuan
+.PHONY: bantuan lkj monev test lint lab bersih
+
+bantuan: ## tampilkan daftar perintah ini
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[lab,dev]'
+	@touch $@
+
+lkj: $(STAMP) ## susun LKj KPU Kota Metro 2023 ke folder output/
+	$(BIN)/kinerja render lkj --satker 656794 --tahun 2023
+
+monev: $(STAMP) ## susun laporan monev triwulan IV KPU Kota Metro 2023
+	$(BIN)/kinerja render monev --satker 656794 --tahun 2023 --triwulan 4
+
+test: $(STAMP) ## jalankan semua uji
+	$(BIN)/python -m pytest
+
+lint: $(STAMP) ## periksa gaya dan tipe
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+lab: $(STAMP) ## buka notebook di JupyterLab
+	$(BIN)/jupyter lab notebooks
+
+bersih: ## hapus hasil dan lingkungan
+	rm -rf $(VENV) output/20*

@@ -1,0 +1,317 @@
+"""Contracts of the tables in a satker's folder; `data/README.md` is their dictionary.
+
+Each contract is a pandera schema over text as printed. `check_tables` collects every violation of
+every table at once, then what no single table can see: codes that resolve nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pandera.pandas as pa
+
+from kinerja_lib.errors import Temuan
+from kinerja_lib.sumber import BARIS, BERKAS
+
+MAX_TEKS = 4_000
+ARAH = ("naik", "turun", "tetap")
+KONSOLIDASI = ("jumlah", "terakhir", "rerata", "maksimum", "minimum")
+STATUS = ("dokumen", "turunan", "ilustrasi")
+BUTIR = ("capaian", "kategori", "kenaikan", "jumlah_pegawai")
+ORDINAL = ("akip", "opini")
+
+
+@dataclass(frozen=True)
+class Aturan:
+    """One rule for the cells of a column: what must hold, how to say it, how to mend it."""
+
+    teks: str
+    perbaikan: str
+    holds: Callable[[str], bool]
+
+
+def _pattern(regex: str, teks: str, perbaikan: str, empty: bool = False) -> Aturan:
+    compiled = re.compile(regex)
+    return Aturan(teks, perbaikan, lambda v: (empty and v == "") or bool(compiled.fullmatch(v)))
+
+
+def _one_of(*allowed: str, empty: bool = False) -> Aturan:
+    listing = ", ".join(allowed) + (", atau kosong" if empty else "")
+    return Aturan(
+        f"harus salah satu dari: {listing}",
+        "ganti dengan salah satu nilai itu",
+        lambda v: v in allowed or (empty and v == ""),
+    )
+
+
+def _readable(*kinds: str) -> Aturan:
+    from kinerja_lib.nilai import read_nilai
+
+    if kinds:
+        return Aturan(
+            "harus terbaca sebagai " + " atau ".join(kinds),
+            "tulis angkanya saja atau kosongkan dan jelaskan di kolom catatan",
+            lambda v: read_nilai(v).jenis in (*kinds, "kosong"),
+        )
+    return Aturan(
+        "nilai tidak dapat dibaca",
+        "tulis sebagai angka, persen, angka dengan satuan, atau label; kosongkan bila tidak ada",
+        lambda v: read_nilai(v).jenis != "tak_terbaca",
+    )
+
+
+def _is_date(value: str) -> bool:
+    import datetime as dt
+
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        return value == ""
+    return True
+
+
+WAJIB = Aturan("wajib diisi", "isi sel ini", lambda v: v != "")
+TEKS = Aturan(
+    "memuat karakter kendali atau lebih dari 4.000 huruf",
+    "ketik ulang teksnya; pindahkan uraian panjang ke berkas narasi",
+    lambda v: len(v) <= MAX_TEKS and not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", v),
+)
+TAHUN = _pattern(r"20\d\d", "tahun empat angka", "tulis misalnya 2023")
+BULAT = _pattern(r"\d{1,9}", "bilangan bulat", "tulis angka tanpa satuan")
+BULAT_OPSIONAL = _pattern(r"\d{0,9}", "bilangan bulat", "tulis angka tanpa satuan atau kosongkan")
+KODE = _pattern(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}", "kode tanpa spasi", "pakai huruf dan angka")
+KODE_OPSIONAL = _pattern(
+    r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}", "kode tanpa spasi", "pakai huruf dan angka", empty=True
+)
+TANGGAL = Aturan("tanggal yang ada, TTTT-BB-HH", "tulis misalnya 2023-01-03", _is_date)
+BOBOT = _pattern(r"\d{1,3}([.,]\d+)?|", "bobot berupa angka", "tulis misalnya 12,5")
+
+
+@dataclass(frozen=True)
+class Kontrak:
+    """Contract of one table: columns with their rules, the key, which columns may be absent."""
+
+    kolom: Mapping[str, tuple[Aturan, ...]]
+    kunci: tuple[str, ...]
+    wajib_ada: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Name the columns in the order of the dictionary."""
+        return tuple(self.kolom)
+
+
+@cache
+def contracts() -> Mapping[str, Kontrak]:
+    """Build the contract of every table once (reading values pulls in the parser)."""
+    nilai, rupiah = _readable(), _readable("rupiah", "kuantitas")
+    kode, kode0, wajib, tahun = (KODE,), (KODE_OPSIONAL,), (WAJIB,), (TAHUN,)
+    return {
+        "sasaran": Kontrak(
+            {"kode": kode, "no": (BULAT,), "nama": wajib, "sumber": wajib}, ("kode",), True
+        ),
+        "indikator": Kontrak(
+            {
+                "kode": kode, "kode_sasaran": kode, "nama": wajib, "arah": (_one_of(*ARAH),),
+                "skala": (_one_of(*ORDINAL, empty=True),), "konsolidasi": (_one_of(*KONSOLIDASI),),
+                "bobot": (BOBOT,), "penanggung_jawab": kode0, "sumber": wajib,
+            },
+            ("kode",), True,
+        ),
+        "pengukuran": Kontrak(
+            {
+                "tahun": tahun, "dokumen": kode, "kode": kode, "no_tercetak": (), "sasaran": (),
+                "indikator": wajib, "target_persen": (nilai,), "target": (nilai,),
+                "realisasi": (nilai,), "capaian_tercetak": (nilai,), "sumber": wajib, "catatan": (),
+            },
+            ("tahun", "dokumen", "kode"), True,
+        ),
+        "triwulan": Kontrak(
+            {
+                "tahun": tahun, "kode": kode, "triwulan": (_one_of("1", "2", "3", "4"),),
+                "target": (nilai,), "realisasi": (nilai,),
+                "status_target": (_one_of(*STATUS, empty=True),),
+                "status_realisasi": (_one_of(*STATUS, empty=True),), "sumber": wajib, "catatan": (),
+            },
+            ("tahun", "kode", "triwulan"),
+        ),
+        "anggaran": Kontrak(
+            {
+                "tahun": tahun, "dokumen": kode, "no": (BULAT,),
+                "tingkat": (_one_of("program", "kegiatan"),), "nama": wajib, "kode_sasaran": kode0,
+                "pagu": (rupiah,), "realisasi": (rupiah,), "sumber": wajib, "catatan": (),
+            },
+            ("tahun", "dokumen", "tingkat", "no"),
+        ),
+        "perjanjian": Kontrak(
+            {
+                "tahun": tahun, "dokumen": kode, "no": wajib, "program": (), "sasaran": (),
+                "indikator": wajib, "target": (nilai,), "sumber": wajib, "catatan": (),
+            },
+            ("tahun", "dokumen", "no", "indikator"),
+        ),
+        "dokumen": Kontrak(
+            {
+                "tahun": tahun, "dokumen": kode, "jenis": (_one_of("rkt", "pk"),), "judul": wajib,
+                "pihak_pertama": (), "jabatan_pertama": wajib, "pihak_kedua": (),
+                "jabatan_kedua": (), "induk": kode0, "jumlah": (BULAT,), "tempat": (),
+                "tanggal": (TANGGAL,), "sumber": wajib, "catatan": (),
+            },
+            ("tahun", "dokumen"),
+        ),
+        "klaim": Kontrak(
+            {"tahun": tahun, "butir": (_one_of(*BUTIR),), "nilai": (WAJIB, nilai),
+             "sumber": wajib, "catatan": ()},
+            ("tahun", "butir"),
+        ),
+        "pegawai": Kontrak(
+            {"tahun": tahun, "kelompok": wajib, "kategori": wajib, "jumlah": (BULAT,),
+             "sumber": wajib, "catatan": ()},
+            ("tahun", "kelompok", "kategori"),
+        ),
+        "struktur": Kontrak(
+            {"kode": kode, "induk": kode0, "nama": wajib, "pejabat": (),
+             "jenis": (_one_of("komisi", "sekretariat", "subbagian", "kelompok"),),
+             "sumber": wajib},
+            ("kode",),
+        ),
+        "tugas": Kontrak(
+            {"kode": kode, "no": (BULAT,), "uraian": wajib, "sumber": wajib}, ("kode", "no")
+        ),
+        "bukti": Kontrak(
+            {"tahun": tahun, "kode_sasaran": kode, "tanggal": (TANGGAL,), "uraian": wajib,
+             "jumlah": (), "sumber": wajib},
+            ("tahun", "kode_sasaran", "tanggal", "uraian"),
+        ),
+        "pendukung": Kontrak(
+            {"tahun": tahun, "tabel": (_pattern(r"[a-z0-9_]{1,20}", "nama berkas 1–20 huruf kecil",
+             "pakai huruf kecil, angka, garis bawah"),), "judul": wajib, "kode_sasaran": kode0,
+             "sumber": wajib},
+            ("tahun", "tabel"),
+        ),
+        "renstra": Kontrak(
+            {"kode": kode, "tahun": tahun, "target": (WAJIB, nilai), "sumber": wajib},
+            ("kode", "tahun"),
+        ),
+        "standar": Kontrak(
+            {"kode": kode, "tahun": tahun, "standar": wajib, "nilai": (WAJIB, nilai),
+             "sumber": wajib},
+            ("kode", "tahun", "standar"),
+        ),
+    }  # fmt: skip
+
+
+RUJUKAN = (
+    ("indikator", "kode_sasaran", "sasaran"),
+    ("indikator", "penanggung_jawab", "struktur"),
+    ("pengukuran", "kode", "indikator"),
+    ("triwulan", "kode", "indikator"),
+    ("renstra", "kode", "indikator"),
+    ("standar", "kode", "indikator"),
+    ("anggaran", "kode_sasaran", "sasaran"),
+    ("bukti", "kode_sasaran", "sasaran"),
+    ("pendukung", "kode_sasaran", "sasaran"),
+    ("tugas", "kode", "struktur"),
+    ("struktur", "induk", "struktur"),
+)
+"""(table, column, table whose `kode` it must name); an empty cell refers to nothing."""
+
+
+def schema(nama: str) -> pa.DataFrameSchema:
+    """Return the pandera contract of one table; its check names are positions in the rules."""
+    return _schema(nama)
+
+
+@cache
+def _schema(nama: str) -> pa.DataFrameSchema:
+    import pandera.pandas as pa
+
+    kontrak = contracts()[nama]
+    columns = {
+        name: pa.Column(
+            checks=[
+                pa.Check(rule.holds, element_wise=True, name=f"{name}/{i}")
+                for i, rule in enumerate((TEKS, *rules))
+            ]
+        )
+        for name, rules in kontrak.kolom.items()
+    }
+    return pa.DataFrameSchema(columns, strict=False)
+
+
+def check_table(nama: str, table: pd.DataFrame) -> list[Temuan]:
+    """Collect every violation of one table's contract: columns, cells, keys."""
+    kontrak = contracts()[nama]
+    berkas = str(table[BERKAS].iloc[0]) if len(table) else nama
+    missing = [c for c in kontrak.columns if c not in table.columns]
+    known = {*kontrak.columns, BERKAS, BARIS}
+    temuan = [
+        Temuan(berkas, 1, c, "", "kolom wajib tidak ada", "tambahkan kolom ini") for c in missing
+    ] + [
+        Temuan(
+            berkas, 1, str(c), str(c), "kolom tidak dikenal",
+            "hapus, atau pindahkan isinya ke catatan; kolom: " + ", ".join(kontrak.columns),
+        )
+        for c in table.columns
+        if c not in known
+    ]  # fmt: skip
+    if missing or not len(table):
+        return temuan
+    return temuan + _check_cells(nama, table) + _check_key(kontrak, table)
+
+
+def _check_cells(nama: str, table: pd.DataFrame) -> list[Temuan]:
+    from pandera.errors import SchemaErrors
+
+    rules = contracts()[nama].kolom
+    try:
+        schema(nama).validate(table, lazy=True)
+    except SchemaErrors as error:
+        failures = error.failure_cases
+    else:
+        return []
+    temuan = []
+    for failure in failures.itertuples():
+        column, _, position = str(failure.check).rpartition("/")
+        rule = (TEKS, *rules[column])[int(position)]
+        row = table.loc[failure.index]
+        temuan.append(
+            Temuan(row[BERKAS], int(row[BARIS]), column, row[column], rule.teks, rule.perbaikan)
+        )
+    return temuan
+
+
+def _check_key(kontrak: Kontrak, table: pd.DataFrame) -> list[Temuan]:
+    keys = list(kontrak.kunci)
+    doubled = table[table.duplicated(keys, keep="first")]
+    return [
+        Temuan(
+            row[BERKAS], int(row[BARIS]), keys[-1], " · ".join(row[k] for k in keys),
+            f"baris ganda untuk kunci {' + '.join(keys)}", "hapus atau bedakan salah satu baris",
+        )
+        for _, row in doubled.iterrows()
+    ]  # fmt: skip
+
+
+def check_tables(tables: Mapping[str, pd.DataFrame]) -> list[Temuan]:
+    """Collect every violation in and between the tables of one satker."""
+    temuan = [t for nama, table in tables.items() for t in check_table(nama, table)]
+    for nama, column, other in RUJUKAN:
+        table, target = tables[nama], tables[other]
+        if column not in table.columns or "kode" not in target.columns:
+            continue
+        known = {*target["kode"], ""}
+        temuan += [
+            Temuan(
+                row[BERKAS], int(row[BARIS]), column, row[column],
+                f"kode tidak ada di tabel {other}", f"betulkan kode atau tambahkan di {other}",
+            )
+            for _, row in table[~table[column].isin(known)].iterrows()
+        ]  # fmt: skip
+    return temuan
