@@ -1,0 +1,167 @@
+"""What a notebook cell shows. One definition, two readers: the HTML page and the PDF.
+
+Blok is a frozen dataclass whose `data()` is plain JSON. `halaman.to_html` turns that JSON into
+HTML (in JupyterLab and on the page), `ekspor/templates/dokumen.typ` turns the same JSON into PDF.
+
+Judul · Narasi · Tabel · Grafik · Angka · Kosong · Sampul · TandaTangan · Daftar · Bagian (many)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+MIME = "application/vnd.kinerja.blok+json"
+
+
+class Blok:
+    """Something that can be shown; subclasses give `data()`, with `jenis` naming the kind."""
+
+    def data(self) -> dict[str, Any]:
+        """Return the block as plain JSON: the one definition that every format reads."""
+        return {"jenis": type(self).__name__.lower(), **asdict(self)}  # type: ignore[call-overload]
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        from kinerja_lib.blok.halaman import to_html
+
+        data = self.data()
+        return {MIME: data, "text/html": to_html(data), "text/plain": f"<{data['jenis']}>"}
+
+
+@dataclass(frozen=True)
+class Judul(Blok):
+    """A heading; `tingkat` 2 = chapter, 3 = part, 4 = sasaran, 5 = item."""
+
+    teks: str
+    tingkat: int = 3
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Narasi(Blok):
+    """Markdown text; raw HTML in it is shown as letters. `[](#tabel-x)` becomes `Tabel 5`."""
+
+    teks: str
+
+    def data(self) -> dict[str, Any]:
+        """Parse once; both readers walk the same tree."""
+        from kinerja_lib.blok.markdown import parse
+
+        return {"jenis": "narasi", "ast": parse(self.teks)}
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column: heading, alignment (kiri, kanan, tengah) and relative width."""
+
+    judul: str
+    rata: str = "kiri"
+    lebar: float = 1.0
+
+
+@dataclass(frozen=True)
+class Sel:
+    """One cell as printed; `sumber` says where its number comes from, `urut` is its sort value."""
+
+    teks: str
+    sumber: str = ""
+    urut: float | None = None
+    gaya: str = ""
+
+
+@dataclass(frozen=True)
+class Tabel(Blok):
+    """A captioned table; cells may be plain text. `label` is what `[](#label)` refers to."""
+
+    label: str
+    judul: str
+    kolom: Sequence[Kolom]
+    baris: Sequence[Sequence[Sel | str]]
+    catatan: str = ""
+    dapat_diurut: bool = False
+
+    def data(self) -> dict[str, Any]:
+        """Return cells as small dicts, empty fields left out."""
+        cells = [[_cell(c) for c in row] for row in self.baris]
+        return {
+            "jenis": "tabel", "label": self.label, "judul": self.judul,
+            "kolom": [asdict(k) for k in self.kolom], "baris": cells,
+            "catatan": self.catatan, "dapat_diurut": self.dapat_diurut,
+        }  # fmt: skip
+
+
+def _cell(cell: Sel | str) -> dict[str, Any]:
+    if isinstance(cell, str):
+        return {"teks": cell}
+    return {k: v for k, v in asdict(cell).items() if v not in ("", None)} | {"teks": cell.teks}
+
+
+@dataclass(frozen=True)
+class Grafik(Blok):
+    """A captioned figure: SVG, a text that says what it shows, and the data behind it."""
+
+    label: str
+    judul: str
+    svg: str
+    alt: str
+    kepala: Sequence[str]
+    baris: Sequence[Sequence[str]]
+    catatan: str = ""
+
+
+@dataclass(frozen=True)
+class Angka(Blok):
+    """A row of key figures: (figure, what it is, a remark)."""
+
+    butir: Sequence[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Kosong(Blok):
+    """An explicit `belum diisi`: what the regulation asks and where to fill it in."""
+
+    perihal: str
+    isi_di: str
+
+
+@dataclass(frozen=True)
+class Sampul(Blok):
+    """The cover; its title is the document's title."""
+
+    judul: str
+    lembaga: str
+    wilayah: str
+    tahun: str
+    alamat: str
+    keterangan: str = ""
+
+
+@dataclass(frozen=True)
+class TandaTangan(Blok):
+    """Signature blocks, one or two; each (jabatan, nama)."""
+
+    tempat_tanggal: str
+    pihak: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Daftar(Blok):
+    """Daftar isi, tabel or gambar, filled by the exporter; what stands before it is front matter."""
+
+    isi: str
+
+
+@dataclass(frozen=True)
+class Bagian(Blok):
+    """Several blocks in order: what one call of a chapter returns."""
+
+    isi: Sequence[Blok] = field(default_factory=tuple)
+
+    def data(self) -> dict[str, Any]:
+        """Return the blocks' data, flat."""
+        flat: list[dict[str, Any]] = []
+        for blok in self.isi:
+            data = blok.data()
+            flat += data["isi"] if data["jenis"] == "bagian" else [data]
+        return {"jenis": "bagian", "isi": flat}
