@@ -1,0 +1,114 @@
+"""A sheet to draw on, in points from the upper left corner, y downwards.
+
+Charts compute their own layout, so one matplotlib Axes covers the whole figure. All text goes
+through `text`, where mathtext and TeX are off: `$x$` and `<b>` arrive as those letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from kinerja_lib.grafik.gaya import KELUARGA, LEBAR, PALET, TEKS, register_fonts
+from kinerja_lib.grafik.teks import plain
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+DASH = (3.0, 2.0)
+"""Dash pattern of what is illustrative, in points."""
+
+
+class Kanvas:
+    """Draw text, lines and shapes; colours are keys of PALET, lengths are points."""
+
+    def __init__(self, tinggi: float) -> None:
+        from matplotlib.figure import Figure
+
+        register_fonts()
+        self.tinggi = tinggi
+        self.drawn = 0
+        fixed: dict[str, Any] = {"layout": "none", "dpi": 72}
+        self.fig: Figure = Figure(figsize=(LEBAR / 72, tinggi / 72), **fixed)
+        self.fig.patch.set_visible(False)
+        self.ax = self.fig.add_axes((0, 0, 1, 1))
+        self.ax.set_axis_off()
+        self.ax.set_xlim(0, LEBAR)
+        self.ax.set_ylim(tinggi, 0)
+
+    def text(
+        self, x: float, y: float, text: str, *, size: float = TEKS, color: str = "tinta",
+        ha: str = "left", weight: str = "normal", style: str = "normal",
+    ) -> None:  # fmt: skip
+        """Write one line with its baseline at `y`; nothing is drawn for an empty text."""
+        words = plain(text)
+        if not words:
+            return
+        self.drawn += 1
+        self.ax.text(
+            x, y, words, size=size, color=PALET[color], ha=ha, va="baseline", weight=weight,
+            style=style, family=KELUARGA[0], parse_math=False, usetex=False, clip_on=False,
+            zorder=self.drawn,
+        )  # fmt: skip
+
+    def lines(self, x: float, y: float, lines: Sequence[str], leading: float, **how: Any) -> None:
+        """Write several lines, the first baseline at `y`, `leading` points apart."""
+        for i, line in enumerate(lines):
+            self.text(x, y + i * leading, line, **how)
+
+    def line(
+        self, xs: Sequence[float], ys: Sequence[float], color: str, width: float = 0.6, *,
+        dashed: bool = False, label: str = "",
+    ) -> None:  # fmt: skip
+        """Draw a line through the points; `label` names the artist, it is not shown."""
+        from matplotlib.lines import Line2D
+
+        dash: Any = (0, tuple(d / width for d in DASH)) if dashed else "-"
+        self._add(Line2D(xs, ys, color=PALET[color], linewidth=width, linestyle=dash,
+                         marker="", solid_capstyle="butt", label=label))  # fmt: skip
+
+    def polygon(
+        self, points: Sequence[tuple[float, float]], fill: str = "", edge: str = "",
+        width: float = 0.6, *, closed: bool = True, label: str = "",
+    ) -> None:  # fmt: skip
+        """Draw a filled or outlined shape."""
+        from matplotlib.patches import Polygon
+
+        self._add(Polygon(points, closed=closed, label=label, **_paint(fill, edge, width)))
+
+    def rect(
+        self, x: float, y: float, w: float, h: float, fill: str = "", edge: str = "",
+        width: float = 0.6, *, hatched: bool = False, label: str = "",
+    ) -> None:  # fmt: skip
+        """Draw a rectangle from its upper left corner; `hatched` draws thin diagonals in `edge`."""
+        from matplotlib.patches import Rectangle
+
+        hatch: dict[str, Any] = {"hatch": "/////", "hatch_linewidth": 0.5} if hatched else {}
+        self._add(Rectangle((x, y), w, h, label=label, **hatch, **_paint(fill, edge, width)))
+
+    def dot(
+        self, x: float, y: float, r: float, color: str, *, hollow: bool = False,
+        square: bool = False, label: str = "",
+    ) -> None:  # fmt: skip
+        """Mark a point with a disc or a square; hollow means illustrative."""
+        from matplotlib.patches import Circle, Rectangle
+
+        paint = _paint("kertas" if hollow else color, color, 1.2)
+        if square:
+            self._add(Rectangle((x - r, y - r), 2 * r, 2 * r, label=label, **paint))
+        else:
+            self._add(Circle((x, y), r, label=label, **paint))
+
+    def _add(self, artist: Any) -> None:
+        self.drawn += 1
+        artist.set_clip_on(False)
+        artist.set_zorder(self.drawn)
+        self.ax.add_artist(artist)
+
+
+def _paint(fill: str, edge: str, width: float) -> dict[str, Any]:
+    return {
+        "facecolor": PALET[fill] if fill else "none",
+        "edgecolor": PALET[edge] if edge else "none",
+        "linewidth": width if edge else 0,
+    }
