@@ -3,7 +3,8 @@
 Blok is a frozen dataclass whose `data()` is plain JSON. `halaman.to_html` turns that JSON into
 HTML (in JupyterLab and on the page), `ekspor/templates/dokumen.typ` turns the same JSON into PDF.
 
-Judul · Narasi · Tabel · Grafik · Angka · Kosong · Sampul · TandaTangan · Daftar · Bagian (many)
+Judul · Narasi · Tabel · Grafik · Angka · Rumus · Catatan · Kosong · Sampul · Kop · TandaTangan ·
+Daftar · Bagian (many)
 """
 
 from __future__ import annotations
@@ -62,7 +63,11 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Sel:
-    """One cell as printed; `sumber` says where its number comes from, `urut` is its sort value."""
+    """One cell as printed; `sumber` says where its number comes from, `urut` is its sort value.
+
+    `gaya` is "", "jumlah" (a total), "kosong" (nothing there, said in words), "ilustrasi" (not
+    measured; `teks` says so too) or "beda" (differs from what stands beside it).
+    """
 
     teks: str
     sumber: str = ""
@@ -72,7 +77,10 @@ class Sel:
 
 @dataclass(frozen=True)
 class Tabel(Blok):
-    """A captioned table; cells may be plain text. `label` is what `[](#label)` refers to."""
+    """A captioned table; cells may be plain text. `label` is what `[](#label)` refers to.
+
+    A row of one cell in a table of several columns heads the rows below it, over the full width.
+    """
 
     label: str
     judul: str
@@ -106,8 +114,16 @@ class Grafik(Blok):
     svg: str
     alt: str
     kepala: Sequence[str]
-    baris: Sequence[Sequence[str]]
+    baris: Sequence[Sequence[Sel | str]]
     catatan: str = ""
+
+    def data(self) -> dict[str, Any]:
+        """Return the picture, its words and its data, cells as in a table."""
+        cells = [[_cell(c) for c in row] for row in self.baris]
+        return {
+            "jenis": "grafik", "label": self.label, "judul": self.judul, "svg": self.svg,
+            "alt": self.alt, "kepala": list(self.kepala), "baris": cells, "catatan": self.catatan,
+        }  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -115,6 +131,21 @@ class Angka(Blok):
     """A row of key figures: (figure, what it is, a remark)."""
 
     butir: Sequence[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Rumus(Blok):
+    """A formula in words and its working, line by line, with what its letters mean."""
+
+    baris: Sequence[str]
+    keterangan: str = ""
+
+
+@dataclass(frozen=True)
+class Catatan(Blok):
+    """A remark that a reader must not miss, set apart from the text."""
+
+    teks: str
 
 
 @dataclass(frozen=True)
@@ -135,6 +166,14 @@ class Sampul(Blok):
     tahun: str
     alamat: str
     keterangan: str = ""
+
+
+@dataclass(frozen=True)
+class Kop(Blok):
+    """The letterhead of the office at the top of an official page."""
+
+    lembaga: str
+    alamat: str
 
 
 @dataclass(frozen=True)

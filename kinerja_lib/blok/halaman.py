@@ -92,10 +92,7 @@ def _tabel(d: Data) -> str:
     head = "".join(
         f'<th scope="col" class="{k["rata"]}">{escape(k["judul"])}</th>' for k in d["kolom"]
     )
-    body = "".join(
-        "<tr>" + "".join(_sel(c, k["rata"]) for c, k in zip(row, d["kolom"], strict=True)) + "</tr>"
-        for row in d["baris"]
-    )
+    body = "".join(_baris(row, [k["rata"] for k in d["kolom"]]) for row in d["baris"])
     sort = ' data-urut="ya"' if d["dapat_diurut"] else ""
     return (
         f'<figure class="tabel" id="{escape(d["label"])}"><div class="gulir" tabindex="0" '
@@ -103,6 +100,14 @@ def _tabel(d: Data) -> str:
         f"<caption>{_caption(d, 'Tabel')}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>{_note(d)}</figure>"
     )
+
+
+def _baris(row: list[Data], rata: list[str]) -> str:
+    """Return one row; a lone cell heads the rows below it."""
+    if len(row) == 1 and len(rata) > 1:
+        text = escape(row[0]["teks"])
+        return f'<tr class="kelompok"><th scope="rowgroup" colspan="{len(rata)}">{text}</th></tr>'
+    return "<tr>" + "".join(_sel(c, r) for c, r in zip(row, rata, strict=True)) + "</tr>"
 
 
 def _sel(cell: Data, rata: str) -> str:
@@ -115,9 +120,7 @@ def _sel(cell: Data, rata: str) -> str:
 
 def _grafik(d: Data) -> str:
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in d["kepala"])
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(c)}</td>" for c in row) + "</tr>" for row in d["baris"]
-    )
+    rows = "".join(_baris(row, ["kiri"] * len(d["kepala"])) for row in d["baris"])
     return (
         f'<figure class="grafik" id="{escape(d["label"])}">'
         f'<div class="gambar" role="img" aria-label="{escape(d["alt"])}">{d["svg"]}</div>'
@@ -134,6 +137,20 @@ def _angka(d: Data) -> str:
         for n, apa, ket in d["butir"]
     )
     return f'<dl class="angka">{items}</dl>'
+
+
+def _rumus(d: Data) -> str:
+    lines = "".join(f"<p>{escape(line)}</p>" for line in d["baris"])
+    note = f'<p class="catatan">{escape(d["keterangan"])}</p>' if d["keterangan"] else ""
+    return f'<div class="rumus">{lines}{note}</div>'
+
+
+def _catatan(d: Data) -> str:
+    return f'<p class="perhatian">{escape(d["teks"])}</p>'
+
+
+def _kop(d: Data) -> str:
+    return f'<p class="kop"><strong>{escape(d["lembaga"])}</strong> {escape(d["alamat"])}</p>'
 
 
 def _kosong(d: Data) -> str:
@@ -171,6 +188,6 @@ def _daftar(d: Data) -> str:
 
 RENDER: dict[str, Callable[[Data], str]] = {
     "judul": _judul, "narasi": _narasi, "tabel": _tabel, "grafik": _grafik, "angka": _angka,
-    "kosong": _kosong, "sampul": _sampul, "tandatangan": _tanda_tangan, "daftar": _daftar,
+    "rumus": _rumus, "catatan": _catatan, "kop": _kop, "kosong": _kosong, "sampul": _sampul, "tandatangan": _tanda_tangan, "daftar": _daftar,
     "bagian": lambda d: "".join(to_html(part) for part in d["isi"]),
 }  # fmt: skip

@@ -1,0 +1,79 @@
+"""What several tests share: a document of every kind of block, benign and hostile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import nbformat
+import pytest
+
+from kinerja_lib.blok import (
+    Angka, Bagian, Blok, Catatan, Daftar, Grafik, Judul, Kolom, Kop, Kosong, Narasi, Rumus, Sampul,
+    Sel, Tabel, TandaTangan,
+)  # fmt: skip
+
+JAHAT = '<script>alert(1)</script> #read("/etc/passwd") [x](javascript:alert(1)) $x^2$ =1+1 \\"&'
+"""A text that HTML, Typst, Markdown and spreadsheets would each like to run."""
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 453 60" width="604" height="80">'
+    '<rect x="0" y="20" width="300" height="20" fill="#00608f"/>'
+    '<text x="310" y="34" font-size="8" fill="#1f2933" font-family="Liberation Sans">96%</text></svg>'
+)
+
+
+def notebook_of(*cells: Blok | str) -> Any:
+    """Return an executed notebook: a str is a Markdown cell, a block the output of a code cell."""
+    made = []
+    for cell in cells:
+        if isinstance(cell, str):
+            made.append(nbformat.v4.new_markdown_cell(cell))
+            continue
+        output = nbformat.v4.new_output(
+            "execute_result", data=cell._repr_mimebundle_(), execution_count=1
+        )
+        made.append(nbformat.v4.new_code_cell("bab.isi(lap)", outputs=[output], execution_count=1))
+    return nbformat.v4.new_notebook(cells=made, metadata={"language_info": {"name": "python"}})
+
+
+def every_block(teks: str = "Teks biasa") -> list[Blok | str]:
+    """Return cells holding every kind of block, `teks` in every free-text field."""
+    kolom = [Kolom("Indikator", lebar=3), Kolom("Target", "kanan"), Kolom("Capaian", "kanan")]
+    baris = [
+        [Sel(f"Sasaran 1. {teks}")],
+        [teks, Sel("5 orang", "pengukuran.csv:49:target", 5.0), Sel("100%", "dihitung", 100.0)],
+        ["Nilai", Sel("ilustrasi 9,24", "triwulan.csv:2:target", 9.24, "ilustrasi"),
+         Sel("tidak dapat dihitung", "", None, "kosong")],
+        ["Jumlah", Sel("1.234,5", "dihitung", 1234.5, "jumlah"), Sel("96,5%", "dihitung", 96.5, "beda")],
+    ]  # fmt: skip
+    return [
+        Sampul("Laporan Kinerja", f"KPU Contoh {teks}", "Kota Contoh", "2023", "Jalan Contoh", teks),
+        "## Kata Pengantar",
+        Bagian([Kop("KPU Contoh", teks), Narasi(f"Isi **tebal** dan *miring*. {teks}\n\n1. satu\n2. dua"),
+                TandaTangan("Contoh, 3 Januari 2024", [("Sekretaris", teks)])]),
+        "## Ikhtisar Eksekutif",
+        Angka([("100%", "Capaian 2023", teks), ("96%", "Capaian 2022", "tercetak")]),
+        Daftar("isi"), Daftar("tabel"), Daftar("gambar"),
+        "## Bab I Pendahuluan\n\nLihat [](#tabel-uji) dan [](#gambar-uji).",
+        "### 1. Bagian",
+        Tabel("tabel-uji", f"Pengukuran {teks}", kolom, baris, catatan=teks),
+        Tabel("tabel-urut", "Dapat diurut", kolom, baris[1:], dapat_diurut=True),
+        Grafik("gambar-uji", f"Capaian {teks}", SVG, f"Grafik batang: 96%. {teks}", ["Tahun", "Capaian"],
+               [["2022", Sel("96%", "klaim.csv:2:nilai")], [teks, "100%"]], catatan=teks),
+        "## Bab II Perencanaan",
+        Bagian([Judul(f"Sasaran {teks}", 3, "sasaran-1"), Judul("1. Target dan realisasi", 4),
+                Rumus([f"Capaian = R / T × 100% {teks}"], teks), Catatan(teks),
+                Kosong(teks, "narasi/2023/S01.md"),
+                TandaTangan("Metro", [("Pihak Kedua", "A"), ("Pihak Pertama", teks)])]),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def contoh() -> Any:
+    """Return a benign notebook with every kind of block."""
+    return notebook_of(*every_block())
+
+
+@pytest.fixture
+def jahat() -> Any:
+    """Return the same notebook with a hostile text in every field."""
+    return notebook_of(*every_block(JAHAT))
