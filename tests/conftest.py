@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
 
 from kinerja_lib.blok import (
-    Angka, Bagian, Blok, Catatan, Daftar, Grafik, Judul, Kolom, Kop, Kosong, Narasi, Rumus, Sampul,
-    Sel, Tabel, TandaTangan,
+    Angka,
+    Bagian,
+    Blok,
+    Catatan,
+    Daftar,
+    Grafik,
+    Judul,
+    Kolom,
+    Kop,
+    Kosong,
+    Narasi,
+    Rumus,
+    Sampul,
+    Sel,
+    Tabel,
+    TandaTangan,
 )  # fmt: skip
 
+PROYEK = Path(__file__).parents[1]
+DATA = PROYEK / "data"
 JAHAT = '<script>alert(1)</script> #read("/etc/passwd") [x](javascript:alert(1)) $x^2$ =1+1 \\"&'
 """A text that HTML, Typst, Markdown and spreadsheets would each like to run."""
 SVG = (
@@ -77,3 +95,40 @@ def contoh() -> Any:
 def jahat() -> Any:
     """Return the same notebook with a hostile text in every field."""
     return notebook_of(*every_block(JAHAT))
+
+
+@pytest.fixture(scope="session")
+def lap() -> Any:
+    """Return the real report: KPU Kota Metro 2023."""
+    from kinerja_lib import open_laporan
+
+    return open_laporan("656794", 2023, DATA)
+
+
+@pytest.fixture
+def satker_kecil(tmp_path: Path) -> Callable[..., Path]:
+    """Return a maker of a data folder with one small satker, `teks` in every free-text cell."""
+
+    def make(teks: str = "Uji", realisasi: str = "4 laporan", **tables: str) -> Path:
+        folder = tmp_path / "data" / "satker" / "022207"
+        (folder / "narasi" / "2023").mkdir(parents=True, exist_ok=True)
+        cell = '"' + teks.replace('"', '""') + '"'
+        profil = [f"{k} = {v}" for k, v in {
+            "kode": '"022207"', "nama": "'KPU Uji'", "nama_panjang": "'Komisi Uji'",
+            "jenis": "'kota'", "wilayah": "'Kota Uji'", "tempat": "'Uji'"}.items()]  # fmt: skip
+        files = {
+            "profil.toml": "\n".join(profil),
+            "sasaran.csv": f"kode,no,nama,sumber\nS01,1,{cell},uji\n",
+            "indikator.csv": "kode,kode_sasaran,nama,arah,skala,konsolidasi,bobot,"
+            f"penanggung_jawab,sumber\nS01.1,S01,{cell},naik,,jumlah,,,uji\n",
+            "pengukuran.csv": "tahun,dokumen,kode,no_tercetak,sasaran,indikator,target_persen,target,"
+            "realisasi,capaian_tercetak,sumber,catatan\n"
+            f"2023,lkj_tabel5,S01.1,1,{cell},{cell},95%,4 laporan,{realisasi},,uji,{cell}\n",
+            "narasi/2023/S01.md": f"## analisis\n\n{teks}\n",
+            **tables,
+        }
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return tmp_path / "data"
+
+    return make

@@ -1,0 +1,9 @@
+"""Chapters: one file a chapter; every public function takes a Laporan and returns blocks.
+
+depan         sampul, kata pengantar, pernyataan reviu, ikhtisar eksekutif, daftar
+pendahuluan   Bab I      perencanaan   Bab II
+akuntabilitas Bab III A, the satker as a whole      sasaran   Bab III A, each sasaran
+monev         quarterly monitoring, in Bab III and as a report of its own
+anggaran      Bab III B  penutup       Bab IV
+lampiran      Perjanjian Kinerja, RKT, comparison of documents, completeness
+"""

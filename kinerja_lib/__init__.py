@@ -1,0 +1,39 @@
+"""Kinerja: the Laporan Kinerja of an office, from its tables to a page and a PDF.
+
+The way the data goes, one module or folder a step:
+
+errors, bahasa, nilai   messages; Indonesian words and numbers; quantities as people print them
+skema, sumber           contracts of the tables; readers of CSV and Excel, every cell traceable
+paket                   one satker's validated data, all years
+capaian                 measurement: formulas, scales, policy, quarters, aggregates
+laporan                 what one notebook may ask for: one satker, one year
+blok, grafik, bab       what a cell shows; kinds of chart; chapters made of both
+ekspor                  the executed notebook as an HTML page and as a PDF
+jalan, cli              notebooks run by papermill, one or many; the command line
+
+A notebook begins with `lap = open_laporan(satker, tahun, data)` and shows chapters of `bab`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kinerja_lib.laporan import Laporan, open_laporan
+    from kinerja_lib.paket import Paket, read_paket
+
+__version__ = "0.1.0"
+__all__ = ["Laporan", "Paket", "open_laporan", "read_paket"]
+
+_HOME = {
+    "Laporan": "laporan", "open_laporan": "laporan", "Paket": "paket", "read_paket": "paket",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for: the command line starts without pandas."""
+    if name not in _HOME:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(f"kinerja_lib.{_HOME[name]}"), name)

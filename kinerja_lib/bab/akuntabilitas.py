@@ -1,0 +1,245 @@
+"""Bab III A: the measurement of the satker as a whole, with its rule, scale and working."""
+
+from __future__ import annotations
+
+from kinerja_lib.bab.isi import gambar, join, letters
+from kinerja_lib.bahasa import angka, daftar, persen
+from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
+from kinerja_lib.blok.asal import asal, dihitung, persen_sel, tercetak
+from kinerja_lib.grafik.sasaran import CapaianSasaran
+from kinerja_lib.grafik.tahunan import CapaianTahunan
+from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.nilai import read_nilai
+
+RUMUS = {
+    "naik": "Capaian = Realisasi / Target × 100%",
+    "turun/selisih": "Capaian = (2 × Target − Realisasi) / Target × 100%, paling rendah 0%",
+    "turun/rasio": "Capaian = Target / Realisasi × 100%",
+    "tetap": "Capaian = 100% − |Realisasi − Target| / Target × 100%, paling rendah 0%",
+}
+
+
+def pengukuran(lap: Laporan) -> Bagian:
+    """Return the measurement table: every indicator, as printed and as computed."""
+    return Bagian(join(_tabel(lap), *_catatan(lap)))
+
+
+def _tabel(lap: Laporan) -> Tabel:
+    body: list[list[Sel | str]] = []
+    for sasaran in lap.sasaran:
+        rows = lap.measured(sasaran["kode"])
+        if rows:
+            body.append([Sel(f"{sasaran['no']}. {sasaran['nama']}")])
+            body += [baris_ukur(lap, r) for r in rows]
+    total = lap.capaian
+    rows = lap.pengukuran.to_dict("records")
+    body.append(
+        [
+            Sel("", gaya="jumlah"), Sel("Capaian satker", gaya="jumlah"), *[Sel("", gaya="jumlah")] * 3,
+            persen_sel(total.nilai, dihitung(rows, "target", "realisasi"), "jumlah"),
+            Sel(lap.kategori(total.nilai), gaya="jumlah"), _klaim(lap),
+        ]
+    )  # fmt: skip
+    judul = f"Pengukuran kinerja {lap.paket.profil['nama']} Tahun {lap.tahun}"
+    return Tabel("tabel-pengukuran", judul, KOLOM_UKUR, body, _bawah(lap))
+
+
+KOLOM_UKUR = (
+    Kolom("Kode", lebar=0.55), Kolom("Indikator", lebar=2.7), Kolom("Target (%)", "kanan", 0.65),
+    Kolom("Target", "kanan", 1.05), Kolom("Realisasi", "kanan", 1.05),
+    Kolom("Capaian", "kanan", 0.85), Kolom("Kategori", lebar=0.85),
+    Kolom("Capaian tercetak", "kanan", 0.8),
+)  # fmt: skip
+
+
+def baris_ukur(lap: Laporan, r: Row) -> list[Sel | str]:
+    """Return one row of the measurement table."""
+    return [
+        Sel(r["kode"], asal(r)), r["indikator"], tercetak(r, "target_persen"),
+        tercetak(r, "target"), tercetak(r, "realisasi"),
+        persen_sel(r["capaian"], dihitung([r], "target", "realisasi")),
+        r["kategori"] or "–", tercetak(r, "capaian_tercetak", "beda" if differs(r) else ""),
+    ]  # fmt: skip
+
+
+def differs(r: Row) -> bool:
+    """Tell whether the printed capaian is another number than the computed one."""
+    printed = read_nilai(str(r["capaian_tercetak"])).angka
+    computed = r["capaian"]
+    return printed is not None and (computed != computed or abs(printed - computed) >= 0.005)
+
+
+def _klaim(lap: Laporan) -> Sel:
+    claim = next(iter(lap.rows("klaim", butir="capaian")), None)
+    return tercetak(claim, "nilai", "jumlah") if claim else Sel("–", gaya="jumlah")
+
+
+def _bawah(lap: Laporan) -> str:
+    out = lap.capaian.dikecualikan
+    text = (
+        "Target dan realisasi seperti tercetak. Capaian dihitung dari kolom Target dan Realisasi; "
+        "capaian tercetak adalah angka yang dicetak dokumen, ditandai bila berbeda dari hasil hitung."
+    )
+    return text + (f" {out} indikator tidak dapat dihitung." if out else "")
+
+
+def _catatan(lap: Laporan) -> list[Blok]:
+    """Return remarks of the engine on single rows, each once."""
+    notes: dict[str, list[str]] = {}
+    for r in lap.pengukuran.to_dict("records"):
+        for note in filter(None, r["keterangan"].split("; ")):
+            notes.setdefault(note, []).append(r["kode"])
+    if not notes:
+        return []
+    lines = [f"- {daftar(codes)}: {letters(note)}." for note, codes in notes.items()]
+    return [Narasi("Catatan pembacaan dan penghitungan:\n\n" + "\n".join(lines))]
+
+
+def rumus(lap: Laporan) -> Bagian:
+    """Return the formulas in use, one worked through, and the policy that closes them."""
+    used = dict.fromkeys(r["arah"] for r in lap.pengukuran.to_dict("records"))
+    names = [f"turun/{lap.kebijakan.minimise}" if a == "turun" else a for a in used]
+    lines = [RUMUS[n] for n in names]
+    return Bagian(
+        join(
+            Rumus(lines, "Target dan realisasi dalam satuan yang sama; label (B, WTP) dibandingkan "
+                  "peringkatnya."),
+            _contoh(lap),
+            Narasi(kalimat_aturan(lap)),
+        )
+    )  # fmt: skip
+
+
+def _contoh(lap: Laporan) -> Blok | None:
+    """Work one indicator through, one above the cap where there is one."""
+    rows = [r for r in lap.pengukuran.to_dict("records") if r["capaian"] == r["capaian"]]
+    rows = [r for r in rows if read_nilai(r["target"]).angka and read_nilai(r["realisasi"]).angka]
+    above = [r for r in rows if r["capaian_mentah"] > r["capaian"]]
+    if not rows:
+        return None
+    r = (above or rows)[0]
+    t, x = (angka(read_nilai(r[c]).angka or 0) for c in ("target", "realisasi"))
+    work = {"naik": f"{x} / {t} × 100%", "tetap": f"100% − |{x} − {t}| / {t} × 100%"}
+    shown = work.get(r["arah"], f"(2 × {t} − {x}) / {t} × 100%")
+    if r["arah"] == "turun" and lap.kebijakan.minimise == "rasio":
+        shown = f"{t} / {x} × 100%"
+    line = f"{shown} = {persen(r['capaian_mentah'])}"
+    if r["capaian_mentah"] > r["capaian"]:
+        line += f", dibatasi menjadi {persen(r['capaian'])}"
+    return Rumus([line], f"Contoh: {r['kode']} {r['indikator']}, target {r['target']}, realisasi "
+                 f"{r['realisasi']}.")  # fmt: skip
+
+
+def skala(lap: Laporan) -> Bagian:
+    """Return the category scale as printed and as applied."""
+    chosen = lap.skala[lap.kebijakan.skala]
+    rows: list[list[Sel | str]] = []
+    for pita, (lo, hi, _) in zip(chosen.pita, bands(lap), strict=True):
+        rows.append([str(pita.peringkat), pita.tercetak, _interval(lo, hi), pita.kategori])
+    kolom = [Kolom("No", "kanan", 0.3), Kolom("Rentang tercetak", lebar=1.6),
+             Kolom("Yang diterapkan", lebar=1.6), Kolom("Kategori", lebar=1.2)]  # fmt: skip
+    note = f"Dasar: {chosen.dasar}."
+    if chosen.dibulatkan:
+        note += (
+            " Rentang tercetak meninggalkan celah di antara bilangan bulat; capaian dibulatkan dulu "
+            "ke bilangan bulat terdekat (setengah ke atas), sehingga 90,4 termasuk 90 dan 90,5 "
+            "termasuk 91. Capaian di atas rentang tertinggi masuk kategori tertinggi."
+        )
+    return Bagian([Tabel("tabel-skala", "Skala kategori capaian", kolom, rows, note)])
+
+
+def bands(lap: Laporan) -> list[tuple[float, float, str]]:
+    """Return the scale's bands as they are applied: from, up to, kategori."""
+    chosen = lap.skala[lap.kebijakan.skala]
+    shift = 0.5 if chosen.dibulatkan else 0.0
+    starts = [p.bawah - shift for p in chosen.pita]
+    ends = [*starts[1:], float("inf")]
+    return [(lo, hi, p.kategori) for lo, hi, p in zip(starts, ends, chosen.pita, strict=True)]
+
+
+def _interval(lo: float, hi: float) -> str:
+    if lo == float("-inf"):
+        return f"di bawah {persen(hi)}"
+    return (
+        f"mulai {persen(lo)}"
+        if hi == float("inf")
+        else f"{persen(lo)} sampai di bawah {persen(hi)}"
+    )
+
+
+def capaian(lap: Laporan) -> Bagian:
+    """Return the satker's capaian: what it is, against last year, and where each sasaran stands."""
+    return Bagian(join(Narasi(kalimat_capaian(lap)), _tahunan(lap), _sasaran(lap)))
+
+
+def kalimat_capaian(lap: Laporan) -> str:
+    """Say the satker's capaian, its coverage, its change and the claim, each by its state."""
+    total, nama = lap.capaian, lap.paket.profil["nama"]
+    if total.nilai is None:
+        return lap.kalimat("satker.tidak_dihitung", nama=nama, tahun=lap.tahun, jumlah=total.jumlah)
+    alasan = daftar([f"{n} karena {letters(why).removeprefix('tidak dapat dihitung: ')}"
+                     for why, n in total.alasan.items()])  # fmt: skip
+    out = (lap.kalimat("satker.dikecualikan", kecuali=total.dikecualikan, alasan=alasan)
+           if total.dikecualikan else lap.kalimat("satker.semua_terukur"))  # fmt: skip
+    said = [
+        lap.kalimat("satker.capaian", nama=nama, tahun=lap.tahun, capaian=persen(total.nilai),
+                    kategori=lap.kategori(total.nilai), terukur=total.terukur, jumlah=total.jumlah),
+        out, kalimat_selisih(lap), _kalimat_klaim(lap),
+    ]  # fmt: skip
+    return " ".join(s for s in said if s)
+
+
+def kalimat_aturan(lap: Laporan) -> str:
+    """Say the policy that every capaian of the report rests on."""
+    return lap.kalimat("satker.aturan", aturan=lap.kebijakan.aturan())
+
+
+def kalimat_selisih(lap: Laporan) -> str:
+    """Compare with last year; the unit of the difference is named."""
+    lalu = next((t for t in lap.tahunan if t.tahun == lap.tahun - 1), None)
+    if lalu is None or lalu.nilai is None or lap.selisih is None:
+        return lap.kalimat("satker.tanpa_pembanding", lalu=lap.tahun - 1)
+    d = round(lap.selisih, 2)
+    state = "sama" if d == 0 else "naik" if d > 0 else "turun"
+    facts = {"lalu": lalu.tahun, "nilai_lalu": persen(lalu.nilai), "asal_lalu": lalu.asal,
+             "besar": angka(abs(d))}  # fmt: skip
+    said = lap.kalimat(f"satker.{state}", **facts)
+    if d and lalu.nilai:
+        relatif = persen(d / lalu.nilai * 100)
+        said += " " + lap.kalimat("satker.relatif", relatif=relatif)
+    return said
+
+
+def _kalimat_klaim(lap: Laporan) -> str:
+    claim = next(iter(lap.rows("klaim", butir="capaian")), None)
+    nilai = read_nilai(claim["nilai"]).angka if claim else None
+    if claim is None or nilai is None or lap.capaian.nilai is None:
+        return ""
+    same = abs(nilai - lap.capaian.nilai) < 0.005
+    return lap.kalimat(f"satker.klaim_{'sama' if same else 'beda'}", klaim=claim["nilai"],
+                       capaian=persen(lap.capaian.nilai))  # fmt: skip
+
+
+def _tahunan(lap: Laporan) -> Blok | None:
+    years = lap.tahunan
+    if not years:
+        return None
+    bagan = CapaianTahunan([t.tahun for t in years], [t.nilai for t in years],
+                           [t.asal for t in years], [t.kategori for t in years])  # fmt: skip
+    judul = f"Capaian kinerja {years[0].tahun}–{lap.tahun}" if len(years) > 1 else "Capaian kinerja"
+    rule = f"Aturan: {lap.kebijakan.aturan()}."
+    figure = gambar("gambar-tahunan", judul, bagan, "", rule)
+    rows = [[row[0], *(Sel(c, t.sumber) for c in row[1:])]
+            for row, t in zip(bagan.data()[1], years, strict=True)]  # fmt: skip
+    return type(figure)(**(vars(figure) | {"baris": rows}))
+
+
+def _sasaran(lap: Laporan) -> Blok:
+    rows = []
+    for s in lap.sasaran:
+        total = lap.per_sasaran.get(s["kode"])
+        rows.append((f"S{s['no']}", s["nama"], total.nilai if total else None,
+                     total.terukur if total else 0, total.jumlah if total else 0))  # fmt: skip
+    bagan = CapaianSasaran(rows, bands(lap), lap.kebijakan.cap)
+    sumber = dihitung(lap.pengukuran.to_dict("records"), "target", "realisasi")
+    return gambar("gambar-sasaran", "Capaian tiap sasaran terhadap skala kategori", bagan, sumber)

@@ -1,0 +1,155 @@
+"""Bab III B: the budget used to deliver the performance in the Perjanjian Kinerja."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinerja_lib.bab.isi import gambar, join
+from kinerja_lib.bahasa import BELUM_DIISI, angka, persen, rupiah
+from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Narasi, Sel, Tabel
+from kinerja_lib.blok.asal import asal, dihitung, persen_sel, tercetak
+from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
+from kinerja_lib.grafik.anggaran import AnggaranProgram
+from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.nilai import read_nilai
+
+KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Program atau kegiatan", lebar=2.6),
+         Kolom("Pagu", "kanan", 1.2), Kolom("Realisasi", "kanan", 1.2),
+         Kolom("Serapan", "kanan", 0.8))  # fmt: skip
+
+
+def uang(r: Row, kolom: str) -> float | None:
+    """Read an amount of a budget row, None where there is none."""
+    return read_nilai(str(r[kolom])).angka
+
+
+def program(lap: Laporan) -> list[Row]:
+    """Return the programmes of the first document that has any: the top Perjanjian Kinerja."""
+    rows = lap.rows("anggaran", tingkat="program")
+    return [r for r in rows if r["dokumen"] == rows[0]["dokumen"]] if rows else []
+
+
+def realisasi(lap: Laporan) -> Bagian:
+    """Return pagu and realisasi by programme, absorption, and what is missing."""
+    rows = program(lap)
+    if not rows:
+        return Bagian([Kosong("realisasi anggaran", f"satker/{lap.paket.kode}/anggaran.csv")])
+    bagan = AnggaranProgram([(r["nama"], uang(r, "pagu"), uang(r, "realisasi")) for r in rows])
+    missing = any(uang(r, "realisasi") is None for r in rows)
+    gap = Kosong("realisasi anggaran per program",
+                 f"satker/{lap.paket.kode}/anggaran.csv, kolom realisasi")  # fmt: skip
+    return Bagian(
+        join(
+            Narasi(_kalimat(lap, rows)),
+            gambar("gambar-anggaran", "Pagu dan realisasi menurut program", bagan,
+                   dihitung(rows, "pagu", "realisasi")),
+            _tabel("tabel-anggaran", f"Realisasi anggaran Tahun {lap.tahun}", rows),
+            gap if missing else None,
+        )
+    )  # fmt: skip
+
+
+def _kalimat(lap: Laporan, rows: Sequence[Row]) -> str:
+    pagu, spent = _total(rows, "pagu"), _total(rows, "realisasi")
+    serapan = penyerapan(pagu, spent)
+    if serapan is None or pagu is None or spent is None:
+        return lap.kalimat("anggaran.belum", pagu=rupiah(pagu) if pagu else BELUM_DIISI)
+    said = lap.kalimat("anggaran.serapan", pagu=rupiah(pagu), realisasi=rupiah(spent),
+                       serapan=persen(serapan))  # fmt: skip
+    return f"{said} {_kalimat_efisien(lap, lap.capaian.nilai, serapan)}"
+
+
+def _kalimat_efisien(lap: Laporan, capaian: float | None, serapan: float | None) -> str:
+    ie = efisiensi(capaian, serapan)
+    if ie is None:
+        return ""
+    state = "efisien" if ie >= 1 else "tidak_efisien"
+    return lap.kalimat(f"anggaran.{state}", capaian=persen(capaian), serapan=persen(serapan),
+                       ie=angka(ie))  # fmt: skip
+
+
+def _total(rows: Sequence[Row], kolom: str) -> float | None:
+    """Sum a column; None when a row lacks it, since a partial total is not the total."""
+    values = [uang(r, kolom) for r in rows]
+    return None if any(v is None for v in values) else sum(v for v in values if v is not None)
+
+
+def _tabel(label: str, judul: str, rows: Sequence[Row]) -> Tabel:
+    body = [_baris(r) for r in rows]
+    pagu, spent = _total(rows, "pagu"), _total(rows, "realisasi")
+    body.append(
+        [
+            Sel("", gaya="jumlah"), Sel("Jumlah", gaya="jumlah"),
+            Sel(rupiah(pagu) if pagu is not None else "–", dihitung(rows, "pagu"), pagu, "jumlah"),
+            Sel(rupiah(spent) if spent is not None else BELUM_DIISI, dihitung(rows, "realisasi"),
+                spent, "jumlah"),
+            persen_sel(penyerapan(pagu, spent), dihitung(rows, "pagu", "realisasi"), "jumlah"),
+        ]
+    )  # fmt: skip
+    return Tabel(label, judul, KOLOM, body, _sumber(rows))
+
+
+def _baris(r: Row) -> list[Sel | str]:
+    serapan = penyerapan(uang(r, "pagu"), uang(r, "realisasi"))
+    return [Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu"), _uang_sel(r, "realisasi"),
+            persen_sel(serapan, dihitung([r], "pagu", "realisasi"))]  # fmt: skip
+
+
+def _uang_sel(r: Row, kolom: str) -> Sel:
+    x = uang(r, kolom)
+    if x is None:
+        return Sel(BELUM_DIISI, asal(r, kolom), None, "kosong")
+    return Sel(rupiah(x), asal(r, kolom), x)
+
+
+def _sumber(rows: Sequence[Row]) -> str:
+    notes = dict.fromkeys(r["catatan"] for r in rows if r["catatan"])
+    places = dict.fromkeys(r["sumber"] for r in rows)
+    return f"Sumber: {'; '.join(places)}." + "".join(f" {n[:1].upper()}{n[1:]}." for n in notes)
+
+
+def tabel_pagu(lap: Laporan, label: str, judul: str) -> Blok:
+    """Return the budgets that each Perjanjian Kinerja promises, grouped by document."""
+    rows = lap.rows("anggaran")
+    if not rows:
+        return Kosong("anggaran dalam Perjanjian Kinerja", f"satker/{lap.paket.kode}/anggaran.csv")
+    titles = {d["dokumen"]: d["judul"] for d in lap.rows("dokumen")}
+    body: list[list[Sel | str]] = []
+    for dokumen in dict.fromkeys(r["dokumen"] for r in rows):
+        body.append([Sel(titles.get(dokumen, dokumen))])
+        body += [
+            [
+                Sel(r["no"], asal(r, "no")),
+                r["nama"],
+                _uang_sel(r, "pagu"),
+                r["catatan"] or r["sumber"],
+            ]
+            for r in rows
+            if r["dokumen"] == dokumen
+        ]
+    kolom = [*KOLOM[:3], Kolom("Keterangan", lebar=1.6)]
+    return Tabel(label, judul, kolom, body)
+
+
+def efisiensi_sasaran(lap: Laporan, kode: str) -> list[Blok]:
+    """Return IE of one sasaran, where its budget has a realisasi."""
+    rows = lap.rows("anggaran", kode_sasaran=kode)
+    serapan = penyerapan(_total(rows, "pagu"), _total(rows, "realisasi")) if rows else None
+    total = lap.per_sasaran.get(kode)
+    said = _kalimat_efisien(lap, total.nilai if total else None, serapan)
+    return [Narasi(said)] if said else []
+
+
+def kegiatan_sasaran(lap: Laporan, kode: str) -> list[Blok]:
+    """Return the budgeted activities that serve one sasaran."""
+    rows = lap.rows("anggaran", kode_sasaran=kode)
+    if not rows:
+        return []
+    body: list[list[Sel | str]] = [
+        [Sel(r["no"], asal(r, "no")), tercetak(r, "nama"), _uang_sel(r, "pagu"),
+         _uang_sel(r, "realisasi")]
+        for r in rows
+    ]  # fmt: skip
+    no = next(str(s["no"]) for s in lap.sasaran if s["kode"] == kode)
+    return [Tabel(f"tabel-kegiatan-{kode.lower()}", f"Kegiatan beranggaran sasaran {no}",
+                  KOLOM[:4], body, _sumber(rows))]  # fmt: skip

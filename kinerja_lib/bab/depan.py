@@ -1,0 +1,125 @@
+"""Front matter: what stands before Bab I (Permenpan-RB 53/2014, Lampiran II)."""
+
+from __future__ import annotations
+
+from kinerja_lib.bab.akuntabilitas import kalimat_aturan, kalimat_capaian
+from kinerja_lib.bab.isi import join, narasi
+from kinerja_lib.bab.lampiran import butir_kosong, count_beda
+from kinerja_lib.bahasa import persen, poin_persen, triwulan
+from kinerja_lib.blok import (
+    Angka,
+    Bagian,
+    Blok,
+    Catatan,
+    Daftar,
+    Kop,
+    Narasi,
+    Sampul,
+    TandaTangan,
+)
+from kinerja_lib.laporan import Laporan
+
+
+def sampul(lap: Laporan, jenis: str = "lkj") -> Sampul:
+    """Return the cover; `jenis` is the report's stem, a key of [sampul] in kalimat.toml."""
+    profil = lap.paket.profil
+    periode = f"{triwulan(lap.triwulan)} Tahun {lap.tahun}" if jenis == "monev" else str(lap.tahun)
+    return Sampul(
+        lap.kalimat(f"sampul.{jenis}"), profil["nama_panjang"], profil["wilayah"], periode,
+        profil.get("alamat", ""), lap.kalimat("sampul.keterangan"),
+    )  # fmt: skip
+
+
+def kop(lap: Laporan) -> Kop:
+    """Return the office's letterhead."""
+    profil = lap.paket.profil
+    said = [profil.get("alamat", "")]
+    said += [f"Telepon {profil['telepon']}"] if profil.get("telepon") else []
+    said += [f"Surel {profil['email']}"] if profil.get("email") else []
+    return Kop(profil["nama_panjang"], " · ".join(p for p in said if p))
+
+
+def pejabat(lap: Laporan, jenis: str) -> tuple[str, str]:
+    """Return (unit, name) of the head of the first unit of this kind, from `struktur`."""
+    found = [r for r in lap.rows("struktur") if r["jenis"] == jenis]
+    return (found[0]["nama"], found[0]["pejabat"]) if found else ("", "")
+
+
+def kata_pengantar(lap: Laporan) -> Bagian:
+    """Return the foreword, to be signed by the Sekretaris; the date is left to the signer."""
+    _, nama = pejabat(lap, "sekretariat")
+    tempat = f"{lap.paket.profil['tempat']}, ……………………… {lap.tahun + 1}"
+    return Bagian(
+        join(
+            kop(lap),
+            narasi(lap, "kata_pengantar", "", "kata pengantar"),
+            TandaTangan(tempat, [(f"Sekretaris {lap.paket.profil['nama']}", nama)]),
+        )
+    )
+
+
+def pernyataan_reviu(lap: Laporan) -> Bagian:
+    """Return the form that APIP fills in and signs (Permenpan-RB 53/2014, Lampiran III)."""
+    isi = lap.kalimat("reviu.isi", nama=lap.paket.profil["nama"], tahun=lap.tahun)
+    return Bagian(
+        join(
+            Catatan(lap.kalimat("reviu.formulir")),
+            Narasi(isi),
+            TandaTangan("………………………, ………………………", [("Pereviu, Inspektorat Utama", "")]),
+        )
+    )
+
+
+def ikhtisar(lap: Laporan) -> Bagian:
+    """Return the executive summary: key figures, what they say, and by which rule."""
+    return Bagian(join(_angka(lap), Narasi(_ringkas(lap)), _naskah(lap)))
+
+
+def _angka(lap: Laporan) -> Angka:
+    total = lap.capaian
+    items = [(persen(total.nilai), f"Capaian {lap.tahun}", lap.kategori(total.nilai) or "–")]
+    lalu = next((t for t in lap.tahunan if t.tahun == lap.tahun - 1), None)
+    if lalu:
+        items.append(
+            (persen(lalu.nilai), f"Capaian {lalu.tahun}", f"{lalu.asal} · {lalu.kategori}")
+        )
+    if lap.selisih is not None:
+        items.append((poin_persen(lap.selisih), "Selisih", f"{lap.tahun - 1} → {lap.tahun}"))
+    items.append(
+        (f"{total.terukur} dari {total.jumlah}", "Indikator terukur", f"{len(lap.sasaran)} sasaran")
+    )
+    return Angka(items)
+
+
+def _ringkas(lap: Laporan) -> str:
+    watch = perhatian(lap)
+    tail = f"\n\nYang perlu diperhatikan pembaca:\n\n{watch}" if watch else ""
+    return f"{kalimat_capaian(lap)}\n\n{kalimat_aturan(lap)}{tail}"
+
+
+def perhatian(lap: Laporan) -> str:
+    """List what a reader or a reviewer must look at, each with where it stands; "" for nothing."""
+    kosong, semua = butir_kosong(lap)
+    beda = count_beda(lap)
+    watch = []
+    if lap.capaian.dikecualikan:
+        watch.append(f"{lap.capaian.dikecualikan} indikator tidak dapat dihitung, lihat "
+                     "[](#tabel-pengukuran)")  # fmt: skip
+    if beda:
+        watch.append(f"{beda} indikator dicetak dengan capaian yang berbeda dari hasil hitung, "
+                     "lihat [](#tabel-tercetak)")  # fmt: skip
+    if kosong:
+        watch.append(f"{kosong} dari {semua} butir wajib analisis sasaran belum diisi, lihat "
+                     "[](#tabel-kelengkapan)")  # fmt: skip
+    return ";\n".join(f"- {w}" for w in watch) + "." if watch else ""
+
+
+def _naskah(lap: Laporan) -> Blok | None:
+    """Return the analyst's own summary; it may be left out."""
+    teks = lap.narasi("ikhtisar")
+    return Narasi(teks) if teks else None
+
+
+def daftar(lap: Laporan) -> Bagian:
+    """Return daftar isi, tabel and gambar; the exporters fill them."""
+    return Bagian([Daftar("isi"), Daftar("tabel"), Daftar("gambar")])

@@ -1,0 +1,124 @@
+"""Lampiran: Perjanjian Kinerja and RKT, comparison of documents, completeness of the report."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kinerja_lib.bab.akuntabilitas import differs
+from kinerja_lib.bab.perencanaan import target_pk
+from kinerja_lib.bab.sasaran import BUTIR
+from kinerja_lib.bahasa import BELUM_DIISI, tanggal
+from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel, TandaTangan
+from kinerja_lib.blok.asal import dihitung, persen_sel, tercetak
+from kinerja_lib.laporan import Laporan, Row
+
+FIELDS = (("target_persen", "Target (%)"), ("target", "Target"), ("realisasi", "Realisasi"))
+
+
+def dokumen(lap: Laporan, jenis: str) -> Bagian:
+    """Return every RKT or Perjanjian Kinerja with its targets and who signed it."""
+    documents = [d for d in lap.rows("dokumen") if d["jenis"] == jenis]
+    shown = [d for d in documents if lap.rows("perjanjian", dokumen=d["dokumen"])]
+    if not shown:
+        name = "Perjanjian Kinerja" if jenis == "pk" else "Rencana Kinerja Tahunan"
+        return Bagian([Kosong(name, f"satker/{lap.paket.kode}/perjanjian.csv")])
+    blocks: list[Blok] = []
+    for d in shown:
+        blocks += [Judul(d["judul"], 4), target_pk(lap, d), _tanda_tangan(d)]
+    return Bagian(blocks)
+
+
+def _tanda_tangan(d: Row) -> TandaTangan:
+    """Sign as the document does: pihak kedua on the left, pihak pertama on the right."""
+    pihak = [(d["jabatan_pertama"], d["pihak_pertama"])]
+    if d["jabatan_kedua"]:
+        pihak.insert(0, (d["jabatan_kedua"], d["pihak_kedua"]))
+    return TandaTangan(", ".join(p for p in (d["tempat"], tanggal(d["tanggal"])) if p), pihak)
+
+
+def tercetak_dihitung(lap: Laporan) -> Bagian:
+    """Return capaian as computed beside capaian as printed, in every place that prints one."""
+    places = [d for d in lap.dokumen if any(r["capaian_tercetak"] for r in lap.printed(d))]
+    printed = {d: {r["kode"]: r for r in lap.printed(d)} for d in places}
+    body: list[list[Sel | str]] = []
+    for r in lap.pengukuran.to_dict("records"):
+        cells = [_printed(printed[d].get(r["kode"]), r) for d in places]
+        if any(c.gaya == "beda" for c in cells):
+            body.append([r["kode"], r["indikator"],
+                         persen_sel(r["capaian"], dihitung([r], "target", "realisasi")), *cells])  # fmt: skip
+    if not body:
+        return Bagian()
+    kolom = [Kolom("Kode", lebar=0.5), Kolom("Indikator", lebar=2.8),
+             Kolom("Dihitung", "kanan", 0.8),
+             *(Kolom(f"Tercetak di {lap.nama_dokumen(d)}", "kanan", 1.0) for d in places)]  # fmt: skip
+    note = (
+        "Angka tercetak yang ditandai tidak mengikuti dari target dan realisasi di baris yang sama."
+    )
+    return Bagian(
+        [Tabel("tabel-tercetak", "Capaian dihitung dan capaian tercetak", kolom, body, note)]
+    )
+
+
+def _printed(printed: Row | None, measured: Row) -> Sel:
+    if printed is None:
+        return Sel("–")
+    row = measured | {"capaian_tercetak": printed["capaian_tercetak"]}
+    return tercetak(printed, "capaian_tercetak", "beda" if differs(row) else "")
+
+
+def count_beda(lap: Laporan) -> int:
+    """Count the indicators whose printed capaian differs anywhere from the computed one."""
+    blocks = tercetak_dihitung(lap).isi
+    return len(blocks[0].baris) if blocks and isinstance(blocks[0], Tabel) else 0
+
+
+def perbedaan(lap: Laporan) -> Bagian:
+    """Return every target or realisasi that the year's documents print differently."""
+    printed = {d: {r["kode"]: r for r in lap.printed(d)} for d in lap.dokumen}
+    body: list[list[Sel | str]] = []
+    for kode, meta in lap.indikator.items():
+        rows = [printed[d].get(kode) for d in lap.dokumen]
+        for field, name in FIELDS:
+            said = {_fold(r[field]) for r in rows if r and r[field]}
+            if len(said) > 1:
+                cells = [tercetak(r, field) if r else Sel("–") for r in rows]
+                body.append([kode, meta["nama"], name, *cells])
+    if not body:
+        return Bagian([Narasi("Tidak ada nilai yang berbeda antardokumen.")])
+    kolom = [Kolom("Kode", lebar=0.5), Kolom("Indikator", lebar=2.2), Kolom("Kolom", lebar=0.7),
+             *(Kolom(lap.nama_dokumen(d), "kanan", 0.9) for d in lap.dokumen)]  # fmt: skip
+    return Bagian([Tabel("tabel-perbedaan", "Nilai yang berbeda antardokumen", kolom, body,
+                         "Perbedaan huruf besar, spasi, dan singkatan satuan tidak dihitung.")])  # fmt: skip
+
+
+def _fold(text: str) -> object:
+    """Return what a printed value says, so that `2 Lap` and `2 laporan` are the same."""
+    from kinerja_lib.nilai import read_nilai
+
+    n = read_nilai(text)
+    return (n.angka, n.satuan, n.bagian, n.batas) if n.jenis != "tak_terbaca" else text
+
+
+def kelengkapan(lap: Laporan) -> Bagian:
+    """Return which of the seven items each sasaran has."""
+    body: list[list[Sel | str]] = []
+    for s, filled in zip(lap.sasaran, _terisi(lap), strict=True):
+        cells = [Sel("ada") if there else Sel(BELUM_DIISI, gaya="kosong") for there in filled]
+        body.append([f"{s['no']}. {s['nama']}", *cells, f"{sum(filled)} dari {len(BUTIR)}"])
+    kolom = [Kolom("Sasaran", lebar=3), *(Kolom(f"Butir {b.no}", "tengah", 0.6) for b in BUTIR),
+             Kolom("Terisi", "kanan", 0.7)]  # fmt: skip
+    note = "; ".join(f"butir {b.no}: {b.judul.lower()}" for b in BUTIR)
+    return Bagian([Tabel("tabel-kelengkapan", "Kelengkapan tujuh butir tiap sasaran", kolom, body,
+                         f"{note[:1].upper()}{note[1:]}.")])  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _terisi(lap: Laporan) -> list[list[bool]]:
+    """Tell for each sasaran which of the seven items have content; asked three times a report."""
+    return [[bool(b.isi(lap, s["kode"])) for b in BUTIR] for s in lap.sasaran]
+
+
+def butir_kosong(lap: Laporan) -> tuple[int, int]:
+    """Count the items that are not filled in, and all items."""
+    cells = [there for filled in _terisi(lap) for there in filled]
+    return cells.count(False), len(cells)

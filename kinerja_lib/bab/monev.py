@@ -1,0 +1,253 @@
+"""Quarterly monitoring: target and realisasi up to a triwulan, the satker's and each indicator's.
+
+What is illustrative is marked on every chart and in every table, and no aggregate rests on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pandas as pd
+
+from kinerja_lib.bab.isi import gambar, join, letters, narasi
+from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, daftar, triwulan
+from kinerja_lib.blok import Bagian, Blok, Catatan, Kolom, Kosong, Narasi, Sel, Tabel
+from kinerja_lib.blok.asal import persen_sel, tercetak
+from kinerja_lib.grafik.peta import PetaTriwulan
+from kinerja_lib.grafik.skala import with_unit
+from kinerja_lib.grafik.tren import TrenTriwulan
+from kinerja_lib.grafik.tren_kecil import TrenKecil
+from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.nilai import read_nilai
+
+TW = (1, 2, 3, 4)
+TANDA = "Tanda * = ilustrasi, bukan hasil pengukuran."
+
+
+def ringkas(lap: Laporan) -> Bagian:
+    """Return where the year stands at this triwulan, in sentences, and what is illustrative."""
+    if not len(lap.triwulanan):
+        return Bagian([_kosong(lap)])
+    now = [r for r in _at(lap, lap.triwulan) if r["capaian_triwulan"] == r["capaian_triwulan"]]
+    known = [r for r in now if not (r["ilustrasi_target"] or r["ilustrasi_realisasi"])]
+    short = [r for r in known if r["capaian_triwulan"] < 100]
+    said = lap.kalimat("monev.ringkas", triwulan=triwulan(lap.triwulan), terukur=len(known),
+                       tercapai=len(known) - len(short))  # fmt: skip
+    if short:
+        names = daftar([f"{r['kode']} {letters(lap.indikator[r['kode']]['nama'])}" for r in short])
+        said += " " + lap.kalimat("monev.kurang", daftar=names)
+    if len(known) < len(now):
+        said += " " + lap.kalimat("monev.di_luar", jumlah=len(now) - len(known))
+    return Bagian(join(Narasi(said), _ilustrasi(lap)))
+
+
+def _kosong(lap: Laporan) -> Kosong:
+    return Kosong("angka triwulanan", f"satker/{lap.paket.kode}/triwulan.csv")
+
+
+def _at(lap: Laporan, q: int) -> list[Row]:
+    table = lap.triwulanan
+    return table[table["triwulan"] == q].to_dict("records")
+
+
+def _ilustrasi(lap: Laporan) -> Blok:
+    rows = [r for r in lap.rows("triwulan") if int(r["triwulan"]) <= lap.triwulan]
+    points = [r[f"status_{c}"] for r in rows for c in ("target", "realisasi") if r[c]]
+    count = points.count("ilustrasi")
+    if not count:
+        return Catatan(lap.kalimat("monev.tanpa_ilustrasi"))
+    return Catatan(lap.kalimat("monev.ilustrasi", jumlah=count, semua=len(points)))
+
+
+def tren_satker(lap: Laporan) -> Blok:
+    """Return the satker's cumulative trend over the indicators without illustrative points."""
+    table = lap.triwulanan
+    if not len(table):
+        return _kosong(lap)
+    flagged = table[table["ilustrasi_target"] | table["ilustrasi_realisasi"]]
+    firm = table[~table["kode"].isin(flagged["kode"])]
+    firm = firm[firm["kode"].isin(_complete(firm))]
+    if not len(firm):
+        return Kosong(
+            "angka triwulanan yang bukan ilustrasi", f"satker/{lap.paket.kode}/triwulan.csv"
+        )
+    target, realisasi = _means(firm)
+    bagan = TrenTriwulan(TW, target, realisasi, sampai=lap.triwulan)
+    note = lap.kalimat("monev.tren_satker", jumlah=firm["kode"].nunique())
+    judul = f"Target dan realisasi kumulatif {lap.paket.profil['nama']} {lap.tahun}"
+    return gambar("gambar-tren", judul, bagan, _sumber(firm), note)
+
+
+def _complete(table: pd.DataFrame) -> list[str]:
+    """Return the indicators with a target in percent of the year in all four quarters."""
+    share = _share(table)
+    counted = share.notna().groupby(table["kode"]).sum()
+    return [str(k) for k in counted[counted == len(TW)].index]
+
+
+def _share(table: pd.DataFrame) -> pd.Series[Any]:
+    """Return each quarter's cumulative target in percent of the year's."""
+    year = table.groupby("kode")["target_kumulatif"].transform("last")
+    return (table["target_kumulatif"] / year.where(year > 0) * 100).astype(float)
+
+
+def _means(table: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
+    """Return the mean target and realisasi of each quarter, percent of the year's target."""
+    by = table.assign(bagian=_share(table)).groupby("triwulan")[["bagian", "capaian"]].mean()
+    cells = by.reindex(TW).to_dict("list")
+    return ([_none(v) for v in cells["bagian"]], [_none(v) for v in cells["capaian"]])
+
+
+def _none(v: float) -> float | None:
+    return None if v != v else float(v)
+
+
+def _sumber(table: pd.DataFrame) -> str:
+    places = [p for cell in table["sumber"] for p in cell]
+    berkas = places[0].rpartition(":")[0] if places else "triwulan"
+    rows = sorted(int(p.rpartition(":")[2]) for p in places)
+    return f"dihitung dari {berkas}:{rows[0]}–{rows[-1]}" if rows else berkas
+
+
+def tren_sasaran(lap: Laporan) -> Blok:
+    """Return one small cumulative trend a sasaran, illustrative points marked."""
+    if not len(lap.triwulanan):
+        return _kosong(lap)
+    table = lap.triwulanan.assign(
+        kode_sasaran=lambda t: t["kode"].map(lambda k: lap.indikator[k]["kode_sasaran"])
+    )
+    seri = [
+        (f"S{s['no']}", s["nama"], *_means(rows), _flags(rows, "target"), _flags(rows, "realisasi"))
+        for s in lap.sasaran
+        if len(rows := table[table["kode_sasaran"] == s["kode"]])
+    ]
+    return gambar("gambar-tren-sasaran", "Target dan realisasi kumulatif tiap sasaran",
+                  TrenKecil(seri, sampai=lap.triwulan), _sumber(table),
+                  "Persen dari target setahun.")  # fmt: skip
+
+
+def _flags(table: pd.DataFrame, which: str) -> list[bool]:
+    by = table.groupby("triwulan")[f"ilustrasi_{which}"].any().reindex(TW)
+    return [v is True or (v == v and bool(v)) for v in by.tolist()]
+
+
+def peta(lap: Laporan) -> Blok:
+    """Return the heat map indicator × triwulan."""
+    table = lap.triwulanan
+    if not len(table):
+        return _kosong(lap)
+    codes = list(dict.fromkeys(table["kode"]))
+    nilai = table.pivot(index="kode", columns="triwulan", values="capaian_tahun").reindex(
+        index=codes, columns=list(TW))  # fmt: skip
+    marks = table.assign(i=table["ilustrasi_target"] | table["ilustrasi_realisasi"])
+    flags = marks.pivot(index="kode", columns="triwulan", values="i").reindex(
+        index=codes, columns=list(TW))  # fmt: skip
+    bagan = PetaTriwulan(
+        [(k, lap.indikator[k]["nama"]) for k in codes],
+        [[_none(v) for v in row] for row in nilai.astype(float).to_numpy()],
+        [[v is True or v == 1 for v in row] for row in flags.to_numpy()],
+        sampai=lap.triwulan,
+    )
+    judul = "Capaian kumulatif tiap indikator menurut triwulan"
+    return gambar("gambar-peta", judul, bagan, _sumber(table))
+
+
+def tabel(lap: Laporan) -> Blok:
+    """Return every indicator at this triwulan against the quarter's and the year's target."""
+    rows = {r["kode"]: r for r in _at(lap, lap.triwulan)} if len(lap.triwulanan) else {}
+    if not rows:
+        return _kosong(lap)
+    body = _by_sasaran(lap, rows, lambda kode: _baris(lap, rows[kode]))
+    kolom = [Kolom("Indikator", lebar=2.7),
+             Kolom("Target triwulan", "kanan", 0.95), Kolom("Realisasi triwulan", "kanan", 0.95),
+             Kolom("Target kumulatif", "kanan", 0.95), Kolom("Realisasi kumulatif", "kanan", 0.95),
+             Kolom("Terhadap target s.d. triwulan", "kanan", 0.9),
+             Kolom("Terhadap target setahun", "kanan", 0.9)]  # fmt: skip
+    return Tabel("tabel-monev", f"Target dan realisasi {triwulan(lap.triwulan)} Tahun {lap.tahun}",
+                 kolom, body, TANDA)  # fmt: skip
+
+
+def tabel_setahun(lap: Laporan) -> Blok:
+    """Return target and realisasi of every quarter as kept, each illustrative point marked."""
+    printed = _printed_rows(lap)
+    if not printed:
+        return _kosong(lap)
+    codes = dict.fromkeys(kode for kode, _ in printed)
+    body = _by_sasaran(lap, codes, lambda kode: [
+        f"{kode} {lap.indikator[kode]['nama']}",
+        *(cell for q in TW if q <= lap.triwulan for cell in _quarter(printed.get((kode, q)))),
+    ])  # fmt: skip
+    kolom = [Kolom("Indikator", lebar=2.2)]
+    for q in TW[: lap.triwulan]:
+        kolom += [Kolom(f"TW {ROMAWI[q]} target", "kanan", 0.75),
+                  Kolom(f"TW {ROMAWI[q]} realisasi", "kanan", 0.75)]  # fmt: skip
+    return Tabel("tabel-triwulan", f"Target dan realisasi tiap triwulan Tahun {lap.tahun}", kolom,
+                 body, TANDA)  # fmt: skip
+
+
+def _by_sasaran(
+    lap: Laporan, codes: Iterable[str], row: Callable[[str], list[Sel | str]]
+) -> list[list[Sel | str]]:
+    """Return one row an indicator under a heading for each sasaran."""
+    body: list[list[Sel | str]] = []
+    for s in lap.sasaran:
+        here = [k for k in codes if lap.indikator[k]["kode_sasaran"] == s["kode"]]
+        if here:
+            body += [[Sel(f"{s['no']}. {s['nama']}")], *(row(k) for k in here)]
+    return body
+
+
+def _printed_rows(lap: Laporan) -> dict[tuple[str, int], Row]:
+    return {(r["kode"], int(r["triwulan"])): r for r in lap.rows("triwulan")}
+
+
+def _baris(lap: Laporan, r: Row) -> list[Sel | str]:
+    t, x = bool(r["ilustrasi_target"]), bool(r["ilustrasi_realisasi"])
+    sumber = "dihitung dari " + ", ".join(r["sumber"])
+    row = _printed_rows(lap).get((r["kode"], lap.triwulan))
+    quarter = _quarter(row)
+    return [
+        f"{r['kode']} {lap.indikator[r['kode']]['nama']}", *quarter,
+        _kumulatif(lap, r, "target", row, sumber), _kumulatif(lap, r, "realisasi", row, sumber),
+        marked(persen_sel(r["capaian_triwulan"], sumber), t or x),
+        marked(persen_sel(r["capaian_tahun"], sumber), t or x),
+    ]  # fmt: skip
+
+
+def _quarter(row: Row | None) -> list[Sel]:
+    """Return target and realisasi of one quarter as kept."""
+    if row is None:
+        return [Sel(BELUM_DIISI, gaya="kosong")] * 2
+    return [
+        marked(tercetak(row, c), row[f"status_{c}"] == "ilustrasi") for c in ("target", "realisasi")
+    ]
+
+
+def _kumulatif(lap: Laporan, r: Row, name: str, row: Row | None, sumber: str) -> Sel:
+    """Return a value up to the quarter: a number with its unit, else what the quarter printed."""
+    x = r[f"{name}_kumulatif"]
+    if x != x or lap.indikator[r["kode"]]["skala"]:
+        return _quarter(row)[name == "realisasi"]
+    satuan = read_nilai(str(row[name])).satuan if row else ""
+    text = with_unit(x, satuan or r["satuan"])
+    return marked(Sel(text, sumber, x), bool(r[f"ilustrasi_{name}"]))
+
+
+def marked(cell: Sel, ilustrasi: bool) -> Sel:
+    """Mark a cell as illustrative, by a sign and by its look."""
+    if not ilustrasi or cell.gaya == "kosong":
+        return cell
+    return Sel(f"{cell.teks} *", cell.sumber, cell.urut, "ilustrasi")
+
+
+def kendala(lap: Laporan) -> Blok:
+    """Return the analyst's obstacles and next steps of this triwulan."""
+    return narasi(lap, f"monev-tw{lap.triwulan}", "", "kendala dan tindak lanjut triwulan ini")
+
+
+def semua(lap: Laporan) -> Bagian:
+    """Return the monitoring part of the yearly report."""
+    return Bagian(
+        join(ringkas(lap), tren_satker(lap), tren_sasaran(lap), peta(lap), tabel_setahun(lap))
+    )

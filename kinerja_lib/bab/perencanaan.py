@@ -1,0 +1,149 @@
+"""Bab II: Renstra, visi to sasaran, rencana kerja, and the year's Perjanjian Kinerja."""
+
+from __future__ import annotations
+
+from kinerja_lib.bab.isi import gambar, join, narasi
+from kinerja_lib.bahasa import tanggal
+from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Sel, Tabel
+from kinerja_lib.blok.asal import asal, tercetak
+from kinerja_lib.grafik.pergeseran import PergeseranTarget
+from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.nilai import read_nilai
+
+BERKAS = "perencanaan"
+
+
+def renstra(lap: Laporan) -> Blok:
+    """Return what the medium-term plan is."""
+    return narasi(lap, BERKAS, "renstra", "ringkasan Renstra")
+
+
+def visi(lap: Laporan) -> Blok:
+    """Return the vision."""
+    return narasi(lap, BERKAS, "visi", "visi")
+
+
+def misi(lap: Laporan) -> Blok:
+    """Return the missions."""
+    return narasi(lap, BERKAS, "misi", "misi")
+
+
+def tujuan(lap: Laporan) -> Blok:
+    """Return the goals."""
+    return narasi(lap, BERKAS, "tujuan", "tujuan")
+
+
+def sasaran_strategis(lap: Laporan) -> Blok:
+    """Return the strategic targets of the Renstra by goal."""
+    return narasi(lap, BERKAS, "sasaran strategis", "sasaran strategis Renstra")
+
+
+def rencana_kerja(lap: Laporan) -> Bagian:
+    """Return the year's plan as each planning document prints it, and where they differ."""
+    documents = [d for d in lap.dokumen if not any(r["realisasi"] for r in lap.printed(d))]
+    return Bagian(
+        join(
+            narasi(lap, BERKAS, "rencana kerja", "pengantar rencana kerja"),
+            [_rencana(lap, d) for d in documents],
+            _pergeseran(lap),
+        )
+    )
+
+
+def _rencana(lap: Laporan, dokumen: str) -> Tabel:
+    rows = lap.printed(dokumen)
+    with_quantity = any(r["target"] for r in rows) and any(r["target_persen"] for r in rows)
+    kolom = [
+        Kolom("No", "kiri", 0.3),
+        Kolom("Indikator", lebar=3.2),
+        Kolom("Target (%)", "kanan", 0.7),
+    ]
+    both = dokumen.endswith("kegiatan")
+    kolom = [*kolom, Kolom("Target kegiatan", "kanan", 1.1)] if both else kolom
+    body: list[list[Sel | str]] = []
+    group = None
+    for r in rows:
+        if r["sasaran"] != group:
+            group = r["sasaran"]
+            body.append([Sel(group)])
+        single = "target_persen" if r["target_persen"] or not with_quantity else "target"
+        cells = [tercetak(r, c) for c in (("target_persen", "target") if both else (single,))]
+        body.append([Sel(r["no_tercetak"], asal(r, "no_tercetak")), r["indikator"], *cells])
+    judul = f"Rencana Kinerja Tahun {lap.tahun}" + (" dalam bentuk target kegiatan" if both else "")
+    note = f"Nomor dan nilai seperti tercetak di {lap.nama_dokumen(dokumen)}."
+    return Tabel(f"tabel-{dokumen.replace('_', '-')}", judul, kolom, body, note)
+
+
+def _pergeseran(lap: Laporan) -> Blok | None:
+    """Return the chart of percent targets that differ between documents."""
+    documents = lap.dokumen
+    if len(documents) < 2:
+        return None
+    printed = {d: {r["kode"]: r for r in lap.printed(d)} for d in documents}
+    rows = [
+        (kode, r["nama"], [_percent(printed[d].get(kode)) for d in documents])
+        for kode, r in lap.indikator.items()
+    ]
+    bagan = PergeseranTarget([lap.nama_dokumen(d) for d in documents], rows)
+    sumber = asal(next(iter(printed[documents[0]].values()))).rpartition(":")[0]
+    return gambar("gambar-pergeseran", "Target persen yang berbeda antardokumen", bagan, sumber)
+
+
+def _percent(row: Row | None) -> float | None:
+    nilai = read_nilai(row["target_persen"]) if row else None
+    return nilai.angka if nilai and nilai.jenis == "persen" else None
+
+
+def perjanjian(lap: Laporan) -> Bagian:
+    """Return the ikhtisar of the year's Perjanjian Kinerja: who promises whom, what, with how much."""
+    documents = [d for d in lap.rows("dokumen") if d["jenis"] == "pk"]
+    if not documents:
+        return Bagian([Kosong("Perjanjian Kinerja", f"satker/{lap.paket.kode}/dokumen.csv")])
+    top = [d for d in documents if not d["induk"]]
+    return Bagian(
+        join(_penandatangan(lap, documents), [target_pk(lap, d) for d in top], _pagu(lap))
+    )
+
+
+def _penandatangan(lap: Laporan, documents: list[Row]) -> Tabel:
+    rows: list[list[Sel | str]] = [
+        [
+            Sel(d["judul"], asal(d, "judul")), _pihak(d, "pertama"), _pihak(d, "kedua"),
+            Sel(d["jumlah"], asal(d, "jumlah"), float(d["jumlah"] or 0)), tanggal(d["tanggal"]),
+        ]
+        for d in documents
+    ]  # fmt: skip
+    kolom = [Kolom("Dokumen", lebar=1.7), Kolom("Pihak Pertama", lebar=1.8),
+             Kolom("Pihak Kedua", lebar=1.8), Kolom("Jumlah", "kanan", 0.6),
+             Kolom("Tanggal", lebar=0.9)]  # fmt: skip
+    return Tabel("tabel-pk", f"Perjanjian Kinerja Tahun {lap.tahun}", kolom, rows)
+
+
+def _pihak(d: Row, which: str) -> Sel:
+    nama, jabatan = d[f"pihak_{which}"], d[f"jabatan_{which}"]
+    text = f"{nama}, {jabatan}" if nama and jabatan else nama or jabatan or "–"
+    return Sel(text, asal(d, f"pihak_{which}", f"jabatan_{which}"))
+
+
+def target_pk(lap: Laporan, d: Row) -> Blok:
+    """Return the targets of one RKT or Perjanjian Kinerja as printed."""
+    rows = lap.rows("perjanjian", dokumen=d["dokumen"])
+    if not rows:
+        return Kosong(f"target {d['judul']}", f"satker/{lap.paket.kode}/perjanjian.csv")
+    body: list[list[Sel | str]] = []
+    before = None
+    for r in rows:
+        same = (r["no"], r["sasaran"]) == before
+        before = (r["no"], r["sasaran"])
+        lead = [Sel("" if same else r["no"], asal(r, "no")), "" if same else r["sasaran"]]
+        body.append([*lead, r["indikator"], tercetak(r, "target")])
+    kolom = [Kolom("No", "kanan", 0.3), Kolom("Sasaran", lebar=2), Kolom("Indikator", lebar=2.6),
+             Kolom("Target", "kanan", 0.8)]  # fmt: skip
+    label = f"tabel-{d['dokumen'].replace('_', '-')}"
+    return Tabel(label, f"Target dalam {d['judul']}", kolom, body)
+
+
+def _pagu(lap: Laporan) -> Blok:
+    from kinerja_lib.bab.anggaran import tabel_pagu
+
+    return tabel_pagu(lap, "tabel-pagu-pk", f"Anggaran dalam Perjanjian Kinerja {lap.tahun}")

@@ -1,0 +1,230 @@
+"""Bab III A, each sasaran: the seven items of Permenpan-RB 53/2014, in their order.
+
+An item is a function (Laporan, kode) → blocks; none = it has no data. What has no data is said
+explicitly, with where to fill it in, and counted (`lampiran.kelengkapan`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kinerja_lib.bab.akuntabilitas import KOLOM_UKUR, baris_ukur, differs
+from kinerja_lib.bab.anggaran import efisiensi_sasaran, kegiatan_sasaran
+from kinerja_lib.bab.isi import letters, pendukung
+from kinerja_lib.bahasa import daftar, persen, poin_persen, tanggal
+from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
+from kinerja_lib.blok.asal import asal, dihitung, persen_sel, tercetak
+from kinerja_lib.laporan import Laporan, Row
+
+
+@dataclass(frozen=True)
+class Butir:
+    """One of the seven items: its heading, its content, where it is filled in."""
+
+    no: int
+    judul: str
+    isi: Callable[[Laporan, str], list[Blok]]
+    isi_di: str
+
+
+def semua(lap: Laporan) -> Bagian:
+    """Return every sasaran in order."""
+    blocks: list[Blok] = []
+    for s in lap.sasaran:
+        blocks += _satu(lap, s)
+    return Bagian(blocks)
+
+
+def _satu(lap: Laporan, s: Row) -> list[Blok]:
+    kode = s["kode"]
+    blocks: list[Blok] = [Judul(f"Sasaran {s['no']}. {s['nama']}", 4, f"sasaran-{kode.lower()}")]
+    blocks.append(Narasi(_kalimat(lap, kode)))
+    kosong: list[Blok] = []
+    for butir in BUTIR:
+        isi = butir.isi(lap, kode)
+        if isi:
+            blocks += [Judul(f"{butir.no}. {butir.judul}", 5), *isi]
+        else:
+            kosong.append(
+                Kosong(f"butir {butir.no}, {butir.judul.lower()}", tempat(lap, butir, kode))
+            )
+    return blocks + kosong
+
+
+def tempat(lap: Laporan, butir: Butir, kode: str) -> str:
+    """Say where an item of a sasaran is filled in."""
+    return butir.isi_di.format(kode=kode, satker=lap.paket.kode, tahun=lap.tahun)
+
+
+def _kalimat(lap: Laporan, kode: str) -> str:
+    total = lap.per_sasaran.get(kode)
+    if total is None:
+        return lap.kalimat("sasaran.tidak_dihitung", alasan="tidak ada indikator yang dilaporkan")
+    if total.nilai is None:
+        why = daftar([w.removeprefix("tidak dapat dihitung: ") for w in total.alasan])
+        return lap.kalimat("sasaran.tidak_dihitung", alasan=why)
+    state = "sebagian" if total.dikecualikan else "satu" if total.jumlah == 1 else "semua"
+    return lap.kalimat(f"sasaran.{state}", capaian=persen(total.nilai), terukur=total.terukur,
+                       kategori=lap.kategori(total.nilai), jumlah=total.jumlah)  # fmt: skip
+
+
+def target_realisasi(lap: Laporan, kode: str) -> list[Blok]:
+    """Item 1: the measured rows, each said by its state, the analyst's facts and their evidence."""
+    rows = lap.measured(kode)
+    if not rows:
+        return []
+    label = f"tabel-ukur-{kode.lower()}"
+    table = Tabel(label, f"Target dan realisasi sasaran {_no(lap, kode)}", KOLOM_UKUR,
+                  [baris_ukur(lap, r) for r in rows])  # fmt: skip
+    said = "\n".join(f"- {_state(lap, r)}" for r in rows)
+    facts = lap.narasi(kode, "realisasi")
+    return [table, Narasi(said), *([Narasi(facts)] if facts else []), *_bukti(lap, kode),
+            *pendukung(lap, kode)]  # fmt: skip
+
+
+def _no(lap: Laporan, kode: str) -> str:
+    return next(str(s["no"]) for s in lap.sasaran if s["kode"] == kode)
+
+
+def _state(lap: Laporan, r: Row) -> str:
+    """Say one indicator's result by its state."""
+    nama = letters(r["indikator"])
+    if r["capaian"] != r["capaian"]:
+        return lap.kalimat("indikator.tidak_dihitung", nama=nama, alasan=letters(r["keterangan"]))
+    raw = r["capaian_mentah"]
+    state = "melampaui" if raw > r["capaian"] else "sesuai" if raw >= 100 else "di_bawah"
+    said = lap.kalimat(
+        f"indikator.{state}", nama=nama, realisasi=letters(r["realisasi"]),
+        target=letters(r["target"] or r["target_persen"]), mentah=persen(raw),
+        capaian=persen(r["capaian"]),
+    )  # fmt: skip
+    if differs(r):
+        said += " " + lap.kalimat(
+            "indikator.tercetak_beda", tercetak=letters(r["capaian_tercetak"])
+        )
+    return said
+
+
+def _bukti(lap: Laporan, kode: str) -> list[Blok]:
+    rows = sorted(lap.rows("bukti", kode_sasaran=kode), key=lambda r: r["tanggal"])
+    if not rows:
+        return []
+    body: list[list[Sel | str]] = [
+        [Sel(tanggal(r["tanggal"]) or "–", asal(r, "tanggal")), r["uraian"], tercetak(r, "jumlah")]
+        for r in rows
+    ]
+    kolom = [
+        Kolom("Tanggal", lebar=0.9),
+        Kolom("Peristiwa", lebar=3),
+        Kolom("Jumlah", "kanan", 0.8),
+    ]
+    return [Tabel(f"tabel-bukti-{kode.lower()}", f"Peristiwa pendukung sasaran {_no(lap, kode)}",
+                  kolom, body)]  # fmt: skip
+
+
+def tahun_sebelumnya(lap: Laporan, kode: str) -> list[Blok]:
+    """Item 2: realisasi and capaian against the years before, where those are in the data."""
+    blocks: list[Blok] = []
+    rows: list[list[Sel | str]] = []
+    for now in lap.measured(kode):
+        for old in _earlier(lap, now["kode"]):
+            rows.append(_pair(lap, now, old))
+    if rows:
+        kolom = [Kolom("Indikator", lebar=2.4), Kolom("Tahun", "kanan", 0.6),
+                 Kolom("Realisasi", "kanan"), Kolom("Capaian", "kanan", 0.9),
+                 Kolom(f"Realisasi {lap.tahun}", "kanan"), Kolom(f"Capaian {lap.tahun}", "kanan", 0.9),
+                 Kolom("Selisih", "kanan", 1.1)]  # fmt: skip
+        blocks.append(Tabel(f"tabel-lalu-{kode.lower()}",
+                            f"Sasaran {_no(lap, kode)} dibanding tahun sebelumnya", kolom, rows))  # fmt: skip
+    if teks := lap.narasi(kode, "tahun sebelumnya"):
+        blocks.append(Narasi(teks))
+    return blocks
+
+
+def _earlier(lap: Laporan, kode: str) -> list[Row]:
+    table = lap.paket.tabel["pengukuran"]
+    rows = table[
+        (table["kode"] == kode) & (table["tahun"] < str(lap.tahun)) & (table["realisasi"] != "")
+    ]
+    own = rows[rows["dokumen"] == lap.kebijakan.dokumen_ukur]
+    chosen = own if len(own) else rows
+    return chosen.sort_values("tahun").drop_duplicates("tahun").to_dict("records")
+
+
+def _pair(lap: Laporan, now: Row, old: Row) -> list[Sel | str]:
+    capaian = lap.measure_row(old)["capaian"]
+    d = now["capaian"] - capaian
+    return [
+        now["indikator"], Sel(old["tahun"], asal(old, "tahun")), tercetak(old, "realisasi"),
+        persen_sel(capaian, dihitung([old], "target", "realisasi")), tercetak(now, "realisasi"),
+        persen_sel(now["capaian"], dihitung([now], "target", "realisasi")),
+        Sel(poin_persen(d) if d == d else "–", dihitung([old, now], "target", "realisasi")),
+    ]  # fmt: skip
+
+
+def renstra(lap: Laporan, kode: str) -> list[Blok]:
+    """Item 3: realisasi up to this year against the target at the end of the Renstra."""
+    rows: list[list[Sel | str]] = []
+    for now in lap.measured(kode):
+        plan = sorted(lap.all_rows("renstra", kode=now["kode"]), key=lambda r: r["tahun"])
+        if plan:
+            end = plan[-1]
+            result = lap.measure_row(now | {"target": end["target"]})
+            rows.append([now["indikator"], Sel(end["tahun"], asal(end, "tahun")),
+                         tercetak(end, "target"), tercetak(now, "realisasi"),
+                         persen_sel(result["capaian_mentah"], dihitung([end, now]))])  # fmt: skip
+    kolom = [Kolom("Indikator", lebar=2.6), Kolom("Tahun target", "kanan", 0.7),
+             Kolom("Target Renstra", "kanan"), Kolom(f"Realisasi {lap.tahun}", "kanan"),
+             Kolom("Kemajuan", "kanan", 0.9)]  # fmt: skip
+    return [Tabel(f"tabel-renstra-{kode.lower()}", f"Sasaran {_no(lap, kode)} terhadap Renstra",
+                  kolom, rows)] if rows else []  # fmt: skip
+
+
+def standar(lap: Laporan, kode: str) -> list[Blok]:
+    """Item 4: realisasi against a national standard."""
+    rows: list[list[Sel | str]] = []
+    for now in lap.measured(kode):
+        for s in lap.rows("standar", kode=now["kode"]):
+            result = lap.measure_row(now | {"target": s["nilai"]})
+            rows.append([now["indikator"], s["standar"], tercetak(s, "nilai"),
+                         tercetak(now, "realisasi"),
+                         persen_sel(result["capaian_mentah"], dihitung([s, now]))])  # fmt: skip
+    kolom = [Kolom("Indikator", lebar=2.4), Kolom("Standar", lebar=1.4),
+             Kolom("Nilai standar", "kanan"), Kolom("Realisasi", "kanan"),
+             Kolom("Perbandingan", "kanan", 0.9)]  # fmt: skip
+    return [Tabel(f"tabel-standar-{kode.lower()}", f"Sasaran {_no(lap, kode)} terhadap standar "
+                  "nasional", kolom, rows)] if rows else []  # fmt: skip
+
+
+def analisis(lap: Laporan, kode: str) -> list[Blok]:
+    """Item 5: causes of success or failure, and the solutions carried out."""
+    teks = lap.narasi(kode, "analisis")
+    return [Narasi(teks)] if teks else []
+
+
+def efisiensi(lap: Laporan, kode: str) -> list[Blok]:
+    """Item 6: efficiency of the use of resources."""
+    teks = lap.narasi(kode, "efisiensi")
+    return [*efisiensi_sasaran(lap, kode), *([Narasi(teks)] if teks else [])]
+
+
+def program(lap: Laporan, kode: str) -> list[Blok]:
+    """Item 7: programmes and activities that supported success or failure."""
+    teks = lap.narasi(kode, "program")
+    return [*([Narasi(teks)] if teks else []), *kegiatan_sasaran(lap, kode)]
+
+
+NARASI = "satker/{satker}/narasi/{tahun}/{kode}.md, bagian ## "
+BUTIR = (
+    Butir(1, "Target dan realisasi tahun ini", target_realisasi, "satker/{satker}/pengukuran.csv"),
+    Butir(2, "Dibanding tahun-tahun sebelumnya", tahun_sebelumnya,
+          "satker/{satker}/pengukuran.csv, tahun sebelumnya"),
+    Butir(3, "Terhadap target jangka menengah Renstra", renstra, "satker/{satker}/renstra.csv"),
+    Butir(4, "Terhadap standar nasional", standar, "satker/{satker}/standar.csv"),
+    Butir(5, "Penyebab keberhasilan atau kegagalan serta solusi", analisis, NARASI + "analisis"),
+    Butir(6, "Efisiensi penggunaan sumber daya", efisiensi,
+          "satker/{satker}/anggaran.csv, kolom realisasi"),
+    Butir(7, "Program dan kegiatan penunjang", program, NARASI + "program"),
+)  # fmt: skip
+"""The seven items of Permenpan-RB 53/2014, in their order."""

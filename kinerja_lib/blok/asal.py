@@ -1,0 +1,56 @@
+"""Cells that know where they come from: `file:row:column` of the table they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kinerja_lib.bahasa import BELUM_DIISI, TIDAK_DIHITUNG, persen
+from kinerja_lib.blok import Sel
+from kinerja_lib.sumber import BARIS, BERKAS
+
+Row = Mapping[Any, Any]
+
+
+def asal(row: Row, *kolom: str) -> str:
+    """Say where a row's columns stand: `data/…/pengukuran.csv:49:target,realisasi`."""
+    place = f"{row[BERKAS]}:{row[BARIS]}"
+    return f"{place}:{','.join(kolom)}" if kolom else place
+
+
+def dihitung(rows: Iterable[Row], *kolom: str) -> str:
+    """Say which rows a computed number rests on; runs of rows of one file are drawn together."""
+    places: dict[str, list[int]] = {}
+    for row in rows:
+        places.setdefault(str(row[BERKAS]), []).append(int(row[BARIS]))
+    said = "; ".join(f"{berkas}:{_runs(sorted(set(n)))}" for berkas, n in places.items())
+    return f"dihitung dari {said}" + (f" ({', '.join(kolom)})" if kolom else "")
+
+
+def _runs(numbers: list[int]) -> str:
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return ",".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)
+
+
+def tercetak(row: Row, kolom: str, gaya: str = "") -> Sel:
+    """Show a cell as printed; an empty one as a dash that still says where it stands."""
+    text = str(row[kolom])
+    return Sel(text or "–", asal(row, kolom), None, gaya if text else "kosong")
+
+
+def isian(row: Row, kolom: str) -> Sel:
+    """Show a cell that ought to be filled; an empty one as `belum diisi`."""
+    text = str(row[kolom])
+    return Sel(text or BELUM_DIISI, asal(row, kolom), None, "" if text else "kosong")
+
+
+def persen_sel(x: float | None, sumber: str, gaya: str = "") -> Sel:
+    """Show a computed percentage; what cannot be computed says so."""
+    if x is None or x != x:
+        return Sel(TIDAK_DIHITUNG, sumber, None, "kosong")
+    return Sel(persen(x), sumber, round(x, 6), gaya)

@@ -1,0 +1,244 @@
+"""Laporan: what one notebook may ask for. One satker, one year, measured once.
+
+Everything computed is a cached property over the validated Paket; chapters only ask and show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from kinerja_lib.blok.markdown import sections
+from kinerja_lib.capaian.agregat import Agregat, aggregate, aggregate_by
+from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
+from kinerja_lib.capaian.konsolidasi import consolidate
+from kinerja_lib.capaian.skala import Skala, read_skala
+from kinerja_lib.capaian.ukur import measure
+from kinerja_lib.errors import PolicyError, UsageError
+from kinerja_lib.kalimat import fill
+from kinerja_lib.nilai import read_nilai
+from kinerja_lib.paket import ACUAN, Paket, read_paket
+
+Row = dict[Any, Any]
+
+
+@dataclass(frozen=True)
+class Tahunan:
+    """Capaian of the satker in one year: percent, where it comes from and its class."""
+
+    tahun: int
+    nilai: float | None
+    asal: str
+    kategori: str
+    sumber: str
+
+
+@dataclass(frozen=True, eq=False)
+class Laporan:
+    """One satker's year, and up to which triwulan it is told (4 = the whole year)."""
+
+    paket: Paket
+    tahun: int
+    kebijakan: Kebijakan
+    skala: Mapping[str, Skala]
+    triwulan: int = 4
+
+    def rows(self, nama: str, **equal: str) -> list[Row]:
+        """Return the rows of a table (of this year, where it has years) with these values."""
+        if "tahun" in self.paket.tabel[nama]:
+            equal = {"tahun": str(self.tahun)} | equal
+        return self.all_rows(nama, **equal)
+
+    def all_rows(self, nama: str, **equal: str) -> list[Row]:
+        """Return the rows of a table with these values, of all years."""
+        table = self.paket.tabel[nama]
+        for column, value in equal.items():
+            table = table[table[column] == value]
+        return table.to_dict("records")
+
+    def narasi(self, nama: str, bagian: str = "") -> str:
+        """Return an analyst's Markdown (one `##` section of it), "" where there is none."""
+        return sections(self.paket.narasi.get((self.tahun, nama), "")).get(bagian, "")
+
+    def place(self, nama: str) -> str:
+        """Say where a missing narrative is to be filled in."""
+        return f"satker/{self.paket.kode}/narasi/{self.tahun}/{nama}.md"
+
+    def kalimat(self, kunci: str, **isi: object) -> str:
+        """Return the sentence of a state, filled; sentences are data (`acuan/kalimat.toml`)."""
+        return fill(_reference(self.paket, "kalimat.toml"), kunci, isi)
+
+    @cached_property
+    def sasaran(self) -> list[Row]:
+        """Return the sasaran in their printed order."""
+        return sorted(self.rows("sasaran"), key=lambda r: int(r["no"]))
+
+    @cached_property
+    def indikator(self) -> dict[str, Row]:
+        """Return the indicators by kode."""
+        return {r["kode"]: r for r in self.rows("indikator")}
+
+    @cached_property
+    def dokumen(self) -> list[str]:
+        """Return the year's documents with indicators, in the order of the table."""
+        return list(dict.fromkeys(r["dokumen"] for r in self.rows("pengukuran")))
+
+    def printed(self, dokumen: str) -> list[Row]:
+        """Return the indicators of one document as printed."""
+        return self.rows("pengukuran", dokumen=dokumen)
+
+    def nama_dokumen(self, dokumen: str) -> str:
+        """Return a document's name for the reader, its code where none is known."""
+        try:
+            return self.kalimat(f"dokumen.{dokumen}")
+        except PolicyError:
+            return dokumen
+
+    @cached_property
+    def pengukuran(self) -> pd.DataFrame:
+        """Return the year's measured indicators: printed values, meta data, capaian."""
+        return self._measured(self.tahun)
+
+    def _measured(self, tahun: int) -> pd.DataFrame:
+        table = self.paket.tabel["pengukuran"]
+        rows = table[
+            (table["tahun"] == str(tahun)) & (table["dokumen"] == self.kebijakan.dokumen_ukur)
+        ]
+        meta = self.paket.tabel["indikator"].set_index("kode")
+        rows = rows.assign(
+            **{c: rows["kode"].map(meta[c]) for c in ("kode_sasaran", "arah", "skala", "nama")},
+            bobot=pd.to_numeric(rows["kode"].map(meta["bobot"]).str.replace(",", ".")),
+        ).reset_index(drop=True)
+        inputs = rows.assign(target=[_measured_target(r) for r in rows.to_dict("records")])
+        return rows.join(measure(inputs, self.kebijakan, dict(self.skala)))
+
+    def measured(self, kode_sasaran: str) -> list[Row]:
+        """Return the measured indicators of one sasaran."""
+        hasil = self.pengukuran
+        return hasil[hasil["kode_sasaran"] == kode_sasaran].to_dict("records")
+
+    def measure_row(self, row: Row) -> Row:
+        """Measure one printed row by its indicator's polarity and scale."""
+        meta = self.indikator[row["kode"]]
+        table = pd.DataFrame([row | {"arah": meta["arah"], "skala": meta["skala"]}])
+        return measure(table, self.kebijakan, dict(self.skala)).to_dict("records")[0]
+
+    @cached_property
+    def capaian(self) -> Agregat:
+        """Return the satker's capaian."""
+        return aggregate(self.pengukuran, self.kebijakan.agregasi)
+
+    @cached_property
+    def per_sasaran(self) -> dict[str, Agregat]:
+        """Return capaian by kode of sasaran."""
+        return aggregate_by(self.pengukuran, self.kebijakan.agregasi)
+
+    def kategori(self, nilai: float | None) -> str:
+        """Return the class of a capaian on the year's scale, "" for none."""
+        if nilai is None or nilai != nilai:
+            return ""
+        return str(self.skala[self.kebijakan.skala].classify(nilai))
+
+    @cached_property
+    def tahunan(self) -> list[Tahunan]:
+        """Return the satker's capaian by year up to this one: measured, else as once printed."""
+        from kinerja_lib.blok.asal import asal, dihitung
+
+        found = []
+        for tahun in sorted({*self.paket.tahun, *self._claimed}):
+            if tahun > self.tahun:
+                continue
+            hasil = self.pengukuran if tahun == self.tahun else self._measured(tahun)
+            nilai = aggregate(hasil, self.kebijakan.agregasi).nilai if len(hasil) else None
+            claim = self._claimed.get(tahun)
+            if nilai is not None:
+                sumber = dihitung(hasil.to_dict("records"), "target", "realisasi")
+                found.append(Tahunan(tahun, nilai, "dihitung", self.kategori(nilai), sumber))
+            elif claim:
+                nilai = read_nilai(claim["nilai"]).angka
+                kelas = self.kategori(nilai)
+                found.append(Tahunan(tahun, nilai, "tercetak", kelas, asal(claim, "nilai")))
+        return found
+
+    @cached_property
+    def _claimed(self) -> dict[int, Row]:
+        klaim = self.paket.tabel["klaim"]
+        return {int(r["tahun"]): r for r in klaim[klaim["butir"] == "capaian"].to_dict("records")}
+
+    @property
+    def selisih(self) -> float | None:
+        """Return this year's capaian less last year's in percentage points."""
+        by_year = {t.tahun: t.nilai for t in self.tahunan}
+        now, before = by_year.get(self.tahun), by_year.get(self.tahun - 1)
+        return None if now is None or before is None else now - before
+
+    @cached_property
+    def triwulanan(self) -> pd.DataFrame:
+        """Return every indicator's quarters, consolidated (see `capaian.konsolidasi`)."""
+        table = self.paket.tabel["triwulan"]
+        rows = table[table["tahun"] == str(self.tahun)]
+        quarters = consolidate(
+            rows, self.paket.tabel["indikator"], self.kebijakan, dict(self.skala)
+        )
+        return self._year_end(quarters)
+
+    def _year_end(self, quarters: pd.DataFrame) -> pd.DataFrame:
+        """Take the mark of illustration off a year's end that equals the year's printed figure.
+
+        How a figure is spread over quarters may be an example; their sum is then the document's.
+        """
+        year = {r["kode"]: r for r in self.pengukuran.to_dict("records")}
+        for name in ("target", "realisasi"):
+            printed = [
+                read_nilai(str(year.get(k, {}).get(name, ""))).angka for k in quarters["kode"]
+            ]
+            same = [q == 4 and p is not None and p == x for q, p, x in zip(
+                quarters["triwulan"], printed, quarters[f"{name}_kumulatif"], strict=True)]  # fmt: skip
+            flag = f"ilustrasi_{name}"
+            quarters[flag] = [bool(i) and not s for i, s in zip(quarters[flag], same, strict=True)]
+        return quarters
+
+
+def _measured_target(row: Row) -> str:
+    """Return the target to measure by: the percent column where only that one is filled."""
+    if row["target"] == "" and read_nilai(str(row["realisasi"])).jenis == "persen":
+        return str(row["target_persen"])
+    return str(row["target"])
+
+
+def open_laporan(
+    satker: object, tahun: object, data: str | Path = "data", triwulan: object = 4
+) -> Laporan:
+    """Open one satker's year; raise UsageError for a year that has nothing to measure."""
+    paket = read_paket(satker, data)
+    year, quarter = _whole("tahun", tahun), _whole("triwulan", triwulan)
+    if quarter not in (1, 2, 3, 4):
+        raise UsageError(f'triwulan "{triwulan}": harus 1, 2, 3, atau 4.')
+    kebijakan = read_kebijakan(_reference(paket, "kebijakan.toml"), year)
+    table = paket.tabel["pengukuran"]
+    known = sorted({t for t, d in zip(table["tahun"], table["dokumen"], strict=True)
+                    if d == kebijakan.dokumen_ukur})  # fmt: skip
+    if str(year) not in known:
+        raise UsageError.unknown(
+            "tahun", str(year), known,
+            f"Tahun yang dapat dilaporkan satker {paket.kode}: {', '.join(known) or 'belum ada'}.",
+        )  # fmt: skip
+    return Laporan(paket, year, kebijakan, read_skala(_reference(paket, "skala.csv")), quarter)
+
+
+def _reference(paket: Paket, berkas: str) -> Path:
+    """Find a reference file: the data folder's own, else the project's."""
+    own = paket.acuan / berkas
+    return own if own.exists() else ACUAN / berkas
+
+
+def _whole(name: str, value: object) -> int:
+    try:
+        return int(str(value))
+    except ValueError:
+        raise UsageError(f'{name} "{value}": harus bilangan bulat, misalnya 2023.') from None
