@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DATA
 
 import kinerja_lib
 from kinerja_lib import open_laporan
 from kinerja_lib.errors import UsageError
+from tests.conftest import DATA
 
 
 def test_the_public_list_is_what_can_be_imported() -> None:

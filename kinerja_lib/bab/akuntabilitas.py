@@ -5,7 +5,7 @@ from __future__ import annotations
 from kinerja_lib.bab.isi import gambar, join, letters
 from kinerja_lib.bahasa import angka, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
-from kinerja_lib.blok.asal import asal, dihitung, persen_sel, tercetak
+from kinerja_lib.blok.asal import dihitung, persen_sel, tercetak
 from kinerja_lib.grafik.sasaran import CapaianSasaran
 from kinerja_lib.grafik.tahunan import CapaianTahunan
 from kinerja_lib.laporan import Laporan, Row
@@ -33,9 +33,10 @@ def _tabel(lap: Laporan) -> Tabel:
             body += [baris_ukur(lap, r) for r in rows]
     total = lap.capaian
     rows = lap.pengukuran.to_dict("records")
+    blank = Sel("", gaya="jumlah")
     body.append(
         [
-            Sel("", gaya="jumlah"), Sel("Capaian satker", gaya="jumlah"), *[Sel("", gaya="jumlah")] * 3,
+            Sel("Capaian satker", gaya="jumlah"), blank, blank, blank,
             persen_sel(total.nilai, dihitung(rows, "target", "realisasi"), "jumlah"),
             Sel(lap.kategori(total.nilai), gaya="jumlah"), _klaim(lap),
         ]
@@ -45,7 +46,7 @@ def _tabel(lap: Laporan) -> Tabel:
 
 
 KOLOM_UKUR = (
-    Kolom("Kode", lebar=0.55), Kolom("Indikator", lebar=2.7), Kolom("Target (%)", "kanan", 0.65),
+    Kolom("Indikator", lebar=3.2), Kolom("Target (%)", "kanan", 0.65),
     Kolom("Target", "kanan", 1.05), Kolom("Realisasi", "kanan", 1.05),
     Kolom("Capaian", "kanan", 0.85), Kolom("Kategori", lebar=0.85),
     Kolom("Capaian tercetak", "kanan", 0.8),
@@ -55,7 +56,7 @@ KOLOM_UKUR = (
 def baris_ukur(lap: Laporan, r: Row) -> list[Sel | str]:
     """Return one row of the measurement table."""
     return [
-        Sel(r["kode"], asal(r)), r["indikator"], tercetak(r, "target_persen"),
+        f"{r['kode']} {r['indikator']}", tercetak(r, "target_persen"),
         tercetak(r, "target"), tercetak(r, "realisasi"),
         persen_sel(r["capaian"], dihitung([r], "target", "realisasi")),
         r["kategori"] or "–", tercetak(r, "capaian_tercetak", "beda" if differs(r) else ""),
@@ -78,7 +79,7 @@ def _bawah(lap: Laporan) -> str:
     out = lap.capaian.dikecualikan
     text = (
         "Target dan realisasi seperti tercetak. Capaian dihitung dari kolom Target dan Realisasi; "
-        "capaian tercetak adalah angka yang dicetak dokumen, ditandai bila berbeda dari hasil hitung."
+        "capaian tercetak adalah angka yang dicetak dokumen, ditandai bila berbeda."
     )
     return text + (f" {out} indikator tidak dapat dihitung." if out else "")
 
@@ -133,16 +134,20 @@ def _contoh(lap: Laporan) -> Blok | None:
 def skala(lap: Laporan) -> Bagian:
     """Return the category scale as printed and as applied."""
     chosen = lap.skala[lap.kebijakan.skala]
+    sumber = f"acuan/skala.csv:{chosen.kode}"
     rows: list[list[Sel | str]] = []
     for pita, (lo, hi, _) in zip(chosen.pita, bands(lap), strict=True):
-        rows.append([str(pita.peringkat), pita.tercetak, _interval(lo, hi), pita.kategori])
+        applied = Sel(_interval(lo, hi), sumber)
+        rows.append(
+            [Sel(str(pita.peringkat), sumber), Sel(pita.tercetak, sumber), applied, pita.kategori]
+        )
     kolom = [Kolom("No", "kanan", 0.3), Kolom("Rentang tercetak", lebar=1.6),
              Kolom("Yang diterapkan", lebar=1.6), Kolom("Kategori", lebar=1.2)]  # fmt: skip
     note = f"Dasar: {chosen.dasar}."
     if chosen.dibulatkan:
         note += (
-            " Rentang tercetak meninggalkan celah di antara bilangan bulat; capaian dibulatkan dulu "
-            "ke bilangan bulat terdekat (setengah ke atas), sehingga 90,4 termasuk 90 dan 90,5 "
+            " Rentang tercetak meninggalkan celah di antara bilangan bulat; capaian dibulatkan "
+            "dulu ke bilangan bulat terdekat (setengah ke atas), sehingga 90,4 termasuk 90 dan 90,5 "
             "termasuk 91. Capaian di atas rentang tertinggi masuk kategori tertinggi."
         )
     return Bagian([Tabel("tabel-skala", "Skala kategori capaian", kolom, rows, note)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja_lib.bab.isi import gambar, join
+from kinerja_lib.bab.isi import ASAL, gambar, join
 from kinerja_lib.bahasa import BELUM_DIISI, angka, persen, rupiah
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import asal, dihitung, persen_sel, tercetak
@@ -105,30 +105,21 @@ def _uang_sel(r: Row, kolom: str) -> Sel:
 def _sumber(rows: Sequence[Row]) -> str:
     notes = dict.fromkeys(r["catatan"] for r in rows if r["catatan"])
     places = dict.fromkeys(r["sumber"] for r in rows)
-    return f"Sumber: {'; '.join(places)}." + "".join(f" {n[:1].upper()}{n[1:]}." for n in notes)
+    return f"Sumber: {ASAL}, {'; '.join(places)}." + "".join(
+        f" {n[:1].upper()}{n[1:]}." for n in notes
+    )
 
 
-def tabel_pagu(lap: Laporan, label: str, judul: str) -> Blok:
-    """Return the budgets that each Perjanjian Kinerja promises, grouped by document."""
-    rows = lap.rows("anggaran")
+def pagu_dokumen(lap: Laporan, d: Row, bagian: str = "") -> Blok | None:
+    """Return the budgets that one Perjanjian Kinerja promises, None where it names none."""
+    rows = lap.rows("anggaran", dokumen=d["dokumen"])
     if not rows:
-        return Kosong("anggaran dalam Perjanjian Kinerja", f"satker/{lap.paket.kode}/anggaran.csv")
-    titles = {d["dokumen"]: d["judul"] for d in lap.rows("dokumen")}
-    body: list[list[Sel | str]] = []
-    for dokumen in dict.fromkeys(r["dokumen"] for r in rows):
-        body.append([Sel(titles.get(dokumen, dokumen))])
-        body += [
-            [
-                Sel(r["no"], asal(r, "no")),
-                r["nama"],
-                _uang_sel(r, "pagu"),
-                r["catatan"] or r["sumber"],
-            ]
-            for r in rows
-            if r["dokumen"] == dokumen
-        ]
-    kolom = [*KOLOM[:3], Kolom("Keterangan", lebar=1.6)]
-    return Tabel(label, judul, kolom, body)
+        return None
+    body: list[list[Sel | str]] = [
+        [Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu")] for r in rows
+    ]
+    label = f"tabel-pagu-{bagian}{d['dokumen'].replace('_', '-')}"
+    return Tabel(label, f"Anggaran dalam {d['judul']}", KOLOM[:3], body, _sumber(rows))
 
 
 def efisiensi_sasaran(lap: Laporan, kode: str) -> list[Blok]:

@@ -10,6 +10,8 @@ from kinerja_lib.blok.asal import asal
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.sumber import BARIS, BERKAS
 
+ASAL = "dokumen asal"
+"""Said before a printed place: its "Tabel 5" is the source's, not this report's."""
 LEBAR_KOLOM = {"no": 0.35, "tahun": 0.6, "jumlah": 0.6, "status": 0.6}
 """Relative width of columns of supporting tables that hold little; others by their text."""
 
@@ -39,7 +41,7 @@ def gambar(label: str, judul: str, bagan: Bagan, sumber: str, catatan: str = "")
     from kinerja_lib.grafik.gaya import to_svg
 
     kepala, rows = bagan.data()
-    cells = [[row[0], *(Sel(c, sumber) for c in row[1:])] for row in rows]
+    cells: list[list[Sel | str]] = [[row[0], *(Sel(c, sumber) for c in row[1:])] for row in rows]
     return Grafik(label, judul, to_svg(bagan.draw(), label), bagan.alt(), kepala, cells, catatan)
 
 
@@ -56,8 +58,8 @@ def _pendukung(lap: Laporan, entry: dict[Any, Any]) -> Tabel:
     ]
     kolom = [Kolom(h, _rata(table[h]), _lebar(h, table[h])) for h in heads]
     return Tabel(
-        f"tabel-{entry['tabel']}", entry["judul"], kolom, rows, f"Sumber: {entry['sumber']}.",
-        dapat_diurut=len(rows) > 5,
+        f"tabel-{entry['tabel']}", entry["judul"], kolom, rows,
+        f"Sumber: {ASAL}, {entry['sumber']}.", dapat_diurut=len(rows) > 5,
     )  # fmt: skip
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kinerja_lib.bab.akuntabilitas import differs
+from kinerja_lib.bab.anggaran import pagu_dokumen
+from kinerja_lib.bab.isi import join
 from kinerja_lib.bab.perencanaan import target_pk
 from kinerja_lib.bab.sasaran import BUTIR
-from kinerja_lib.bahasa import BELUM_DIISI, tanggal
+from kinerja_lib.bahasa import tanggal
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel, TandaTangan
 from kinerja_lib.blok.asal import dihitung, persen_sel, tercetak
 from kinerja_lib.laporan import Laporan, Row
@@ -24,7 +26,8 @@ def dokumen(lap: Laporan, jenis: str) -> Bagian:
         return Bagian([Kosong(name, f"satker/{lap.paket.kode}/perjanjian.csv")])
     blocks: list[Blok] = []
     for d in shown:
-        blocks += [Judul(d["judul"], 4), target_pk(lap, d), _tanda_tangan(d)]
+        parts = join(Judul(d["judul"], 4), target_pk(lap, d), pagu_dokumen(lap, d))
+        blocks += [*parts, _tanda_tangan(d)]
     return Bagian(blocks)
 
 
@@ -44,13 +47,13 @@ def tercetak_dihitung(lap: Laporan) -> Bagian:
     for r in lap.pengukuran.to_dict("records"):
         cells = [_printed(printed[d].get(r["kode"]), r) for d in places]
         if any(c.gaya == "beda" for c in cells):
-            body.append([r["kode"], r["indikator"],
-                         persen_sel(r["capaian"], dihitung([r], "target", "realisasi")), *cells])  # fmt: skip
+            computed = persen_sel(r["capaian"], dihitung([r], "target", "realisasi"))
+            body.append([r["kode"], r["indikator"], computed, *cells])
     if not body:
         return Bagian()
     kolom = [Kolom("Kode", lebar=0.5), Kolom("Indikator", lebar=2.8),
              Kolom("Dihitung", "kanan", 0.8),
-             *(Kolom(f"Tercetak di {lap.nama_dokumen(d)}", "kanan", 1.0) for d in places)]  # fmt: skip
+             *(Kolom(f"Tercetak di {lap.nama_dokumen(d)}", "kanan") for d in places)]  # fmt: skip
     note = (
         "Angka tercetak yang ditandai tidak mengikuti dari target dan realisasi di baris yang sama."
     )
@@ -87,8 +90,9 @@ def perbedaan(lap: Laporan) -> Bagian:
         return Bagian([Narasi("Tidak ada nilai yang berbeda antardokumen.")])
     kolom = [Kolom("Kode", lebar=0.5), Kolom("Indikator", lebar=2.2), Kolom("Kolom", lebar=0.7),
              *(Kolom(lap.nama_dokumen(d), "kanan", 0.9) for d in lap.dokumen)]  # fmt: skip
-    return Bagian([Tabel("tabel-perbedaan", "Nilai yang berbeda antardokumen", kolom, body,
-                         "Perbedaan huruf besar, spasi, dan singkatan satuan tidak dihitung.")])  # fmt: skip
+    note = "Perbedaan huruf besar, spasi, dan singkatan satuan tidak dihitung."
+    judul = "Nilai yang berbeda antardokumen"
+    return Bagian([Tabel("tabel-perbedaan", judul, kolom, body, note)])
 
 
 def _fold(text: str) -> object:
@@ -103,13 +107,17 @@ def kelengkapan(lap: Laporan) -> Bagian:
     """Return which of the seven items each sasaran has."""
     body: list[list[Sel | str]] = []
     for s, filled in zip(lap.sasaran, _terisi(lap), strict=True):
-        cells = [Sel("ada") if there else Sel(BELUM_DIISI, gaya="kosong") for there in filled]
-        body.append([f"{s['no']}. {s['nama']}", *cells, f"{sum(filled)} dari {len(BUTIR)}"])
+        cells = [Sel("ada") if there else Sel("belum", gaya="kosong") for there in filled]
+        body.append([f"{s['no']}. {s['nama']}", *cells, _terisi_sel(s, filled)])
     kolom = [Kolom("Sasaran", lebar=3), *(Kolom(f"Butir {b.no}", "tengah", 0.6) for b in BUTIR),
              Kolom("Terisi", "kanan", 0.7)]  # fmt: skip
     note = "; ".join(f"butir {b.no}: {b.judul.lower()}" for b in BUTIR)
     return Bagian([Tabel("tabel-kelengkapan", "Kelengkapan tujuh butir tiap sasaran", kolom, body,
                          f"{note[:1].upper()}{note[1:]}.")])  # fmt: skip
+
+
+def _terisi_sel(s: Row, filled: list[bool]) -> Sel:
+    return Sel(f"{sum(filled)} dari {len(BUTIR)}", dihitung([s]), float(sum(filled)))
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ What is illustrative is marked on every chart and in every table, and no aggrega
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -22,7 +22,6 @@ from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
 
 TW = (1, 2, 3, 4)
-TANDA = "Tanda * = ilustrasi, bukan hasil pengukuran."
 
 
 def ringkas(lap: Laporan) -> Bagian:
@@ -158,14 +157,18 @@ def tabel(lap: Laporan) -> Blok:
     rows = {r["kode"]: r for r in _at(lap, lap.triwulan)} if len(lap.triwulanan) else {}
     if not rows:
         return _kosong(lap)
-    body = _by_sasaran(lap, rows, lambda kode: _baris(lap, rows[kode]))
+    body: list[list[Sel | str]] = []
+    for s in lap.sasaran:
+        here = [r for k, r in rows.items() if lap.indikator[k]["kode_sasaran"] == s["kode"]]
+        body += [[Sel(f"{s['no']}. {s['nama']}")]] if here else []
+        body += [_baris(lap, r) for r in here]
     kolom = [Kolom("Indikator", lebar=2.7),
              Kolom("Target triwulan", "kanan", 0.95), Kolom("Realisasi triwulan", "kanan", 0.95),
              Kolom("Target kumulatif", "kanan", 0.95), Kolom("Realisasi kumulatif", "kanan", 0.95),
              Kolom("Terhadap target s.d. triwulan", "kanan", 0.9),
              Kolom("Terhadap target setahun", "kanan", 0.9)]  # fmt: skip
     return Tabel("tabel-monev", f"Target dan realisasi {triwulan(lap.triwulan)} Tahun {lap.tahun}",
-                 kolom, body, TANDA)  # fmt: skip
+                 kolom, body)  # fmt: skip
 
 
 def tabel_setahun(lap: Laporan) -> Blok:
@@ -174,28 +177,20 @@ def tabel_setahun(lap: Laporan) -> Blok:
     if not printed:
         return _kosong(lap)
     codes = dict.fromkeys(kode for kode, _ in printed)
-    body = _by_sasaran(lap, codes, lambda kode: [
-        f"{kode} {lap.indikator[kode]['nama']}",
-        *(cell for q in TW if q <= lap.triwulan for cell in _quarter(printed.get((kode, q)))),
-    ])  # fmt: skip
-    kolom = [Kolom("Indikator", lebar=2.2)]
-    for q in TW[: lap.triwulan]:
-        kolom += [Kolom(f"TW {ROMAWI[q]} target", "kanan", 0.75),
-                  Kolom(f"TW {ROMAWI[q]} realisasi", "kanan", 0.75)]  # fmt: skip
-    return Tabel("tabel-triwulan", f"Target dan realisasi tiap triwulan Tahun {lap.tahun}", kolom,
-                 body, TANDA)  # fmt: skip
-
-
-def _by_sasaran(
-    lap: Laporan, codes: Iterable[str], row: Callable[[str], list[Sel | str]]
-) -> list[list[Sel | str]]:
-    """Return one row an indicator under a heading for each sasaran."""
+    shown = [q for q in TW if q <= lap.triwulan]
     body: list[list[Sel | str]] = []
     for s in lap.sasaran:
         here = [k for k in codes if lap.indikator[k]["kode_sasaran"] == s["kode"]]
-        if here:
-            body += [[Sel(f"{s['no']}. {s['nama']}")], *(row(k) for k in here)]
-    return body
+        body += [[Sel(f"{s['no']}. {s['nama']}")]] if here else []
+        for kode in here:
+            pairs = [_quarter(printed.get((kode, q))) for q in shown]
+            name = f"{kode} {lap.indikator[kode]['nama']}"
+            body.append([name, "target", *(t for t, _ in pairs)])
+            body.append(["", "realisasi", *(r for _, r in pairs)])
+    kolom = [Kolom("Indikator", lebar=2.6), Kolom("Jenis", lebar=0.7),
+             *(Kolom(f"TW {ROMAWI[q]}", "kanan", 0.9) for q in shown)]  # fmt: skip
+    judul = f"Target dan realisasi tiap triwulan Tahun {lap.tahun}"
+    return Tabel("tabel-triwulan", judul, kolom, body)
 
 
 def _printed_rows(lap: Laporan) -> dict[tuple[str, int], Row]:
@@ -235,10 +230,8 @@ def _kumulatif(lap: Laporan, r: Row, name: str, row: Row | None, sumber: str) ->
 
 
 def marked(cell: Sel, ilustrasi: bool) -> Sel:
-    """Mark a cell as illustrative, by a sign and by its look."""
-    if not ilustrasi or cell.gaya == "kosong":
-        return cell
-    return Sel(f"{cell.teks} *", cell.sumber, cell.urut, "ilustrasi")
+    """Mark a cell as illustrative; the readers give it a sign, a look and a key."""
+    return replace(cell, gaya="ilustrasi") if ilustrasi and cell.gaya != "kosong" else cell
 
 
 def kendala(lap: Laporan) -> Blok:
@@ -249,5 +242,5 @@ def kendala(lap: Laporan) -> Blok:
 def semua(lap: Laporan) -> Bagian:
     """Return the monitoring part of the yearly report."""
     return Bagian(
-        join(ringkas(lap), tren_satker(lap), tren_sasaran(lap), peta(lap), tabel_setahun(lap))
+        join(ringkas(lap), tren_satker(lap), tabel_setahun(lap), tren_sasaran(lap), peta(lap))
     )

@@ -64,7 +64,7 @@ def pegawai(lap: Laporan) -> Blok:
     for kelompok in dict.fromkeys(r["kelompok"] for r in rows):
         group = [r for r in rows if r["kelompok"] == kelompok]
         body.append([Sel(f"Menurut {kelompok}")])
-        body += [[r["kategori"], tercetak(r, "jumlah")] for r in group]
+        body += [[tercetak(r, "kategori"), tercetak(r, "jumlah")] for r in group]
     kolom = [Kolom("Kategori", lebar=3), Kolom("Jumlah (orang)", "kanan", 1)]
     notes = dict.fromkeys(
         f"{r['kelompok'][:1].upper()}{r['kelompok'][1:]}: {r['catatan']}."

@@ -22,5 +22,5 @@ def simpulan(lap: Laporan) -> Bagian:
 def tindak_lanjut(lap: Laporan) -> Bagian:
     """Return the next steps: what the measurement itself calls for, and the analyst's plan."""
     watch = perhatian(lap)
-    computed = Narasi(f"{lap.kalimat('penutup.perhatian')}\n\n{watch}") if watch else None
+    computed = Narasi(lap.kalimat("penutup.perhatian") + f"\n\n{watch}") if watch else None
     return Bagian(join(computed, narasi(lap, BERKAS, "tindak lanjut", "rencana tindak lanjut")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinerja_lib.bab.anggaran import pagu_dokumen
 from kinerja_lib.bab.isi import gambar, join, narasi
 from kinerja_lib.bahasa import tanggal
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Sel, Tabel
@@ -95,21 +96,23 @@ def _percent(row: Row | None) -> float | None:
 
 
 def perjanjian(lap: Laporan) -> Bagian:
-    """Return the ikhtisar of the year's Perjanjian Kinerja: who promises whom, what, with how much."""
+    """Return the ikhtisar of the year's Perjanjian Kinerja: who promises what, and to whom."""
     documents = [d for d in lap.rows("dokumen") if d["jenis"] == "pk"]
     if not documents:
         return Bagian([Kosong("Perjanjian Kinerja", f"satker/{lap.paket.kode}/dokumen.csv")])
     top = [d for d in documents if not d["induk"]]
-    return Bagian(
-        join(_penandatangan(lap, documents), [target_pk(lap, d) for d in top], _pagu(lap))
-    )
+    shown = [
+        b for d in top for b in (target_pk(lap, d, "ikhtisar-"), pagu_dokumen(lap, d, "ikhtisar-"))
+    ]
+    return Bagian(join(_penandatangan(lap, documents), *shown))
 
 
 def _penandatangan(lap: Laporan, documents: list[Row]) -> Tabel:
     rows: list[list[Sel | str]] = [
         [
             Sel(d["judul"], asal(d, "judul")), _pihak(d, "pertama"), _pihak(d, "kedua"),
-            Sel(d["jumlah"], asal(d, "jumlah"), float(d["jumlah"] or 0)), tanggal(d["tanggal"]),
+            Sel(d["jumlah"], asal(d, "jumlah"), float(d["jumlah"] or 0)),
+            Sel(tanggal(d["tanggal"]) or "–", asal(d, "tanggal")),
         ]
         for d in documents
     ]  # fmt: skip
@@ -125,25 +128,24 @@ def _pihak(d: Row, which: str) -> Sel:
     return Sel(text, asal(d, f"pihak_{which}", f"jabatan_{which}"))
 
 
-def target_pk(lap: Laporan, d: Row) -> Blok:
-    """Return the targets of one RKT or Perjanjian Kinerja as printed."""
+def target_pk(lap: Laporan, d: Row, bagian: str = "") -> Blok:
+    """Return the targets of one RKT or Perjanjian Kinerja as printed, by programme if it has any.
+
+    `bagian` tells the label apart where a document is shown twice.
+    """
     rows = lap.rows("perjanjian", dokumen=d["dokumen"])
     if not rows:
         return Kosong(f"target {d['judul']}", f"satker/{lap.paket.kode}/perjanjian.csv")
     body: list[list[Sel | str]] = []
-    before = None
+    before: Row = {}
     for r in rows:
-        same = (r["no"], r["sasaran"]) == before
-        before = (r["no"], r["sasaran"])
+        if r["program"] and r["program"] != before.get("program"):
+            body.append([Sel(r["program"])])
+        same = (r["no"], r["sasaran"]) == (before.get("no"), before.get("sasaran"))
+        before = r
         lead = [Sel("" if same else r["no"], asal(r, "no")), "" if same else r["sasaran"]]
         body.append([*lead, r["indikator"], tercetak(r, "target")])
     kolom = [Kolom("No", "kanan", 0.3), Kolom("Sasaran", lebar=2), Kolom("Indikator", lebar=2.6),
              Kolom("Target", "kanan", 0.8)]  # fmt: skip
-    label = f"tabel-{d['dokumen'].replace('_', '-')}"
+    label = f"tabel-{bagian}{d['dokumen'].replace('_', '-')}"
     return Tabel(label, f"Target dalam {d['judul']}", kolom, body)
-
-
-def _pagu(lap: Laporan) -> Blok:
-    from kinerja_lib.bab.anggaran import tabel_pagu
-
-    return tabel_pagu(lap, "tabel-pagu-pk", f"Anggaran dalam Perjanjian Kinerja {lap.tahun}")

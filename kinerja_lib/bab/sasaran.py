@@ -133,10 +133,11 @@ def tahun_sebelumnya(lap: Laporan, kode: str) -> list[Blok]:
     if rows:
         kolom = [Kolom("Indikator", lebar=2.4), Kolom("Tahun", "kanan", 0.6),
                  Kolom("Realisasi", "kanan"), Kolom("Capaian", "kanan", 0.9),
-                 Kolom(f"Realisasi {lap.tahun}", "kanan"), Kolom(f"Capaian {lap.tahun}", "kanan", 0.9),
+                 Kolom(f"Realisasi {lap.tahun}", "kanan"),
+                 Kolom(f"Capaian {lap.tahun}", "kanan", 0.9),
                  Kolom("Selisih", "kanan", 1.1)]  # fmt: skip
-        blocks.append(Tabel(f"tabel-lalu-{kode.lower()}",
-                            f"Sasaran {_no(lap, kode)} dibanding tahun sebelumnya", kolom, rows))  # fmt: skip
+        judul = f"Sasaran {_no(lap, kode)} dibanding tahun sebelumnya"
+        blocks.append(Tabel(f"tabel-lalu-{kode.lower()}", judul, kolom, rows))
     if teks := lap.narasi(kode, "tahun sebelumnya"):
         blocks.append(Narasi(teks))
     return blocks

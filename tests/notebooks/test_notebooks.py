@@ -8,7 +8,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import PROYEK
+
+from tests.conftest import PROYEK
 
 NOTEBOOKS = sorted((PROYEK / "notebooks").glob("*.ipynb"))
 BANNED = (ast.FunctionDef, ast.ClassDef, ast.For, ast.While, ast.Try, ast.With, ast.Lambda, ast.If,

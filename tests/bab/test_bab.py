@@ -1,0 +1,153 @@
+"""Every chapter of both notebooks over real, minimal and hostile data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from kinerja_lib import open_laporan
+from kinerja_lib.blok import Blok
+from kinerja_lib.laporan import Laporan
+from tests.conftest import DATA, JAHAT, PROYEK
+
+
+def blocks_of(notebook: str, laporan: Laporan) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield (call, block data) of a notebook's cells, run here without a kernel."""
+    names: dict[str, Any] = {"lap": laporan}
+    nb = nbformat.read(PROYEK / "notebooks" / f"{notebook}.ipynb", as_version=4)
+    code = [c.source for c in nb.cells if c.cell_type == "code"]
+    exec(code[1].partition("lap =")[0], names)
+    for source in code[2:]:
+        shown = eval(source, names)
+        assert isinstance(shown, Blok), source
+        data = shown.data()
+        for part in data["isi"] if data["jenis"] == "bagian" else [data]:
+            yield source, part
+
+
+def cells(part: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return all cells of a table or figure."""
+    return [c for row in part.get("baris", []) if isinstance(row, list) for c in row]
+
+
+@pytest.mark.parametrize("notebook", ["lkj", "monev"])
+def test_the_real_report_is_json_with_unique_labels(notebook: str, lap: Laporan) -> None:
+    parts = [p for _, p in blocks_of(notebook, lap)]
+    assert json.loads(json.dumps(parts))
+    labels = [p["label"] for p in parts if p.get("label")]
+    assert len(labels) == len(set(labels))
+    refs = {part for p in parts if p["jenis"] == "narasi" for part in _links(p["ast"])}
+    assert {r for r in refs if r.startswith("#")} <= {f"#{label}" for label in labels}
+
+
+def _links(tokens: list[dict[str, Any]]) -> Iterator[str]:
+    for t in tokens:
+        if t["type"] == "link":
+            yield t["attrs"]["url"]
+        yield from _links(t.get("children") or [])
+
+
+@pytest.mark.parametrize("notebook", ["lkj", "monev"])
+def test_every_number_of_a_table_says_where_it_comes_from(notebook: str, lap: Laporan) -> None:
+    bare = [
+        (part["label"], c["teks"])
+        for _, part in blocks_of(notebook, lap)
+        if part["jenis"] == "tabel"
+        for c in cells(part)
+        if re.match(r"(Rp)?\d[\d.,]*( ?%|$| [a-z]+$)", c["teks"]) and not c.get("sumber")
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("notebook", ["lkj", "monev"])
+def test_a_satker_with_little_data_has_gaps_not_errors(
+    notebook: str, satker_kecil: Callable[..., Path]
+) -> None:
+    laporan = open_laporan("022207", 2023, satker_kecil())
+    parts = [p for _, p in blocks_of(notebook, laporan)]
+    gaps = [p for p in parts if p["jenis"] == "kosong"]
+    assert len(gaps) >= (1 if notebook == "monev" else 20)
+    assert all(p["perihal"] and p["isi_di"].startswith("satker/022207/") for p in gaps)
+
+
+def test_nothing_measurable_is_said_in_words(satker_kecil: Callable[..., Path]) -> None:
+    laporan = open_laporan("022207", 2023, satker_kecil(realisasi=""))
+    text = json.dumps([p for _, p in blocks_of("lkj", laporan)], ensure_ascii=False)
+    assert "tidak dapat dihitung" in text
+    assert "nan" not in text.lower().replace("keuangan", "").replace("tanggal", "").split('"')
+
+
+@pytest.mark.parametrize("notebook", ["lkj", "monev"])
+def test_hostile_text_stays_text(notebook: str, satker_kecil: Callable[..., Path]) -> None:
+    laporan = open_laporan("022207", 2023, satker_kecil(teks=JAHAT))
+    parts = list(blocks_of(notebook, laporan))
+    from kinerja_lib.blok.halaman import to_html
+
+    for source, part in parts:
+        html = to_html(part)
+        assert "<script" not in html, source
+        assert 'href="javascript' not in html, source
+
+
+def test_the_seven_items_are_all_there_or_said_to_be_missing(lap: Laporan) -> None:
+    from kinerja_lib.bab.lampiran import butir_kosong
+    from kinerja_lib.bab.sasaran import BUTIR, semua
+
+    assert [b.no for b in BUTIR] == [1, 2, 3, 4, 5, 6, 7]
+    kosong, jumlah = butir_kosong(lap)
+    shown = semua(lap).isi
+    headed = [b for b in shown if getattr(b, "tingkat", 0) == 5]
+    gaps = [b for b in shown if type(b).__name__ == "Kosong"]
+    assert jumlah == 7 * 15 == len(headed) + len(gaps)
+    assert len(gaps) == kosong > 0
+
+
+def test_illustration_never_looks_measured(lap: Laporan) -> None:
+    """Each illustrative point of the table of data is marked in the report's table."""
+    part = next(p for _, p in blocks_of("lkj", lap) if p.get("label") == "tabel-triwulan")
+    marked = {c["sumber"] for c in cells(part) if c.get("gaya") == "ilustrasi"}
+    expected = {
+        f"{r['_berkas']}:{r['_baris']}:{name}"
+        for r in lap.rows("triwulan")
+        for name in ("target", "realisasi")
+        if r[f"status_{name}"] == "ilustrasi" and r[name]
+    }
+    assert marked == expected
+    assert len(expected) > 10
+
+
+@pytest.mark.parametrize("triwulan", [1, 2, 3, 4])
+def test_monev_of_each_quarter_leaves_out_later_ones(triwulan: int) -> None:
+    laporan = open_laporan("656794", 2023, DATA, triwulan)
+    parts = [p for _, p in blocks_of("monev", laporan)]
+    tren = next(p for p in parts if p.get("label") == "gambar-tren")
+    later = [row for row in tren["baris"] if row[2]["teks"] == "belum dilaporkan"]
+    assert len(later) == 4 - triwulan
+
+
+def test_the_aggregate_trend_rests_on_no_illustration(lap: Laporan) -> None:
+    from kinerja_lib.bab.monev import tren_satker
+
+    blok = tren_satker(lap).data()
+    assert blok["kepala"][-1] != "Status"
+    firm = set(lap.triwulanan["kode"]) - {
+        k for k, t, r in zip(lap.triwulanan["kode"], lap.triwulanan["ilustrasi_target"],
+                             lap.triwulanan["ilustrasi_realisasi"], strict=True) if t or r
+    }  # fmt: skip
+    assert f"Rerata {len(firm) - 2} indikator" in blok["catatan"]
+
+
+def test_capaian_tercetak_is_shown_where_it_differs(lap: Laporan) -> None:
+    from kinerja_lib.bab.lampiran import count_beda, tercetak_dihitung
+
+    table = tercetak_dihitung(lap).isi[0].data()
+    by_code = {row[0]["teks"]: [c["teks"] for c in row[2:]] for row in table["baris"]}
+    assert by_code["S02.2"] == ["100%", "90%", "90%"]
+    assert by_code["S02.1"] == ["100%", "100%", "90%"]
+    assert count_beda(lap) == len(by_code)

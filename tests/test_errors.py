@@ -1,0 +1,95 @@
+"""Messages: one line a finding, the value shortened, nothing that a terminal would obey."""
+
+from __future__ import annotations
+
+import errno
+
+import pytest
+
+from kinerja_lib.errors import (
+    DataError,
+    KinerjaError,
+    PolicyError,
+    ReportError,
+    Temuan,
+    UsageError,
+    nearest,
+    one_line,
+    os_reason,
+)
+
+
+@pytest.mark.parametrize(
+    ("temuan", "printed"),
+    [
+        (Temuan("a.csv", 3, "target", "x", "aturan", "obat"), "a.csv:3:target: x: aturan: obat"),
+        (Temuan("a.csv", 0, "", "", "tabel kosong", "isi"), "a.csv: (kosong): tabel kosong: isi"),
+        (Temuan("a.csv", 2, "", "x\ny", "r", "o"), r"a.csv:2: x\ny: r: o"),
+        (Temuan("a.csv", 2, "k", "\x1b[31m", "r", "o"), r"a.csv:2:k: \x1b[31m: r: o"),
+        (Temuan("a.csv", 2, "k\x07", "\u202etxt", "r\r", "o\t"), r"a.csv:2:k\x07: \u202etxt: r\r: o\t"),
+        (Temuan("a.csv", 2, "k", "a" * 61, "r", "o"), f"a.csv:2:k: {'a' * 59}…: r: o"),
+        (Temuan("a.csv", 2, "k", "é" * 60, "r", "o"), f"a.csv:2:k: {'é' * 60}: r: o"),
+    ],
+)  # fmt: skip
+def test_temuan_is_one_safe_line(temuan: Temuan, printed: str) -> None:
+    assert str(temuan) == printed
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (KinerjaError("x"), 1),
+        (UsageError("x"), 2),
+        (DataError([]), 1),
+        (PolicyError("x"), 1),
+        (ReportError("x"), 1),
+    ],
+)
+def test_every_error_has_its_exit_code(error: KinerjaError, code: int) -> None:
+    assert error.exit_code == code
+
+
+def test_data_error_lists_all_once_in_order_of_place() -> None:
+    late, early = Temuan("b.csv", 9, "k", "", "r", "o"), Temuan("b.csv", 2, "k", "", "r", "o")
+    error = DataError([late, early, late])
+    assert error.temuan == (early, late)
+    assert str(error).splitlines() == [str(early), str(late)]
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [("lkjj", 'Mungkin maksudnya "lkj".'), ("LKJ", 'Mungkin maksudnya "lkj".'), ("xyz", "")],
+)
+def test_unknown_names_value_neighbour_and_remedy(value: str, hint: str) -> None:
+    text = str(UsageError.unknown("laporan", value, ["lkj", "monev"], "Lihat daftar."))
+    assert text.startswith(f'laporan "{value}" tidak dikenal.')
+    assert text.endswith("Lihat daftar.")
+    assert hint in text and ("Mungkin" in text) == bool(hint)
+
+
+def test_unknown_shortens_a_long_value_and_shows_control_characters() -> None:
+    text = str(UsageError.unknown("satker", "\x1b" + "9" * 100_000, ["656794"], "Lihat daftar."))
+    assert len(text) < 160 and "\x1b" not in text and r"\x1b" in text
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file"), "tidak ada"),
+        (PermissionError(errno.EACCES, "denied"), "izin"),
+        (IsADirectoryError(errno.EISDIR, "dir"), "folder"),
+        (NotADirectoryError(errno.ENOTDIR, "not dir"), "bukan folder"),
+        (OSError(errno.ENOSPC, "No space left"), "galat sistem: No space left"),
+    ],
+)
+def test_os_reason_is_indonesian(error: OSError, reason: str) -> None:
+    assert reason in os_reason(error)
+
+
+def test_nearest_of_nothing_is_empty() -> None:
+    assert nearest("triwulann", ["triwulan", "tugas"]) == "triwulan"
+    assert nearest("qqq", ["triwulan"]) == nearest("x", []) == ""
+
+
+def test_one_line_keeps_indonesian_text() -> None:
+    assert one_line("Rp1.500 – 5 % “é”") == "Rp1.500 – 5 % “é”"

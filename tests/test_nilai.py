@@ -1,0 +1,179 @@
+"""What people print, and what is read from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from typing import Any
+
+import pytest
+
+from kinerja_lib.nilai import cell_text, read_angka, read_nilai
+
+
+@pytest.mark.parametrize(
+    ("teks", "jenis", "angka", "satuan"),
+    [
+        ("87,5%", "persen", 87.5, "%"),
+        ("100 %", "persen", 100.0, "%"),
+        ("0.2%", "persen", 0.2, "%"),
+        ("90 persen", "persen", 90.0, "%"),
+        ("100% (seratus persen)", "persen", 100.0, "%"),
+        ("-5%", "persen", -5.0, "%"),
+        ("−5 %", "persen", -5.0, "%"),
+        ("5 Orang", "kuantitas", 5.0, "orang"),
+        ("5 (lima) orang", "kuantitas", 5.0, "orang"),
+        ("2 Lap", "kuantitas", 2.0, "laporan"),
+        ("2 Lap.", "kuantitas", 2.0, "laporan"),
+        ("2 Laporan", "kuantitas", 2.0, "laporan"),
+        ("12 bln", "kuantitas", 12.0, "bulan"),
+        ("12Bulan", "kuantitas", 12.0, "bulan"),
+        ("5 kali / pekan", "kuantitas", 5.0, "kali / pekan"),
+        ("0 sengketa", "kuantitas", 0.0, "sengketa"),
+        ("-5 orang", "kuantitas", -5.0, "orang"),
+        ("20 m²", "kuantitas", 20.0, "m²"),
+        ("9.24", "kuantitas", 9.24, ""),
+        ("9,24", "kuantitas", 9.24, ""),
+        ("1.234,5", "kuantitas", 1234.5, ""),
+        ("1.234", "kuantitas", 1234.0, ""),
+        ("0.125", "kuantitas", 0.125, ""),
+        ("1,234.5", "kuantitas", 1234.5, ""),
+        ("1,234,567", "kuantitas", 1234567.0, ""),
+        (" 80 ", "kuantitas", 80.0, ""),
+        ("80\xa0%", "persen", 80.0, "%"),
+        ("5\norang", "kuantitas", 5.0, "orang"),
+        ("Rp. 2.818.560.000", "rupiah", 2818560000.0, "rupiah"),
+        ("Rp2.818.560.000,00", "rupiah", 2818560000.0, "rupiah"),
+        ("rp 2.000,-", "rupiah", 2000.0, "rupiah"),
+        ("Rp1,5 miliar", "rupiah", 1.5e9, "rupiah"),
+        ("Rp -", "rupiah", 0.0, "rupiah"),
+        ("Rp. –", "rupiah", 0.0, "rupiah"),
+        ("B", "label", None, "B"),
+        ("bb", "label", None, "BB"),
+        ("WTP", "label", None, "WTP"),
+        ("Opini WTP", "label", None, "WTP"),
+        ("Sangat  Baik", "label", None, "SANGAT BAIK"),
+        ("Ya", "ya_tidak", 1.0, ""),
+        ("tidak ada", "ya_tidak", 0.0, ""),
+        ("", "kosong", None, ""),
+        ("-", "kosong", None, ""),
+        ("–", "kosong", None, ""),
+        ("n/a", "kosong", None, ""),
+        ("N/A", "kosong", None, ""),
+        ("belum ada data", "kosong", None, ""),
+    ],
+)
+def test_reads_one_value(teks: str, jenis: str, angka: float | None, satuan: str) -> None:
+    nilai = read_nilai(teks)
+    assert (nilai.teks, nilai.jenis, nilai.angka, nilai.satuan) == (teks, jenis, angka, satuan)
+
+
+@pytest.mark.parametrize(
+    ("teks", "bagian"),
+    [
+        ("12 Bulan/4 triwulan", ((12.0, "bulan"), (4.0, "triwulan"))),
+        ("12 Bulan/ 4 triwulan", ((12.0, "bulan"), (4.0, "triwulan"))),
+        ("1 Gedung dan 1 gudang", ((1.0, "gedung"), (1.0, "gudang"))),
+        ("2 Lap / 2 Laporan", ((2.0, "laporan"), (2.0, "laporan"))),
+        (
+            "4 unit sarana IT dan 1 unit sarana printer",
+            ((4.0, "unit sarana it"), (1.0, "unit sarana printer")),
+        ),
+    ],
+)
+def test_reads_the_parts_of_a_composite(teks: str, bagian: tuple[Any, ...]) -> None:
+    nilai = read_nilai(teks)
+    assert (nilai.jenis, nilai.angka, nilai.bagian) == ("kuantitas", None, bagian)
+
+
+@pytest.mark.parametrize(
+    ("teks", "batas", "satuan"),
+    [
+        ("80-90%", (80.0, 90.0), "%"),
+        ("80% – 90%", (80.0, 90.0), "%"),
+        ("80 s.d. 90", (80.0, 90.0), ""),
+        ("80 s/d 90 orang", (80.0, 90.0), "orang"),
+        ("5 sampai dengan 7 laporan", (5.0, 7.0), "laporan"),
+    ],
+)
+def test_reads_a_range(teks: str, batas: tuple[float, float], satuan: str) -> None:
+    nilai = read_nilai(teks)
+    assert (nilai.jenis, nilai.batas, nilai.satuan) == ("rentang", batas, satuan)
+
+
+@pytest.mark.parametrize(
+    ("teks", "angka", "satuan", "catatan"),
+    [
+        ("В", None, "B", "aksara lain"),
+        ("ΒΒ", None, "BB", "aksara lain"),
+        ("2 Iaporan", 2.0, "laporan", '"Iaporan" dibaca "laporan"'),
+        ("5\u200b orang", 5.0, "orang", "tak terlihat"),
+        ("≥ 80%", 80.0, "%", '"≥" dibaca sebagai batas 80%'),
+        ("minimal 3 laporan", 3.0, "laporan", "batas 3 laporan"),
+        ("< 5 %", 5.0, "%", "arah tidak diubah"),
+        ("Rp -", 0.0, "rupiah", "dibaca nol"),
+    ],
+)
+def test_a_repair_is_remarked(teks: str, angka: float | None, satuan: str, catatan: str) -> None:
+    nilai = read_nilai(teks)
+    assert (nilai.teks, nilai.angka, nilai.satuan) == (teks, angka, satuan)
+    assert catatan in "; ".join(nilai.catatan)
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "1e400", "9" * 400, "=1+1", "+", "@x", "#DIV/0!", "\0", "5\0 orang", "١٢", "٥ orang", "５",
+        "5 ٦", "1O0%", "l00%", "1.2.3", "3/4", "31/12/2023", "2023-01-03", "1-2-2023", "90-80%",
+        "12:30", "5 dari 7", "80%%", "90% dari 100", "87.500%", "4 unit / 2", "(5)", "- 5", "1 234",
+        "<script>alert(1)</script>", "Отлично", "Rp 1.2.3", "Rp lima", "5 orang 3", "5" + "x" * 4000,
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said_to_be_so(teks: str) -> None:
+    nilai = read_nilai(teks)
+    assert (nilai.jenis, nilai.angka, nilai.bagian) == ("tak_terbaca", None, ())
+
+
+def test_a_percent_with_a_group_of_three_says_why_it_is_refused() -> None:
+    assert "bermakna ganda" in read_nilai("87.500%").catatan[0]
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "1" * 4000, "1." * 2000, "1," * 2000, "- " * 2000, "1 dan " * 660, "(" * 4000, "5 (" * 1300,
+        "s" * 4000, "rp" + "." * 3998, "1-" * 2000, "≥" * 4000, "%" * 4000, "1 " + "a(" * 1900,
+        "a " * 2000, "1%(" * 1300, "1" * 2000 + "-" + "1" * 1999, "1" + " " * 3998 + "x",
+    ],
+)  # fmt: skip
+def test_no_text_takes_long(teks: str) -> None:
+    start = time.perf_counter()
+    read_nilai.__wrapped__(teks)
+    assert time.perf_counter() - start < 0.25
+
+
+@pytest.mark.parametrize(
+    ("teks", "angka"),
+    [("1.234.567,89", 1234567.89), ("+5", 5.0), ("−1,5", -1.5), ("5.", 5.0), ("", None), ("x", None)],
+)
+def test_read_angka(teks: str, angka: float | None) -> None:
+    assert read_angka(teks) == angka
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        (None, ""), (float("nan"), ""), (True, "Ya"), (False, "Tidak"), (12.0, "12"), (12, "12"),
+        (9.24, "9,24"), (123.456, "123,456"), (0.1 + 0.2, "0,3"), (1e-7, "0,0000001"), (-0.5, "-0,5"),
+        (1e22, "10000000000000000000000"), (100.0, "100"), (dt.date(2023, 1, 3), "2023-01-03"),
+        (dt.datetime(2023, 1, 3), "2023-01-03"), (dt.datetime(2023, 1, 3, 4, 5), "2023-01-03 04:05:00"),
+        (dt.time(3, 4), "03:04:00"), ("a\r\nb", "a\nb"),
+    ],
+)  # fmt: skip
+def test_cell_text_prints_as_typed(value: Any, printed: str) -> None:
+    assert cell_text(value) == printed
+
+
+@pytest.mark.parametrize("number", [0.5, 9.24, 123.456, 1234.567, 100.0, -3.25, 0.001])
+def test_a_number_cell_reads_back_as_itself(number: float) -> None:
+    assert read_nilai(cell_text(number)).angka == number
