@@ -74,6 +74,8 @@ def tren_satker(lap: Laporan) -> Blok:
     target, realisasi = _means(firm)
     bagan = TrenTriwulan(TW, target, realisasi, sampai=lap.triwulan)
     note = lap.kalimat("monev.tren_satker", jumlah=firm["kode"].nunique())
+    if target[: lap.triwulan] == realisasi[: lap.triwulan]:
+        note += " " + lap.kalimat("monev.berimpit")
     judul = f"Target dan realisasi kumulatif {lap.paket.profil['nama']} {lap.tahun}"
     return gambar("gambar-tren", judul, bagan, _sumber(firm), note)
 

@@ -1,6 +1,7 @@
 """Charts of a report: one file a kind, each a frozen dataclass of plain values.
 
 tren.TrenTriwulan           target and realisasi by triwulan, one indicator or the satker
+tren_kecil.TrenKecil         the same, small, one a sasaran side by side
 peta.PetaTriwulan           heat map indicator × triwulan
 tahunan.CapaianTahunan      capaian by year, the last difference named
 sasaran.CapaianSasaran      capaian per sasaran on the scale's bands

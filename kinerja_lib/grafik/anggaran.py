@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_lib.bahasa import BELUM_DIISI, TIDAK_DIHITUNG, miliar, persen, rupiah
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
-from kinerja_lib.grafik.kanvas import Kanvas
+from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
 from kinerja_lib.grafik.skala import known, number
 from kinerja_lib.grafik.teks import plain, width, wrap
 
@@ -34,6 +34,8 @@ class AnggaranProgram:
     def draw(self) -> Figure:
         """Return the figure, as high as its rows need."""
         rows = self.rows()
+        if not rows:
+            return empty_figure()
         names = [wrap(n, LEBAR, TEKS, "bold") for n, _, _ in rows]
         heights = [LAJU * len(n) + BATANG + JARAK for n in names]
         k = Kanvas(ATAS + sum(heights) - JARAK / 2)
@@ -102,7 +104,8 @@ def _bar(k: Kanvas, row: tuple[str, float | None, float | None], y: float, scale
     """Draw one programme's bars and the text after them."""
     _, pagu, realisasi = row
     over = realisasi is not None and pagu is not None and realisasi > pagu
-    k.rect(0, y, max(pagu or 0, 0) * scale, BATANG, fill="realisasi_muda", label="pagu")
+    k.rect(0, y, max(pagu or 0, 0) * scale, BATANG, fill="realisasi_muda",
+           edge="realisasi", label="pagu")  # fmt: skip
     if realisasi is not None:
         k.rect(0, y + (BATANG - DALAM) / 2, max(realisasi, 0) * scale, DALAM,
                fill="peringatan" if over else "realisasi", label="realisasi")  # fmt: skip

@@ -19,7 +19,7 @@ PALET = {
     "tinta": "#1f2933",
     "redup": "#5f6b76",
     "kisi": "#d9dee3",
-    "garis": "#9aa5b1",
+    "garis": "#868f99",
     "kertas": "#ffffff",
     "kotak": "#f5f7f9",
     "target": "#84909c",

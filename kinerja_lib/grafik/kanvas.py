@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kinerja_lib.grafik.gaya import KELUARGA, LEBAR, PALET, TEKS, register_fonts
-from kinerja_lib.grafik.teks import plain
+from kinerja_lib.grafik.teks import displayable, plain
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 DASH = (3.0, 2.0)
 """Dash pattern of what is illustrative, in points."""
+
+KOSONG = "belum ada data"
 
 
 class Kanvas:
@@ -41,7 +43,7 @@ class Kanvas:
         ha: str = "left", weight: str = "normal", style: str = "normal",
     ) -> None:  # fmt: skip
         """Write one line with its baseline at `y`; nothing is drawn for an empty text."""
-        words = plain(text)
+        words = displayable(plain(text), weight if weight == "bold" else style)
         if not words:
             return
         self.drawn += 1
@@ -99,11 +101,22 @@ class Kanvas:
         else:
             self._add(Circle((x, y), r, label=label, **paint))
 
+    def missing(self, x: float, y: float, ha: str = "left") -> None:
+        """Say that there is nothing to draw."""
+        self.text(x, y, KOSONG, ha=ha, style="italic", color="redup")
+
     def _add(self, artist: Any) -> None:
         self.drawn += 1
         artist.set_clip_on(False)
         artist.set_zorder(self.drawn)
         self.ax.add_artist(artist)
+
+
+def empty_figure() -> Figure:
+    """Return a strip that says that there is nothing to draw."""
+    k = Kanvas(30)
+    k.missing(0, 18)
+    return k.fig
 
 
 def _paint(fill: str, edge: str, width: float) -> dict[str, Any]:

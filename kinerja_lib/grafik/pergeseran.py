@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kinerja_lib.bahasa import angka
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
 from kinerja_lib.grafik.kanvas import Kanvas
-from kinerja_lib.grafik.skala import check_lengths, known, number, value
-from kinerja_lib.grafik.teks import plain, shorten, width, wrap
+from kinerja_lib.grafik.skala import check_lengths, known, label, number, value
+from kinerja_lib.grafik.teks import code_column, plain, shorten, width, wrap
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -50,7 +49,7 @@ class PergeseranTarget:
             return k.fig
         step = min(78.0, (LEBAR - NAMA_MIN) / max(len(self.dokumen), 1))
         first = LEBAR - step * len(self.dokumen)
-        code = max(width(plain(k), KECIL) for k, _, _ in rows) + 7
+        codes, code = code_column([k for k, _, _ in rows])
         names = [wrap(n, first - code - 2, lines=4) for _, n, _ in rows]
         heads = [wrap(d, step - 6, KECIL, "bold", lines=3) for d in self.dokumen]
         top = 8 + LAJU * max(len(h) for h in heads)
@@ -58,7 +57,7 @@ class PergeseranTarget:
         k = Kanvas(top + sum(heights) + 2)
         self._heads(k, heads, first, step, top)
         y = top
-        for (kode, _, values), name, h in zip(rows, names, heights, strict=True):
+        for kode, (_, _, values), name, h in zip(codes, rows, names, heights, strict=True):
             base = y + h / 2 + 2.8
             start = base - LAJU * (len(name) - 1) / 2
             k.text(0, start, kode, size=KECIL, color="redup")
@@ -83,7 +82,7 @@ class PergeseranTarget:
         before: tuple[float, float] | None = None
         for i, v in enumerate(values):
             x = first + step * (i + 0.5)
-            text = "–" if v is None else value(v, self.satuan)
+            text = "–" if v is None else shorten(label(v, self.satuan), step - 4, TEKS, "bold")
             moved = v is not None and before is not None and v != before[0]
             bold = "bold" if moved else "normal"
             half = width(text, TEKS, bold) / 2 + 4
@@ -97,9 +96,10 @@ class PergeseranTarget:
 
     def _join(self, k: Kanvas, before: tuple[float, float], v: float, end: float, y: float,
               gap: bool) -> None:  # fmt: skip
-        """Draw what lies between two values: a line, or a triangle with the difference.
+        """Draw what lies between two values: a line, or a triangle and the difference.
 
-        After a document without a target (`gap`) equal values are not joined.
+        After a document without a target (`gap`) equal values are not joined;
+        what does not fit is left out.
         """
         start, d = before[1], v - before[0]
         if d == 0:
@@ -107,8 +107,12 @@ class PergeseranTarget:
                 k.line((start, end), (y, y), "garis", 0.8, label="tetap")
             return
         start = end - 44 if gap else start
-        text = angka(abs(d))
+        text = label(abs(d), "")
         w = 7 + width(text, KECIL)
+        if w > end - start + 4:
+            text, w = "", 5.2
+        if w > end - start + 4:
+            return
         x = (start + end - w) / 2
         tip, foot = (y - 2.6, y + 2.2) if d > 0 else (y + 2.6, y - 2.2)
         k.polygon([(x, foot), (x + 5.2, foot), (x + 2.6, tip)], fill="realisasi",
@@ -117,7 +121,7 @@ class PergeseranTarget:
 
     def _said(self, values: Sequence[float | None]) -> str:
         pairs = zip(self.dokumen, values, strict=True)
-        return ", ".join(f"{plain(d)} {value(v, self.satuan)}" for d, v in pairs if v is not None)
+        return ", ".join(f"{plain(d)}: {value(v, self.satuan)}" for d, v in pairs if v is not None)
 
     def alt(self) -> str:
         """Return each differing row's targets and how many rows do not differ."""

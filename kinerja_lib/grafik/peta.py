@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kinerja_lib.bahasa import ROMAWI, TIDAK_DIHITUNG, angka, daftar, persen, triwulan
-from kinerja_lib.grafik.gaya import KECIL, LEBAR, PALET, ink_on
-from kinerja_lib.grafik.kanvas import Kanvas
+from kinerja_lib.grafik.gaya import KECIL, LEBAR, PALET, TEKS, ink_on
+from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
 from kinerja_lib.grafik.skala import check_lengths, known, number
-from kinerja_lib.grafik.teks import plain, width, wrap
+from kinerja_lib.grafik.teks import code_column, plain, width, wrap
 from kinerja_lib.grafik.titik import BELUM_DILAPORKAN
 
 if TYPE_CHECKING:
@@ -20,13 +20,23 @@ BATAS = (25.0, 50.0, 75.0, 100.0)
 """Where the next darker cell colour begins; the darkest says that the year's target is met."""
 SEL, CELAH, KEPALA, LAJU = 44.0, 2.0, 30.0, 9.0
 """Cell width, gap between cells, height of the heads, and line spacing of names."""
+RAPAT = 10.2
+"""The lowest row of one line."""
 TERTINGGI = 610.0
 """Names get fewer lines where the rows would be higher than this: one A4 page with a caption."""
 
 
 def colour(nilai: float) -> str:
     """Return the palette key of a cell."""
-    return f"sel_{1 + sum(nilai >= b for b in BATAS)}"
+    return f"sel_{1 + sum(round(nilai, 2) >= b for b in BATAS)}"
+
+
+def cell_text(nilai: float) -> str:
+    """Print a value for a cell; what is too long for one is said to lie beyond."""
+    for text in (angka(nilai), angka(nilai, 0)):
+        if width(text, TEKS) <= SEL - CELAH - 12:
+            return text
+    return "> 9.999" if nilai > 0 else "< −999"
 
 
 @dataclass(frozen=True)
@@ -59,19 +69,23 @@ class PetaTriwulan:
 
     def draw(self) -> Figure:
         """Return the figure, as high as its rows need."""
+        if not self.baris:
+            return empty_figure()
         name_room = LEBAR - len(self.triwulan) * SEL - 12
-        code_room = max((width(plain(k), KECIL) for k, _ in self.baris), default=0) + 8
+        codes, code_room = code_column([kode for kode, _ in self.baris])
         for lines in (3, 2, 1):
             names = [wrap(nama, name_room - code_room, lines=lines) for _, nama in self.baris]
             heights = [7.0 + LAJU * max(len(n), 1) for n in names]
             if sum(heights) <= TERTINGGI:
                 break
+        if sum(heights) > TERTINGGI:
+            heights = [max(TERTINGGI / len(heights), RAPAT)] * len(heights)
         k = Kanvas(KEPALA + sum(heights) + self._foot())
         self._heads(k)
         y = KEPALA
         for i, (name, h) in enumerate(zip(names, heights, strict=True)):
             base = y + (h - CELAH - LAJU * (len(name) - 1)) / 2 + 2.8
-            k.text(0, base, self.baris[i][0], size=KECIL, color="redup")
+            k.text(0, base, codes[i], size=KECIL, color="redup")
             k.lines(code_room, base, name, LAJU)
             for j in range(len(self.triwulan)):
                 self._cell(k, i, j, y, h - CELAH)
@@ -103,7 +117,7 @@ class PetaTriwulan:
         key = colour(nilai)
         ink = ink_on(PALET[key])
         k.rect(x, y, w, h, fill=key, label="sel")
-        k.text(x + w / 2, base, angka(nilai), color=ink, ha="center",
+        k.text(x + w / 2, base, cell_text(nilai), color=ink, ha="center",
                style="italic" if ilustrasi else "normal")  # fmt: skip
         if ilustrasi:
             _corner(k, x + w, y)
@@ -150,7 +164,7 @@ class PetaTriwulan:
         values = known(column)
         if not values:
             return f"{text} Pada {triwulan(last[-1])} tidak satu pun dapat dihitung."
-        met = sum(v >= 100 for v in values)
+        met = sum(round(v, 2) >= 100 for v in values)
         low = [k for (k, _), v in zip(self.baris, column, strict=True) if v == min(values)]
         text += (f" Pada {triwulan(last[-1])} {met} dari {len(self.baris)} indikator mencapai "
                  f"100% atau lebih; terendah {persen(min(values))}")  # fmt: skip

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from kinerja_lib.bahasa import TIDAK_DIHITUNG, angka, daftar, persen
-from kinerja_lib.grafik.gaya import KECIL, LEBAR
-from kinerja_lib.grafik.kanvas import Kanvas
-from kinerja_lib.grafik.skala import Linear, known, number
-from kinerja_lib.grafik.teks import plain, shorten, width, wrap
+from kinerja_lib.bahasa import TIDAK_DIHITUNG, daftar, persen
+from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
+from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
+from kinerja_lib.grafik.skala import Linear, known, label, number
+from kinerja_lib.grafik.teks import code_column, plain, shorten, width, wrap
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -51,11 +51,13 @@ class CapaianSasaran:
 
     def category(self, nilai: float) -> str:
         """Return the label of the band that holds a value."""
-        return next((n for lo, _, n in reversed(self.bands()) if nilai >= lo), "")
+        return next((n for lo, _, n in reversed(self.bands()) if max(nilai, 0.0) >= lo), "")
 
     def draw(self) -> Figure:
         """Return the figure, as high as its rows need."""
-        code = max((width(plain(r[0]), KECIL) for r in self.baris), default=0) + 7
+        if not self.baris:
+            return empty_figure()
+        codes, code = code_column([r[0] for r in self.baris])
         names = [wrap(r[1], NAMA - code - 10, lines=3) for r in self.baris]
         heights = [12.0 + LAJU * max(len(n), 1) - 3 for n in names]
         x = Linear(0, self.top(), NAMA, LEBAR - NILAI)
@@ -64,9 +66,9 @@ class CapaianSasaran:
         k = Kanvas(head + sum(heights) + 14)
         self._bands(k, x, head, head + sum(heights), tiers)
         y = head
-        for row, name, h in zip(self.baris, names, heights, strict=True):
+        for kode, row, name, h in zip(codes, self.baris, names, heights, strict=True):
             base = y + h / 2 + 2.8 - LAJU * (len(name) - 1) / 2
-            k.text(0, base, row[0], size=KECIL, color="redup")
+            k.text(0, base, kode, size=KECIL, color="redup")
             k.lines(code, base, name, LAJU)
             self._value(k, row, x, y + h / 2)
             y += h
@@ -81,19 +83,14 @@ class CapaianSasaran:
             k.rect(x(lo), y0, x(hi) - x(lo), y1 - y0, fill=key, label="pita")
             text_y = y0 - 5 - 9 * tier
             k.line((x(lo), x(lo)), (text_y - 5, y1), "garis", 0.5, label="batas")
-            k.text(
-                x(lo) + 3,
-                text_y,
-                shorten(name, LEBAR - x(lo) - 3, KECIL),
-                size=KECIL,
-                color="redup",
-            )
+            k.text(x(lo) + 3, text_y, shorten(name, LEBAR - x(lo) - 3, KECIL), size=KECIL,
+                   color="redup")  # fmt: skip
         k.line((x(self.top()),) * 2, (y0, y1), "garis", 0.5, label="batas")
         free = 0.0
         for v in sorted({0.0, self.top(), *(lo for lo, _, _ in bands)}):
-            w = width(angka(v), KECIL)
+            w = width(label(v, ""), KECIL)
             if x(v) - w / 2 >= free:
-                k.text(x(v), y1 + 9, angka(v), size=KECIL, color="redup", ha="center")
+                k.text(x(v), y1 + 9, label(v, ""), size=KECIL, color="redup", ha="center")
                 free = x(v) + w / 2 + 3
 
     def _value(self, k: Kanvas, row: Baris, x: Linear, y: float) -> None:
@@ -112,10 +109,11 @@ class CapaianSasaran:
                       label="di bawah skala")  # fmt: skip
         else:
             k.dot(end, y, 3.4, ink, label="capaian")
-        k.text(start, y + 2.8, persen(nilai), weight="bold", color=ink)
+        text, part = label(nilai, "%"), f"{terukur}/{jumlah} indikator"
+        wide = width(text, TEKS, "bold") + width(part, KECIL) > NILAI - 15 and terukur < jumlah
+        k.text(start, y + (-1.4 if wide else 2.8), text, weight="bold", color=ink)
         if terukur < jumlah:
-            k.text(LEBAR, y + 2.8, f"{terukur}/{jumlah} indikator", size=KECIL, color="redup",
-                   ha="right")  # fmt: skip
+            k.text(LEBAR, y + (7.4 if wide else 2.8), part, size=KECIL, color="redup", ha="right")
 
     def alt(self) -> str:
         """Return how many sasaran stand in each category and which cannot be computed."""

@@ -8,6 +8,9 @@ from math import ceil, floor, isfinite, log10
 
 from kinerja_lib.bahasa import angka, persen
 
+TERBESAR = 1e18
+"""What lies beyond this is not drawn; NaN and infinity are not either."""
+
 
 @dataclass(frozen=True)
 class Linear:
@@ -35,13 +38,28 @@ def ticks(top: float, low: float = 0.0, steps: int = 4) -> list[float]:
 
 
 def value(x: float, satuan: str) -> str:
-    """Print a value for a label: `95%`, and without its unit otherwise."""
-    return persen(x) if satuan == "%" else angka(x)
+    """Print a value in full: `95%`, and without its unit otherwise; a tiny one is not 0."""
+    tiny = 0 < abs(x) < 0.1
+    digits = max(2, 1 - floor(log10(abs(x)))) if tiny else 2
+    return persen(x, min(digits, 12)) if satuan == "%" else angka(x, min(digits, 12))
+
+
+def label(x: float, satuan: str) -> str:
+    """Print a value as short as a picture needs: from a milliard on in words."""
+    if abs(x) < 1e9:
+        return value(x, satuan)
+    size, name = (1e12, "triliun") if abs(x) >= 1e12 else (1e9, "miliar")
+    return f"{angka(x / size)} {name}{'%' if satuan == '%' else ''}"
+
+
+def alike(a: float, b: float) -> bool:
+    """Tell whether two values print alike, so that 99,999999 meets a target of 100."""
+    return value(a, "") == value(b, "")
 
 
 def with_unit(x: float, satuan: str) -> str:
     """Print a value for a sentence: `95%`, `4 laporan`."""
-    return persen(x) if satuan == "%" else f"{angka(x)} {satuan}".strip()
+    return value(x, satuan) if satuan == "%" else f"{value(x, satuan)} {satuan}".strip()
 
 
 def known(values: Iterable[float | None]) -> list[float]:
@@ -50,8 +68,8 @@ def known(values: Iterable[float | None]) -> list[float]:
 
 
 def number(x: float | None) -> float | None:
-    """Return a finite number or None: NaN and infinity cannot be drawn."""
-    return float(x) if x is not None and isfinite(x) else None
+    """Return a number or None: NaN, infinity and what no office counts cannot be drawn."""
+    return float(x) if x is not None and abs(x) <= TERBESAR else None
 
 
 def check_lengths(chart: object, expected: int, **columns: Sequence[object]) -> None:

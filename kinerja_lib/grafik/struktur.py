@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
-from kinerja_lib.grafik.kanvas import Kanvas
+from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
 from kinerja_lib.grafik.teks import plain, wrap
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ class BaganStruktur:
     def draw(self) -> Figure:
         """Return the figure, as high as the tree needs."""
         tops = self.tree()
+        if not tops:
+            return empty_figure()
         boxes = [b for top in tops for b in top.walk()]
         place(tops)
         k = Kanvas(max((b.y + b.h for b in boxes), default=10.0) + 1)
@@ -99,7 +101,9 @@ class BaganStruktur:
         """Return the tree in words, level by level."""
         tops = self.tree()
         said = [_named(t) for t in tops]
-        text = f"Bagan struktur organisasi, paling atas {'; '.join(said)}." if said else "Kosong."
+        if not tops:
+            return "Bagan struktur organisasi: belum ada data."
+        text = f"Bagan struktur organisasi, paling atas {'; '.join(said)}."
         for box in (b for top in tops for b in top.walk()):
             if box.anak:
                 text += f" Di bawah {box.nama}: {'; '.join(_named(a) for a in box.anak)}."

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from kinerja_lib.bahasa import persen, poin_persen
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
-from kinerja_lib.grafik.kanvas import Kanvas
-from kinerja_lib.grafik.skala import Linear, check_lengths, known, number
+from kinerja_lib.grafik.kanvas import KOSONG, Kanvas, empty_figure
+from kinerja_lib.grafik.skala import Linear, check_lengths, known, label, number
 from kinerja_lib.grafik.teks import plain, shorten, width
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-KOSONG = "belum ada data"
-ATAS, BARIS, BATANG, KANAN = 16.0, 24.0, 11.0, 96.0
-"""Room for the axis name, height of a row and of its bar, room for the difference."""
+ATAS, BARIS, BATANG = 16.0, 24.0, 11.0
+"""Room for the axis name, height of a row and of its bar."""
+ASAL, KATEGORI = 80.0, 104.0
+"""The most that the origin of a value and its category may take."""
 TANDA = (0.0, 50.0, 100.0)
 """Marked on the axis; every bar carries its value."""
-
 
 Row = tuple[int, "float | None", str, str]
 """Tahun, nilai, asal, kategori."""
@@ -67,15 +67,19 @@ class CapaianTahunan:
     def draw(self) -> Figure:
         """Return the figure; its height grows with the years."""
         rows = self.rows()
+        if not rows:
+            return empty_figure()
         k = Kanvas(ATAS + BARIS * len(rows) + 14)
         left = 8 + max((_label_width(t, a) for t, _, a, _ in rows), default=20)
         values = known(v for _, v, _, _ in rows)
         room = max((_tail_width(v, c) for _, v, _, c in rows), default=0) + 8
-        right = LEBAR - room - (KANAN if self.difference() is not None else 0)
+        if self.difference() is not None:
+            room += width(self.named(), TEKS, "bold") + 24
+        right = LEBAR - max(room, width("100%", KECIL) / 2 + 1)
         x = Linear(min([0.0, *values]), max([100.0, *values]), left, right)
         bottom = ATAS + BARIS * len(rows) + 1
         k.text(left, 8, "Capaian, persen", size=KECIL, color="redup")
-        for m in TANDA:
+        for m in TANDA if right - x(0) > 60 and x(100) - x(0) > 60 else TANDA[:1]:
             k.line((x(m), x(m)), (ATAS - 2, bottom), "garis" if m == 0 else "kisi",
                    0.8 if m == 0 else 0.5, label="kisi")  # fmt: skip
             k.text(x(m), bottom + 9, persen(m), size=KECIL, color="redup", ha="center")
@@ -92,16 +96,18 @@ class CapaianTahunan:
         base = y + BATANG / 2 + 2.9
         k.text(0, base, str(tahun), weight="bold")
         if nilai is None:
-            k.text(x(0) + 5, base, KOSONG, style="italic", color="redup")
+            k.missing(x(0) + 5, base)
             return x(0) + 5 + width(KOSONG)
-        k.text(width(str(tahun), TEKS, "bold") + 5, base, asal, size=KECIL, color="redup")
+        k.text(width(str(tahun), TEKS, "bold") + 5, base, _origin(asal), size=KECIL,
+               color="redup")  # fmt: skip
         ink = "realisasi" if last else "target"
         k.rect(min(x(0), x(nilai)), y, abs(x(nilai) - x(0)), BATANG, fill=ink, label="capaian")
         start = x(max(nilai, 0)) + 5
         tail = _tail_width(nilai, kategori)
         k.rect(start - 3, y, tail + 3, BATANG, fill="kertas")
-        k.text(start, base, persen(nilai), weight="bold", color="realisasi" if last else "tinta")
-        kategori = shorten(plain(kategori), 104)
+        k.text(start, base, label(nilai, "%"), weight="bold",
+               color="realisasi" if last else "tinta")  # fmt: skip
+        kategori = shorten(plain(kategori), KATEGORI)
         k.text(start + tail, base, kategori, ha="right")
         return start + tail
 
@@ -140,11 +146,15 @@ class CapaianTahunan:
         return head, rows
 
 
+def _origin(asal: str) -> str:
+    return shorten(plain(asal), ASAL, KECIL)
+
+
 def _label_width(tahun: int, asal: str) -> float:
-    return width(str(tahun), TEKS, "bold") + (width(plain(asal), KECIL) + 5 if asal else 0)
+    return width(str(tahun), TEKS, "bold") + (width(_origin(asal), KECIL) + 5 if asal else 0)
 
 
 def _tail_width(nilai: float | None, kategori: str) -> float:
     if nilai is None:
         return 0.0
-    return width(persen(nilai), TEKS, "bold") + 5 + min(width(plain(kategori)), 104)
+    return width(label(nilai, "%"), TEKS, "bold") + 5 + width(shorten(plain(kategori), KATEGORI))

@@ -6,13 +6,17 @@ The widths come from the font files themselves, so that a layout is the same on 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from kinerja_lib.grafik.gaya import FONT_FILES, TEKS
+from kinerja_lib.grafik.gaya import FONT_FILES, KECIL, TEKS
 
-ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u0080-\u009f]")
-"""What XML 1.0 cannot hold, and the C1 controls."""
+ILLEGAL = re.compile(
+    "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "|[\u0080-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069]"
+)
+"""What XML 1.0 cannot hold, the C1 controls, and what turns or hides letters."""
 
 
 def plain(text: str) -> str:
@@ -29,15 +33,24 @@ def _face(weight: str) -> Any:
     return font
 
 
+def displayable(text: str, weight: str = "normal") -> str:
+    """Put a box for each character that the font lacks: PDF/A refuses text without a glyph."""
+    return "".join(c if _has(c, weight) else "□" for c in text)
+
+
+@cache
+def _has(char: str, weight: str) -> bool:
+    return bool(_face(weight).get_char_index(ord(char)))
+
+
 @cache
 def _advance(char: str, weight: str) -> float:
     """Return the advance of one character in em; a character the font lacks counts as 1 em."""
     from matplotlib.ft2font import LoadFlags
 
-    font = _face(weight)
-    if not font.get_char_index(ord(char)):
+    if not _has(char, weight):
         return 1.0
-    glyph = font.load_char(ord(char), flags=LoadFlags.NO_HINTING)
+    glyph = _face(weight).load_char(ord(char), flags=LoadFlags.NO_HINTING)
     return float(glyph.linearHoriAdvance) / 65536 / 100
 
 
@@ -50,12 +63,16 @@ def shorten(text: str, room: float, size: float = TEKS, weight: str = "normal") 
     """Return `text`, cut with `…` where it is wider than `room` points."""
     if width(text, size, weight) <= room:
         return text
-    end = len(text)
-    while end and width(text[:end] + "…", size, weight) > room:
-        end -= 1
+    end = _fitting(text, room - width("…", size, weight), size, weight)
     if text[end : end + 1] != " " and text.rfind(" ", 0, end) > 0.6 * end:
         end = text.rfind(" ", 0, end)
     return text[:end].rstrip(" ,;:.") + "…"
+
+
+def code_column(codes: Sequence[str], gap: float = 7.0) -> tuple[list[str], float]:
+    """Return codes in small print, cut to 48 points, and how wide their column is."""
+    cut = [shorten(plain(c), 48, KECIL) for c in codes]
+    return cut, max((width(c, KECIL) for c in cut), default=0.0) + gap
 
 
 def wrap(
@@ -71,7 +88,7 @@ def wrap(
             line = f"{line} {rest[taken]}"
             taken += 1
         if width(line, size, weight) > room:
-            head = _fitting(line, room, size, weight)
+            head = line[: max(_fitting(line, room, size, weight), 1)]
             rest = [line[len(head) :], *rest[taken:]]
             line = head
         else:
@@ -82,9 +99,11 @@ def wrap(
     return out
 
 
-def _fitting(word: str, room: float, size: float, weight: str) -> str:
-    """Return the longest beginning of a word that fits, at least one character."""
-    end = len(word)
-    while end > 1 and width(word[:end], size, weight) > room:
-        end -= 1
-    return word[:end]
+def _fitting(text: str, room: float, size: float, weight: str) -> int:
+    """Return how many characters from the beginning of a text fit."""
+    used = 0.0
+    for i, char in enumerate(text):
+        used += size * _advance(char, weight)
+        if used > room:
+            return i
+    return len(text)

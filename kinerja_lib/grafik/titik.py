@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, daftar, triwulan
+from kinerja_lib.grafik.skala import alike
 
 BELUM_DILAPORKAN = "belum dilaporkan"
 
@@ -29,6 +30,11 @@ class Titik(NamedTuple):
         realisasi = "realisasi ilustrasi" if self.ilustrasi_realisasi else ""
         return ", ".join(p for p in (target, realisasi, absent) if p)
 
+    def status(self) -> str:
+        """Say whether the point is data or which part of it is illustrative."""
+        note = self.note().split(",")[0]
+        return note if "ilustrasi" in note else "data"
+
     def absent(self) -> str:
         """Say why there is no realisasi."""
         return BELUM_DIISI if self.dilaporkan else BELUM_DILAPORKAN
@@ -40,7 +46,8 @@ def verdict(points: Sequence[Titik]) -> str:
     if not both:
         return ""
     q, t, r = both[-1][:3]
-    how = "sama dengan" if r == t else "di atas" if (r or 0) > (t or 0) else "di bawah"
+    assert t is not None and r is not None
+    how = "sama dengan" if alike(r, t) else "di atas" if r > t else "di bawah"
     return f"Pada {triwulan(q)} realisasi {how} target."
 
 

@@ -11,7 +11,16 @@ from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, triwulan
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
 from kinerja_lib.grafik.kanvas import Kanvas
 from kinerja_lib.grafik.letak import Letak, spread
-from kinerja_lib.grafik.skala import check_lengths, known, number, ticks, value, with_unit
+from kinerja_lib.grafik.skala import (
+    alike,
+    check_lengths,
+    known,
+    label,
+    number,
+    ticks,
+    value,
+    with_unit,
+)  # fmt: skip
 from kinerja_lib.grafik.teks import plain, shorten, width
 from kinerja_lib.grafik.titik import Titik, illustrations, verdict
 
@@ -99,8 +108,7 @@ class TrenTriwulan:
         if illustrations(points):
             head.append("Status")
             for p, row in zip(points, rows, strict=True):
-                note = p.note().split(",")[0]
-                row.append(note if "ilustrasi" in note else "data")
+                row.append(p.status())
         return head, rows
 
 
@@ -113,11 +121,11 @@ class _Gambar:
         self.k = Kanvas(TINGGI)
         self.values = known(v for p in self.points for v in (p.target, p.realisasi))
         self.ticks = ticks(max(self.values, default=0.0) or 1.0, min([0.0, *self.values]), 3)
-        tick_texts = [value(t, chart.satuan) for t in self.ticks]
+        tick_texts = [label(t, chart.satuan) for t in self.ticks]
         self.left = max(width(t, KECIL) for t in tick_texts) + 6
-        self.right = LEBAR - 96
+        self.right = LEBAR - 12 - max([84.0, *(width(t, TEKS, w) for _, t, w in self._ends())])
         step = (self.right - self.left - 30) / max(len(self.points) - 1, 1)
-        self.xs = [self.left + 30 + i * step for i in range(len(self.points))]
+        self.xs = [self.right - i * step for i in range(len(self.points))][::-1]
         self.letak = Letak((self.left + 2, 10, self.right + 30, TINGGI - BAWAH + DASAR))
         self.letak.add_line([(self.left, self.y(0)), (self.right, self.y(0))])
 
@@ -130,8 +138,7 @@ class _Gambar:
         """Draw frame, lines, points, labels, in this order."""
         self._frame()
         if not self.values:
-            self.k.text((self.left + self.right) / 2, TINGGI / 2, "belum ada data", ha="center",
-                        style="italic", color="redup")  # fmt: skip
+            self.k.missing((self.left + self.right) / 2, TINGGI / 2, "center")
             return self.k.fig
         self._series("target", 1.3, 2.1)
         self._series("realisasi", 2.0, 2.8)
@@ -146,7 +153,7 @@ class _Gambar:
             base = t == 0 or t == self.ticks[0]
             k.line((self.left, self.right + 8), (self.y(t),) * 2, "garis" if base else "kisi",
                    0.8 if base else 0.5, label="kisi")  # fmt: skip
-            k.text(self.left - 4, self.y(t) + 2.5, value(t, self.chart.satuan), size=KECIL,
+            k.text(self.left - 4, self.y(t) + 2.5, label(t, self.chart.satuan), size=KECIL,
                    color="redup", ha="right")  # fmt: skip
         for x, p in zip(self.xs, self.points, strict=True):
             k.text(x, TINGGI - 13.5, f"TW {ROMAWI[p.triwulan]}", ha="center")
@@ -173,17 +180,22 @@ class _Gambar:
             self.letak.add_point(x, y, size)
 
     def _end_labels(self) -> None:
-        """Name each line at its right end, with its value; equal values share one label."""
-        p = self.points[-1]
-        ends = [("target", p.target), ("realisasi", p.realisasi)]
+        """Name each line at its right end, with its value."""
+        ends = self._ends()
+        heights = spread([self.y(v) + 2.8 for v, _, _ in ends], 10.5, 12, TINGGI - BAWAH + 8)
+        for (_, text, weight), y in zip(ends, heights, strict=True):
+            ink = "realisasi" if weight == "bold" else "redup"
+            self.k.text(self.right + 12, y, text, color=ink, weight=weight)
+
+    def _ends(self) -> list[tuple[float, str, str]]:
+        """Return value, text and weight of the labels at the end; equal values share one."""
+        if not self.points:
+            return []
+        p, sat = self.points[-1], self.chart.satuan
+        found = [("target", p.target, "normal"), ("realisasi", p.realisasi, "bold")]
         if self._same(p):
-            ends = [("target = realisasi", p.realisasi)]
-        here = [(name, v) for name, v in ends if v is not None]
-        heights = spread([self.y(v) + 2.8 for _, v in here], 10.5, 12, TINGGI - BAWAH + 8)
-        for (name, v), y in zip(here, heights, strict=True):
-            text = f"{name} {value(v, self.chart.satuan)}"
-            ink, bold = ("redup", "normal") if name == "target" else ("realisasi", "bold")
-            self.k.text(self.right + 12, y, shorten(text, 84, TEKS, bold), color=ink, weight=bold)
+            found = [("target = realisasi", p.realisasi, "bold")]
+        return [(v, f"{name} {label(v, sat)}", w) for name, v, w in found if v is not None]
 
     def _point_labels(self) -> None:
         """Label the points before the last quarter; name realisasi where its line stops early."""
@@ -195,10 +207,10 @@ class _Gambar:
             if p.realisasi is not None:
                 name = ("target = realisasi " if same else "realisasi ") if i == stop else ""
                 above = p.target is None or p.realisasi >= p.target
-                self._label(i, p.realisasi, name + value(p.realisasi, sat), above, True)
+                self._label(i, p.realisasi, name + label(p.realisasi, sat), above, True)
             if p.target is not None and not same:
                 above = p.realisasi is None or p.target > p.realisasi
-                self._label(i, p.target, value(p.target, sat), above, False)
+                self._label(i, p.target, label(p.target, sat), above, False)
 
     def _label(self, i: int, v: float, text: str, above: bool, strong: bool) -> None:
         bold = "bold" if strong else "normal"
@@ -213,7 +225,4 @@ class _Gambar:
 
     def _same(self, p: Titik) -> bool:
         """Tell whether both points fall on one spot and print alike."""
-        if p.target is None or p.realisasi is None:
-            return False
-        sat = self.chart.satuan
-        return value(p.target, sat) == value(p.realisasi, sat)
+        return p.target is not None and p.realisasi is not None and alike(p.target, p.realisasi)

@@ -1,0 +1,1 @@
+"""Tests of the charts: on artists, words and SVG, never on pixels."""
