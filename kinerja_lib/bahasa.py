@@ -3,47 +3,68 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 BELUM_DIISI = "belum diisi"
 TIDAK_DIHITUNG = "tidak dapat dihitung"
 TIDAK_BERLAKU = "tidak berlaku"
 ROMAWI = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LEGA = Context(prec=400)
+"""Enough digits for every float, so that none is too long to round."""
 
 
 def angka(x: float, desimal: int = 2) -> str:
-    """Print 1234.5 as `1.234,5`: half up, at most `desimal` decimals, no trailing zeros."""
-    from babel.numbers import format_decimal
+    """Print 1234.5 as `1.234,5`: half up, at most `desimal` decimals, no trailing zeros.
 
-    step = Decimal(1).scaleb(-desimal)
-    bulat = Decimal(repr(float(x))).quantize(step, ROUND_HALF_UP)
-    text = format_decimal(bulat, format="#,##0." + "#" * desimal, locale="id")
-    return text.replace("-", "−")
+    A number that is not finite is `tidak dapat dihitung`; the minus sign is a true one (−).
+    """
+    if not math.isfinite(x):
+        return TIDAK_DIHITUNG
+    rounded = _rounded(x, desimal)
+    whole, _, decimals = f"{abs(rounded):,f}".partition(".")
+    decimals = decimals.rstrip("0")
+    text = whole.replace(",", ".") + ("," + decimals if decimals else "")
+    return f"−{text}" if rounded < 0 else text
+
+
+def bulat(x: float, desimal: int) -> float:
+    """Round half up, as the printed number is; what is not finite stays as it is."""
+    return float(_rounded(x, desimal)) if math.isfinite(x) else x
+
+
+def _rounded(x: float, desimal: int) -> Decimal:
+    return Decimal(repr(float(x))).quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP, _LEGA)
 
 
 def persen(x: float | None, desimal: int = 2) -> str:
     """Print a percentage, `96,5%`; missing is `tidak dapat dihitung`."""
-    return TIDAK_DIHITUNG if x is None or x != x else f"{angka(x, desimal)}%"
+    return TIDAK_DIHITUNG if x is None or not math.isfinite(x) else f"{angka(x, desimal)}%"
 
 
-def poin_persen(x: float) -> str:
+def poin_persen(x: float | None) -> str:
     """Name the unit of a difference between percentages: `+4 poin persen`."""
-    if round(x, 2) == 0:
-        return "0 poin persen"
-    return f"{'+' if x > 0 else ''}{angka(x)} poin persen"
+    if x is None or not math.isfinite(x):
+        return TIDAK_DIHITUNG
+    text = angka(x)
+    return f"{'+' if x > 0 and text != '0' else ''}{text} poin persen"
 
 
 def rupiah(x: float) -> str:
-    """Print money: `Rp1.500.000`."""
-    return f"Rp{angka(x, 0)}"
+    """Print money: `Rp1.500.000`, `−Rp500`."""
+    text = angka(x, 0)
+    if text == TIDAK_DIHITUNG:
+        return text
+    return f"−Rp{text[1:]}" if text.startswith("−") else f"Rp{text}"
 
 
 def miliar(x: float) -> str:
     """Print money short, for charts: `Rp2,82 miliar`, `Rp58,9 juta`."""
     for size, name in ((1e12, "triliun"), (1e9, "miliar"), (1e6, "juta")):
-        if abs(x) >= size:
-            return f"Rp{angka(x / size)} {name}"
+        if math.isfinite(x) and abs(round(x / size, 2)) >= 1:
+            text = angka(x / size)
+            return f"−Rp{text[1:]} {name}" if text.startswith("−") else f"Rp{text} {name}"
     return rupiah(x)
 
 
@@ -54,7 +75,7 @@ def tanggal(value: dt.date | str) -> str:
     if value == "":
         return ""
     day = dt.date.fromisoformat(value) if isinstance(value, str) else value
-    return format_date(day, "d MMMM y", locale="id")
+    return str(format_date(day, "d MMMM y", locale="id"))
 
 
 def triwulan(q: int) -> str:
@@ -66,7 +87,7 @@ def terbilang(n: int) -> str:
     """Spell a whole number: 15 → `lima belas`."""
     from num2words import num2words
 
-    return str(num2words(n, lang="id"))
+    return " ".join(str(num2words(n, lang="id")).split())
 
 
 def daftar(items: Sequence[str]) -> str:

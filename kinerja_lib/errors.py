@@ -11,8 +11,41 @@ Every message is Indonesian and says: which thing, which value, which rule, whic
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+MAX_NILAI = 60
+"""Letters of a value that a message shows."""
+_TAK_TERLIHAT = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+
+
+def one_line(text: object, limit: int | None = None) -> str:
+    """Show a text on one line of a terminal: control and invisible characters become `\\x1b`.
+
+    With `limit` a longer text is cut and ends in `…`.
+    """
+    raw = str(text)
+    if limit is not None and len(raw) > limit:
+        raw = raw[: limit - 1] + "…"
+    return "".join(
+        c.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(c) in _TAK_TERLIHAT
+        else c
+        for c in raw
+    )
+
+
+def os_reason(error: OSError) -> str:
+    """Say in Indonesian why a file could not be read or written."""
+    reasons: tuple[tuple[type[OSError], str], ...] = (
+        (FileNotFoundError, "berkas atau folder tidak ada"),
+        (PermissionError, "tidak ada izin"),
+        (IsADirectoryError, "ini folder, bukan berkas"),
+        (NotADirectoryError, "bagian dari alamatnya bukan folder"),
+    )
+    known = next((text for kind, text in reasons if isinstance(error, kind)), None)
+    return known or f"galat sistem: {error.strerror or error}"
 
 
 @dataclass(frozen=True, order=True)
@@ -31,11 +64,11 @@ class Temuan:
     perbaikan: str
 
     def __str__(self) -> str:
-        tempat = ":".join(
-            part for part in (self.berkas, str(self.baris) if self.baris else "", self.kolom) if part
-        )
-        nilai = self.nilai if self.nilai != "" else "(kosong)"
-        return f"{tempat}: {nilai}: {self.aturan}: {self.perbaikan}"
+        """Print `berkas:baris:kolom: nilai: aturan: perbaikan` on one line, whatever the value."""
+        places = (self.berkas, str(self.baris) if self.baris else "", self.kolom)
+        tempat = ":".join(one_line(part, 200) for part in places if part)
+        nilai = one_line(self.nilai, MAX_NILAI) if self.nilai != "" else "(kosong)"
+        return f"{tempat}: {nilai}: {one_line(self.aturan)}: {one_line(self.perbaikan)}"
 
 
 class KinerjaError(Exception):
@@ -52,19 +85,21 @@ class UsageError(KinerjaError):
     @classmethod
     def unknown(cls, what: str, value: str, known: Sequence[str], remedy: str) -> UsageError:
         """Name the unknown value, the nearest known one and where the list is."""
-        from difflib import get_close_matches
-
-        near = get_close_matches(value, known, n=1)
-        hint = f' Mungkin maksudnya "{near[0]}".' if near else ""
-        return cls(f'{what} "{value}" tidak dikenal.{hint} {remedy}')
+        near = nearest(value, known)
+        hint = f' Mungkin maksudnya "{near}".' if near else ""
+        return cls(f'{what} "{one_line(value, MAX_NILAI)}" tidak dikenal.{hint} {remedy}')
 
 
 class DataError(KinerjaError):
     """Carry every violation found, so that all can be mended in one go."""
 
     def __init__(self, temuan: Sequence[Temuan]) -> None:
-        self.temuan = tuple(sorted(temuan))
+        self.temuan = tuple(sorted(set(temuan)))
         super().__init__("\n".join(str(t) for t in self.temuan))
+
+    def __reduce__(self) -> tuple[type[DataError], tuple[tuple[Temuan, ...]]]:
+        """Travel whole between processes: an exception is otherwise remade from its text."""
+        return type(self), (self.temuan,)
 
 
 class PolicyError(KinerjaError):
@@ -73,3 +108,11 @@ class PolicyError(KinerjaError):
 
 class ReportError(KinerjaError):
     """Say which report failed, in which cell and why."""
+
+
+def nearest(value: str, known: Sequence[str]) -> str:
+    """Return the known name most like a misspelt one, "" when none is."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(value[:MAX_NILAI].lower(), known, n=1)
+    return near[0] if near else ""

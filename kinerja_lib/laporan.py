@@ -13,6 +13,9 @@ from typing import Any
 
 import pandas as pd
 
+from kinerja_lib.bahasa import TIDAK_DIHITUNG, bulat, persen
+from kinerja_lib.blok import Sel
+from kinerja_lib.blok.asal import asal, dihitung
 from kinerja_lib.blok.markdown import sections
 from kinerja_lib.capaian.agregat import Agregat, aggregate, aggregate_by
 from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
@@ -72,6 +75,20 @@ class Laporan:
     def kalimat(self, kunci: str, **isi: object) -> str:
         """Return the sentence of a state, filled; sentences are data (`acuan/kalimat.toml`)."""
         return fill(_reference(self.paket, "kalimat.toml"), kunci, isi)
+
+    def bulat(self, x: float | None) -> float | None:
+        """Round a percentage as the year's policy prints it; None stays None."""
+        return None if x is None or x != x else bulat(x, self.kebijakan.desimal)
+
+    def persen(self, x: float | None) -> str:
+        """Print a percentage as the year's policy rounds it."""
+        return persen(x, self.kebijakan.desimal)
+
+    def persen_sel(self, x: float | None, sumber: str, gaya: str = "") -> Sel:
+        """Show a computed percentage; what cannot be computed says so."""
+        if x is None or x != x:
+            return Sel(TIDAK_DIHITUNG, sumber, None, "kosong")
+        return Sel(self.persen(x), sumber, round(x, 6), gaya)
 
     @cached_property
     def sasaran(self) -> list[Row]:
@@ -147,8 +164,6 @@ class Laporan:
     @cached_property
     def tahunan(self) -> list[Tahunan]:
         """Return the satker's capaian by year up to this one: measured, else as once printed."""
-        from kinerja_lib.blok.asal import asal, dihitung
-
         found = []
         for tahun in sorted({*self.paket.tahun, *self._claimed}):
             if tahun > self.tahun:
@@ -197,8 +212,8 @@ class Laporan:
             printed = [
                 read_nilai(str(year.get(k, {}).get(name, ""))).angka for k in quarters["kode"]
             ]
-            same = [q == 4 and p is not None and p == x for q, p, x in zip(
-                quarters["triwulan"], printed, quarters[f"{name}_kumulatif"], strict=True)]  # fmt: skip
+            end = quarters[f"{name}_kumulatif"].where(quarters["triwulan"] == 4)
+            same = [p is not None and p == x for p, x in zip(printed, end, strict=True)]
             flag = f"ilustrasi_{name}"
             quarters[flag] = [bool(i) and not s for i, s in zip(quarters[flag], same, strict=True)]
         return quarters

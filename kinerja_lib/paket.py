@@ -7,11 +7,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
-from kinerja_lib.errors import DataError, Temuan, UsageError
-from kinerja_lib.skema import check_tables, contracts
+from kinerja_lib.errors import DataError, Temuan, UsageError, nearest, one_line, os_reason
+from kinerja_lib.skema import TEKS, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.csv import read_table
 from kinerja_lib.sumber.excel import read_workbook
@@ -19,11 +21,23 @@ from kinerja_lib.sumber.excel import read_workbook
 ACUAN = Path(__file__).parents[1] / "data" / "acuan"
 """The project's own reference data, used where a data folder has none."""
 PROFIL = ("kode", "nama", "nama_panjang", "jenis", "wilayah", "tempat")
+PENDUKUNG = "pendukung."
+"""What the name of a supporting table's sheet starts with."""
+MAX_NARASI = 1_000_000
+MAX_PROFIL = 500
+_KODE = re.compile(r"[0-9]{6}")
+_NAMA_TABEL = re.compile(r"[a-z0-9_]{1,20}")
+
+Tabel = dict[str, "pd.DataFrame"]
+Teks = dict[tuple[int, str], str]
 
 
 @dataclass(frozen=True)
 class Paket:
-    """One satker's data: `tabel` by contract name, `pendukung` and `narasi` by (tahun, name)."""
+    """One satker's data: `tabel` by contract name, `pendukung` and `narasi` by (tahun, name).
+
+    Headings of `tabel` are those of the contract; supporting tables keep theirs as typed.
+    """
 
     kode: str
     folder: Path
@@ -35,19 +49,21 @@ class Paket:
 
     @property
     def tahun(self) -> tuple[int, ...]:
-        """Years that have a measurement table with target or realisasi."""
-        return tuple(sorted({int(t) for t in self.tabel["pengukuran"]["tahun"]}))
+        """Return the years with a target or a realisasi in `pengukuran`."""
+        table = self.tabel["pengukuran"]
+        filled = table[(table["target"] != "") | (table["realisasi"] != "")]
+        return tuple(sorted({int(t) for t in filled["tahun"]}))
 
 
 def satker_code(satker: object) -> str:
     """Restore the six-digit code: papermill's `-p` turns 022207 into a number."""
     text = str(satker).strip()
-    kode = text.zfill(6) if text.isdigit() else text
-    if not re.fullmatch(r"\d{6}", kode):
+    if not re.fullmatch(r"[0-9]{1,6}", text):
         raise UsageError(
-            f'satker "{text}": kode satker harus enam angka. Lihat daftarnya dengan `kinerja daftar`.'
+            f'satker "{one_line(text, 60)}": kode satker harus enam angka. '
+            "Lihat daftarnya dengan `kinerja daftar`."
         )
-    return kode
+    return text.zfill(6)
 
 
 def find_data(data: str | Path) -> Path:
@@ -56,37 +72,53 @@ def find_data(data: str | Path) -> Path:
     So a notebook works from `notebooks/` in JupyterLab as from the top of the project.
     """
     path = Path(data)
-    places = [path] if path.is_absolute() else [base / path for base in (Path.cwd(), *Path.cwd().parents)]
-    for place in places:
-        if (place / "satker").is_dir():
+    bases = [Path()] if path.is_absolute() else [Path.cwd(), *Path.cwd().parents]
+    for place in (base / path for base in bases):
+        if _is_dir(place / "satker"):
             return place
-    raise UsageError(f'folder data "{data}" tidak ada atau tidak berisi folder satker/. Periksa --data.')
+    raise UsageError(
+        f'folder data "{one_line(data, 200)}" tidak ada atau tidak berisi folder satker/. '
+        "Periksa --data."
+    )
+
+
+def _is_dir(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def list_satker(data: Path) -> list[str]:
     """List the codes that have a folder, in order."""
-    return sorted(
-        p.name for p in (data / "satker").iterdir() if p.is_dir() and re.fullmatch(r"\d{6}", p.name)
-    )
+    try:
+        names = [p.name for p in (data / "satker").iterdir() if _is_dir(p)]
+    except OSError as error:
+        raise UsageError(
+            f'folder "{data / "satker"}" tidak dapat dibaca: {os_reason(error)}. Periksa --data.'
+        ) from None
+    return sorted(name for name in names if _KODE.fullmatch(name))
 
 
 def read_paket(satker: object, data: str | Path = "data") -> Paket:
-    """Read and validate one satker; raise DataError with every violation, UsageError if unknown."""
+    """Read and validate one satker; raise DataError with every violation, UsageError if unknown.
+
+    A table that cannot be read does not keep the others from being checked.
+    """
     kode, root = satker_code(satker), find_data(data)
     if kode not in (known := list_satker(root)):
         raise UsageError.unknown("satker", kode, known, "Lihat daftarnya dengan `kinerja daftar`.")
     folder = root / "satker" / kode
     label = f"{data}/satker/{kode}".replace("\\", "/")
     profil, temuan = _read_profil(folder, label, kode)
-    tables, pendukung_raw, more = _read_tables(folder, label)
-    temuan += more
-    if not any(t.baris == 0 for t in more):
-        temuan += check_tables(tables)
-    pendukung, more = _read_pendukung(folder, label, tables["pendukung"], pendukung_raw)
+    tables, sheets, more = _read_tables(folder, label)
+    temuan += more + check_tables(tables)
+    index = tables.get("pendukung")
+    pendukung, more = _read_pendukung(folder, label, index, sheets)
     narasi, bad = _read_narasi(folder, label)
     if temuan := [*temuan, *more, *bad]:
         raise DataError(temuan)
-    acuan = root / "acuan" if (root / "acuan").is_dir() else ACUAN
+    acuan = root / "acuan" if _is_dir(root / "acuan") else ACUAN
     return Paket(kode, folder, acuan, profil, tables, pendukung, narasi)
 
 
@@ -94,87 +126,177 @@ def _read_profil(folder: Path, label: str, kode: str) -> tuple[dict[str, str], l
     berkas = f"{label}/profil.toml"
     try:
         raw = tomllib.loads((folder / "profil.toml").read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return {}, [Temuan(berkas, 0, "", "", "berkas tidak ada", "buat dengan mencontoh 656794")]
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return {}, [Temuan(berkas, 0, "", "", f"tidak dapat dibaca ({error})", "betulkan TOML-nya")]
-    profil = {k: str(v) for k, v in raw.items()}
-    temuan = [
+    except OSError as error:
+        rule = f"tidak dapat dibaca: {os_reason(error)}"
+        return {}, [Temuan(berkas, 0, "", "", rule, "buat dengan mencontoh satker lain")]
+    except UnicodeDecodeError:
+        return {}, [Temuan(berkas, 0, "", "", "bukan teks UTF-8", "simpan ulang sebagai UTF-8")]
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line ([0-9]+)", str(error))
+        rule, remedy = "bukan TOML yang sah", 'tulis setiap baris sebagai kunci = "teks"'
+        return {}, [Temuan(berkas, int(line[1]) if line else 0, "", str(error), rule, remedy)]
+    profil = {k: str(v).strip() for k, v in raw.items()}
+    temuan = [t for key, value in raw.items() for t in _check_profil(berkas, key, value)]
+    temuan += [
         Temuan(berkas, 0, k, "", "wajib diisi", "tambahkan kunci ini")
         for k in PROFIL
         if not profil.get(k)
     ]
     if profil.get("kode", kode) != kode:
-        temuan.append(
-            Temuan(berkas, 0, "kode", profil["kode"], f"harus sama dengan nama folder {kode}", "samakan")
-        )
+        rule = f"harus sama dengan nama folder {kode}"
+        temuan.append(Temuan(berkas, 0, "kode", profil["kode"], rule, "samakan keduanya"))
     return profil, temuan
 
 
-def _read_tables(
-    folder: Path, label: str
-) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame], list[Temuan]]:
-    """Read every table from CSV or from a sheet of the one workbook; two sources are refused."""
-    found: dict[str, pd.DataFrame] = {}
-    temuan: list[Temuan] = []
-    books = sorted(p for p in folder.glob("*.xlsx") if not p.name.startswith("~$"))
-    for extra in books[1:]:
-        temuan.append(
-            Temuan(f"{label}/{extra.name}", 0, "", "", "lebih dari satu buku kerja", "gabungkan")
-        )
-    for book in books[:1]:
-        found, more = read_workbook(book, f"{label}/{book.name}")
-        temuan += more
+def _check_profil(berkas: str, key: str, value: Any) -> list[Temuan]:
+    if isinstance(value, (dict, list)):
+        rule, remedy = "harus satu teks", f'tulis {key} = "…"'
+    elif not TEKS.holds(str(value)) or len(str(value)) > MAX_PROFIL:
+        rule, remedy = f"memuat karakter kendali atau lebih dari {MAX_PROFIL} huruf", "ketik ulang"
+    else:
+        return []
+    return [Temuan(berkas, 0, key, str(value), rule, remedy)]
+
+
+def _read_tables(folder: Path, label: str) -> tuple[Tabel, Tabel, list[Temuan]]:
+    """Read every table from CSV or from a sheet of the one workbook; two sources are refused.
+
+    Returns the tables by contract name (an absent optional one is empty, one that cannot be read
+    is left out), the sheets of supporting tables, and what is wrong.
+    """
+    sheets, temuan = _read_books(folder, label)
+    tables: Tabel = {}
     for nama, kontrak in contracts().items():
         path, berkas = folder / f"{nama}.csv", f"{label}/{nama}.csv"
-        if path.exists() and nama in found:
-            temuan.append(
-                Temuan(berkas, 0, "", "", "tabel ada di CSV dan di Excel", "hapus salah satunya")
-            )
+        sheet = sheets.pop(nama, None)
+        if path.exists() and sheet is not None:
+            rule = "tabel ada di CSV dan di Excel"
+            temuan.append(Temuan(berkas, 0, "", "", rule, "hapus salah satunya"))
         elif path.exists():
-            table, more = read_table(path, berkas)
+            sheet, more = read_table(path, berkas)
             temuan += more
-            if table is not None:
-                found[nama] = table
-        elif nama not in found and kontrak.wajib_ada:
+        elif sheet is None and kontrak.wajib_ada:
             temuan.append(Temuan(berkas, 0, "", "", "tabel wajib tidak ada", "buat tabel ini"))
-    tables = {n: found.get(n, _empty(k.columns)) for n, k in contracts().items()}
-    return tables, {n.removeprefix("pendukung."): t for n, t in found.items()}, temuan
+        elif sheet is None:
+            sheet = _empty(kontrak.columns)
+        if sheet is not None:
+            tables[nama] = sheet.rename(columns=lambda c: c if c in (BERKAS, BARIS) else c.lower())
+    stray = [(p.stem, f"{label}/{p.name}") for p in _files(folder, ".csv")]
+    stray += [(n, str(t.attrs["berkas"])) for n, t in sheets.items() if not _supports(n)]
+    temuan += [t for nama, berkas in stray if nama not in contracts() for t in _stray(nama, berkas)]
+    supporting = {n.removeprefix(PENDUKUNG): t for n, t in sheets.items() if _supports(n)}
+    return tables, supporting, temuan
+
+
+def _files(folder: Path, *suffixes: str) -> list[Path]:
+    """List files by their ending in any case, without hidden ones and Excel's locks (`~$`)."""
+    if not _is_dir(folder):
+        return []
+    return sorted(
+        p
+        for p in folder.iterdir()
+        if p.suffix.lower() in suffixes and not p.name.startswith((".", "~$"))
+    )
+
+
+def _supports(sheet: str) -> bool:
+    return sheet.startswith(PENDUKUNG)
+
+
+def _read_books(folder: Path, label: str) -> tuple[Tabel, list[Temuan]]:
+    books = _files(folder, ".xlsx", ".xlsm", ".xls")
+    temuan = [
+        Temuan(f"{label}/{extra.name}", 0, "", "", "lebih dari satu buku kerja", "gabungkan")
+        for extra in books[1:]
+    ]
+    if not books:
+        return {}, temuan
+    sheets, more = read_workbook(books[0], f"{label}/{books[0].name}")
+    return sheets, temuan + more
+
+
+def _stray(nama: str, berkas: str) -> list[Temuan]:
+    """Refuse a table that nothing would read: most often a misspelt name."""
+    near = nearest(nama, list(contracts()))
+    remedy = "ganti nama dengan salah satu tabel di kamus data, atau pindahkan dari folder ini"
+    if near:
+        remedy = f'mungkin maksudnya "{near}"; {remedy}'
+    return [Temuan(berkas, 0, "", nama, "tabel tidak dikenal", remedy)]
 
 
 def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame({c: pd.Series(dtype="str") for c in (*columns, BERKAS)} | {BARIS: []})
+    import pandas as pd
+
+    table = pd.DataFrame({c: pd.Series(dtype="str") for c in (*columns, BERKAS)})
+    return table.assign(**{BARIS: pd.Series(dtype="int64")})
 
 
 def _read_pendukung(
-    folder: Path, label: str, index: pd.DataFrame, sheets: Mapping[str, pd.DataFrame]
+    folder: Path, label: str, index: pd.DataFrame | None, sheets: Tabel
 ) -> tuple[dict[tuple[int, str], pd.DataFrame], list[Temuan]]:
+    """Read the supporting tables that `pendukung` lists; one that it does not list is refused."""
+    if index is None:
+        return {}, []
     tables: dict[tuple[int, str], pd.DataFrame] = {}
     temuan: list[Temuan] = []
+    listed: set[str] = set()
     for row in index.to_dict("records"):
-        nama = row.get("tabel", "")
-        path, berkas = folder / "pendukung" / f"{nama}.csv", f"{label}/pendukung/{nama}.csv"
-        if not re.fullmatch(r"[a-z0-9_]{1,20}", nama) or not str(row.get("tahun", "")).isdigit():
+        nama, tahun = str(row.get("tabel", "")), str(row.get("tahun", ""))
+        if not _NAMA_TABEL.fullmatch(nama) or not re.fullmatch(r"[0-9]{4}", tahun):
             continue
-        if nama in sheets:
-            table, more = sheets[nama], []
-        elif path.exists():
-            table, more = read_table(path, berkas)
-        else:
-            table, more = None, [Temuan(berkas, 0, "", "", "tabel pendukung tidak ada", "buat berkasnya")]
-        temuan += more
+        path, berkas = folder / "pendukung" / f"{nama}.csv", f"{label}/pendukung/{nama}.csv"
+        table, more = _supporting(path, berkas, sheets.get(nama))
+        temuan += more + ([] if table is None or nama in listed else _check_free(table))
+        listed.add(nama)
         if table is not None:
-            tables[int(row["tahun"]), nama] = table
+            tables[int(tahun), nama] = table
+    files = _files(folder / "pendukung", ".csv")
+    found = [(p.stem, f"{label}/pendukung/{p.name}") for p in files]
+    found += [(nama, str(table.attrs["berkas"])) for nama, table in sheets.items()]
+    rule, remedy = "tabel pendukung tidak terdaftar", "tambahkan barisnya di tabel pendukung"
+    temuan += [Temuan(b, 0, "", nama, rule, remedy) for nama, b in found if nama not in listed]
     return tables, temuan
 
 
-def _read_narasi(folder: Path, label: str) -> tuple[dict[tuple[int, str], str], list[Temuan]]:
-    texts: dict[tuple[int, str], str] = {}
+def _supporting(
+    path: Path, berkas: str, sheet: pd.DataFrame | None
+) -> tuple[pd.DataFrame | None, list[Temuan]]:
+    if path.exists() and sheet is not None:
+        rule = "tabel ada di CSV dan di Excel"
+        return None, [Temuan(berkas, 0, "", "", rule, "hapus salah satunya")]
+    if sheet is not None:
+        return sheet, []
+    if path.exists():
+        return read_table(path, berkas)
+    return None, [Temuan(berkas, 0, "", "", "tabel pendukung tidak ada", "buat berkasnya")]
+
+
+def _check_free(table: pd.DataFrame) -> list[Temuan]:
+    """Check what even a table without a contract must keep: printable text of bounded length."""
+    columns = [c for c in table.columns if c not in (BERKAS, BARIS)]
+    return [
+        Temuan(row[BERKAS], int(row[BARIS]), str(c), row[c], TEKS.teks, TEKS.perbaikan)
+        for row in table.to_dict("records")
+        for c in columns
+        if not TEKS.holds(row[c])
+    ]
+
+
+def _read_narasi(folder: Path, label: str) -> tuple[Teks, list[Temuan]]:
+    texts: Teks = {}
     temuan = []
     for path in sorted((folder / "narasi").glob("20[0-9][0-9]/*.md")):
+        berkas = f"{label}/narasi/{path.parent.name}/{path.name}"
         try:
+            if path.stat().st_size > MAX_NARASI:
+                temuan.append(Temuan(berkas, 0, "", "", "lebih dari 1 MB", "ringkas naskahnya"))
+                continue
             texts[int(path.parent.name), path.stem] = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            berkas = f"{label}/narasi/{path.parent.name}/{path.name}"
-            temuan.append(Temuan(berkas, 0, "", "", "bukan teks UTF-8", "simpan ulang sebagai UTF-8"))
+        except OSError as error:
+            rule = f"tidak dapat dibaca: {os_reason(error)}"
+            temuan.append(Temuan(berkas, 0, "", "", rule, "periksa nama dan izin berkasnya"))
+        except UnicodeDecodeError:
+            temuan.append(
+                Temuan(berkas, 0, "", "", "bukan teks UTF-8", "simpan ulang sebagai UTF-8")
+            )
     return texts, temuan

@@ -69,10 +69,12 @@ def _readable(*kinds: str) -> Aturan:
 def _is_date(value: str) -> bool:
     import datetime as dt
 
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return value == ""
     try:
         dt.date.fromisoformat(value)
     except ValueError:
-        return value == ""
+        return False
     return True
 
 
@@ -82,15 +84,17 @@ TEKS = Aturan(
     "ketik ulang teksnya; pindahkan uraian panjang ke berkas narasi",
     lambda v: len(v) <= MAX_TEKS and not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", v),
 )
-TAHUN = _pattern(r"20\d\d", "tahun empat angka", "tulis misalnya 2023")
-BULAT = _pattern(r"\d{1,9}", "bilangan bulat", "tulis angka tanpa satuan")
-BULAT_OPSIONAL = _pattern(r"\d{0,9}", "bilangan bulat", "tulis angka tanpa satuan atau kosongkan")
+TAHUN = _pattern(r"20[0-9]{2}", "tahun empat angka", "tulis misalnya 2023")
+BULAT = _pattern(r"[0-9]{1,9}", "bilangan bulat", "tulis angka tanpa satuan")
+BULAT_OPSIONAL = _pattern(
+    r"[0-9]{0,9}", "bilangan bulat", "tulis angka tanpa satuan atau kosongkan"
+)
 KODE = _pattern(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}", "kode tanpa spasi", "pakai huruf dan angka")
 KODE_OPSIONAL = _pattern(
     r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}", "kode tanpa spasi", "pakai huruf dan angka", empty=True
 )
 TANGGAL = Aturan("tanggal yang ada, TTTT-BB-HH", "tulis misalnya 2023-01-03", _is_date)
-BOBOT = _pattern(r"\d{1,3}([.,]\d+)?|", "bobot berupa angka", "tulis misalnya 12,5")
+BOBOT = _pattern(r"[0-9]{1,3}([.,][0-9]{1,9})?|", "bobot berupa angka", "tulis misalnya 12,5")
 
 
 @dataclass(frozen=True)
@@ -248,7 +252,7 @@ def _schema(nama: str) -> pa.DataFrameSchema:
 def check_table(nama: str, table: pd.DataFrame) -> list[Temuan]:
     """Collect every violation of one table's contract: columns, cells, keys."""
     kontrak = contracts()[nama]
-    berkas = str(table[BERKAS].iloc[0]) if len(table) else nama
+    berkas = str(table.attrs.get("berkas", nama))
     missing = [c for c in kontrak.columns if c not in table.columns]
     known = {*kontrak.columns, BERKAS, BARIS}
     temuan = [
@@ -300,11 +304,16 @@ def _check_key(kontrak: Kontrak, table: pd.DataFrame) -> list[Temuan]:
 
 
 def check_tables(tables: Mapping[str, pd.DataFrame]) -> list[Temuan]:
-    """Collect every violation in and between the tables of one satker."""
+    """Collect every violation in and between the tables of one satker.
+
+    References to a table that is not given (it could not be read) or lacks columns are not checked.
+    """
     temuan = [t for nama, table in tables.items() for t in check_table(nama, table)]
     for nama, column, other in RUJUKAN:
-        table, target = tables[nama], tables[other]
-        if column not in table.columns or "kode" not in target.columns:
+        table, target = tables.get(nama), tables.get(other)
+        if table is None or target is None:
+            continue
+        if column not in table.columns or not {*contracts()[other].columns} <= {*target.columns}:
             continue
         known = {*target["kode"], ""}
         temuan += [

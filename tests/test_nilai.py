@@ -126,7 +126,7 @@ def test_a_repair_is_remarked(teks: str, angka: float | None, satuan: str, catat
         "1e400", "9" * 400, "=1+1", "+", "@x", "#DIV/0!", "\0", "5\0 orang", "١٢", "٥ orang", "５",
         "5 ٦", "1O0%", "l00%", "1.2.3", "3/4", "31/12/2023", "2023-01-03", "1-2-2023", "90-80%",
         "12:30", "5 dari 7", "80%%", "90% dari 100", "87.500%", "4 unit / 2", "(5)", "- 5", "1 234",
-        "<script>alert(1)</script>", "Отлично", "Rp 1.2.3", "Rp lima", "5 orang 3", "5" + "x" * 4000,
+        "<script>alert(1)</script>", "Отлично", "Rp 1.2.3", "5 orang 3", "5" + "x" * 4000,
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_said_to_be_so(teks: str) -> None:
@@ -154,7 +154,14 @@ def test_no_text_takes_long(teks: str) -> None:
 
 @pytest.mark.parametrize(
     ("teks", "angka"),
-    [("1.234.567,89", 1234567.89), ("+5", 5.0), ("−1,5", -1.5), ("5.", 5.0), ("", None), ("x", None)],
+    [
+        ("1.234.567,89", 1234567.89),
+        ("+5", 5.0),
+        ("−1,5", -1.5),
+        ("5.", 5.0),
+        ("", None),
+        ("x", None),
+    ],
 )
 def test_read_angka(teks: str, angka: float | None) -> None:
     assert read_angka(teks) == angka
@@ -164,9 +171,11 @@ def test_read_angka(teks: str, angka: float | None) -> None:
     ("value", "printed"),
     [
         (None, ""), (float("nan"), ""), (True, "Ya"), (False, "Tidak"), (12.0, "12"), (12, "12"),
-        (9.24, "9,24"), (123.456, "123,456"), (0.1 + 0.2, "0,3"), (1e-7, "0,0000001"), (-0.5, "-0,5"),
+        (9.24, "9,24"), (123.456, "123,456"), (0.1 + 0.2, "0,3"), (1e-7, "0,0000001"),
+        (-0.5, "-0,5"),
         (1e22, "10000000000000000000000"), (100.0, "100"), (dt.date(2023, 1, 3), "2023-01-03"),
-        (dt.datetime(2023, 1, 3), "2023-01-03"), (dt.datetime(2023, 1, 3, 4, 5), "2023-01-03 04:05:00"),
+        (dt.datetime(2023, 1, 3), "2023-01-03"),
+        (dt.datetime(2023, 1, 3, 4, 5), "2023-01-03 04:05:00"),
         (dt.time(3, 4), "03:04:00"), ("a\r\nb", "a\nb"),
     ],
 )  # fmt: skip

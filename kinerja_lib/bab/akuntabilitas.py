@@ -5,7 +5,7 @@ from __future__ import annotations
 from kinerja_lib.bab.isi import gambar, join, letters
 from kinerja_lib.bahasa import angka, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
-from kinerja_lib.blok.asal import dihitung, persen_sel, tercetak
+from kinerja_lib.blok.asal import dihitung, tercetak
 from kinerja_lib.grafik.sasaran import CapaianSasaran
 from kinerja_lib.grafik.tahunan import CapaianTahunan
 from kinerja_lib.laporan import Laporan, Row
@@ -37,7 +37,7 @@ def _tabel(lap: Laporan) -> Tabel:
     body.append(
         [
             Sel("Capaian satker", gaya="jumlah"), blank, blank, blank,
-            persen_sel(total.nilai, dihitung(rows, "target", "realisasi"), "jumlah"),
+            lap.persen_sel(total.nilai, dihitung(rows, "target", "realisasi"), "jumlah"),
             Sel(lap.kategori(total.nilai), gaya="jumlah"), _klaim(lap),
         ]
     )  # fmt: skip
@@ -58,7 +58,7 @@ def baris_ukur(lap: Laporan, r: Row) -> list[Sel | str]:
     return [
         f"{r['kode']} {r['indikator']}", tercetak(r, "target_persen"),
         tercetak(r, "target"), tercetak(r, "realisasi"),
-        persen_sel(r["capaian"], dihitung([r], "target", "realisasi")),
+        lap.persen_sel(r["capaian"], dihitung([r], "target", "realisasi")),
         r["kategori"] or "–", tercetak(r, "capaian_tercetak", "beda" if differs(r) else ""),
     ]  # fmt: skip
 
@@ -124,9 +124,9 @@ def _contoh(lap: Laporan) -> Blok | None:
     shown = work.get(r["arah"], f"(2 × {t} − {x}) / {t} × 100%")
     if r["arah"] == "turun" and lap.kebijakan.minimise == "rasio":
         shown = f"{t} / {x} × 100%"
-    line = f"{shown} = {persen(r['capaian_mentah'])}"
+    line = f"{shown} = {lap.persen(r['capaian_mentah'])}"
     if r["capaian_mentah"] > r["capaian"]:
-        line += f", dibatasi menjadi {persen(r['capaian'])}"
+        line += f", dibatasi menjadi {lap.persen(r['capaian'])}"
     return Rumus([line], f"Contoh: {r['kode']} {r['indikator']}, target {r['target']}, realisasi "
                  f"{r['realisasi']}.")  # fmt: skip
 
@@ -144,20 +144,15 @@ def skala(lap: Laporan) -> Bagian:
     kolom = [Kolom("No", "kanan", 0.3), Kolom("Rentang tercetak", lebar=1.6),
              Kolom("Yang diterapkan", lebar=1.6), Kolom("Kategori", lebar=1.2)]  # fmt: skip
     note = f"Dasar: {chosen.dasar}."
-    if chosen.dibulatkan:
-        note += (
-            " Rentang tercetak meninggalkan celah di antara bilangan bulat; capaian dibulatkan "
-            "dulu ke bilangan bulat terdekat (setengah ke atas), sehingga 90,4 termasuk 90 dan 90,5 "
-            "termasuk 91. Capaian di atas rentang tertinggi masuk kategori tertinggi."
-        )
+    if any(p.mulai != p.bawah for p in chosen.pita):
+        note += " " + lap.kalimat("skala.celah")
     return Bagian([Tabel("tabel-skala", "Skala kategori capaian", kolom, rows, note)])
 
 
 def bands(lap: Laporan) -> list[tuple[float, float, str]]:
     """Return the scale's bands as they are applied: from, up to, kategori."""
     chosen = lap.skala[lap.kebijakan.skala]
-    shift = 0.5 if chosen.dibulatkan else 0.0
-    starts = [p.bawah - shift for p in chosen.pita]
+    starts = [p.mulai for p in chosen.pita]
     ends = [*starts[1:], float("inf")]
     return [(lo, hi, p.kategori) for lo, hi, p in zip(starts, ends, chosen.pita, strict=True)]
 
@@ -187,7 +182,7 @@ def kalimat_capaian(lap: Laporan) -> str:
     out = (lap.kalimat("satker.dikecualikan", kecuali=total.dikecualikan, alasan=alasan)
            if total.dikecualikan else lap.kalimat("satker.semua_terukur"))  # fmt: skip
     said = [
-        lap.kalimat("satker.capaian", nama=nama, tahun=lap.tahun, capaian=persen(total.nilai),
+        lap.kalimat("satker.capaian", nama=nama, tahun=lap.tahun, capaian=lap.persen(total.nilai),
                     kategori=lap.kategori(total.nilai), terukur=total.terukur, jumlah=total.jumlah),
         out, kalimat_selisih(lap), _kalimat_klaim(lap),
     ]  # fmt: skip
@@ -206,11 +201,11 @@ def kalimat_selisih(lap: Laporan) -> str:
         return lap.kalimat("satker.tanpa_pembanding", lalu=lap.tahun - 1)
     d = round(lap.selisih, 2)
     state = "sama" if d == 0 else "naik" if d > 0 else "turun"
-    facts = {"lalu": lalu.tahun, "nilai_lalu": persen(lalu.nilai), "asal_lalu": lalu.asal,
+    facts = {"lalu": lalu.tahun, "nilai_lalu": lap.persen(lalu.nilai), "asal_lalu": lalu.asal,
              "besar": angka(abs(d))}  # fmt: skip
     said = lap.kalimat(f"satker.{state}", **facts)
     if d and lalu.nilai:
-        relatif = persen(d / lalu.nilai * 100)
+        relatif = lap.persen(d / lalu.nilai * 100)
         said += " " + lap.kalimat("satker.relatif", relatif=relatif)
     return said
 
@@ -222,14 +217,14 @@ def _kalimat_klaim(lap: Laporan) -> str:
         return ""
     same = abs(nilai - lap.capaian.nilai) < 0.005
     return lap.kalimat(f"satker.klaim_{'sama' if same else 'beda'}", klaim=claim["nilai"],
-                       capaian=persen(lap.capaian.nilai))  # fmt: skip
+                       capaian=lap.persen(lap.capaian.nilai))  # fmt: skip
 
 
 def _tahunan(lap: Laporan) -> Blok | None:
     years = lap.tahunan
     if not years:
         return None
-    bagan = CapaianTahunan([t.tahun for t in years], [t.nilai for t in years],
+    bagan = CapaianTahunan([t.tahun for t in years], [lap.bulat(t.nilai) for t in years],
                            [t.asal for t in years], [t.kategori for t in years])  # fmt: skip
     judul = f"Capaian kinerja {years[0].tahun}–{lap.tahun}" if len(years) > 1 else "Capaian kinerja"
     rule = f"Aturan: {lap.kebijakan.aturan()}."
@@ -243,7 +238,7 @@ def _sasaran(lap: Laporan) -> Blok:
     rows = []
     for s in lap.sasaran:
         total = lap.per_sasaran.get(s["kode"])
-        rows.append((f"S{s['no']}", s["nama"], total.nilai if total else None,
+        rows.append((f"S{s['no']}", s["nama"], lap.bulat(total.nilai) if total else None,
                      total.terukur if total else 0, total.jumlah if total else 0))  # fmt: skip
     bagan = CapaianSasaran(rows, bands(lap), lap.kebijakan.cap)
     sumber = dihitung(lap.pengukuran.to_dict("records"), "target", "realisasi")

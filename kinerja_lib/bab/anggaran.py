@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinerja_lib.bab.isi import ASAL, gambar, join
-from kinerja_lib.bahasa import BELUM_DIISI, angka, persen, rupiah
+from kinerja_lib.bahasa import BELUM_DIISI, angka, rupiah
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import asal, dihitung, persen_sel, tercetak
+from kinerja_lib.blok.asal import asal, dihitung, tercetak
 from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
 from kinerja_lib.grafik.anggaran import AnggaranProgram
 from kinerja_lib.laporan import Laporan, Row
@@ -43,7 +43,7 @@ def realisasi(lap: Laporan) -> Bagian:
             Narasi(_kalimat(lap, rows)),
             gambar("gambar-anggaran", "Pagu dan realisasi menurut program", bagan,
                    dihitung(rows, "pagu", "realisasi")),
-            _tabel("tabel-anggaran", f"Realisasi anggaran Tahun {lap.tahun}", rows),
+            _tabel(lap, "tabel-anggaran", f"Realisasi anggaran Tahun {lap.tahun}", rows),
             gap if missing else None,
         )
     )  # fmt: skip
@@ -55,7 +55,7 @@ def _kalimat(lap: Laporan, rows: Sequence[Row]) -> str:
     if serapan is None or pagu is None or spent is None:
         return lap.kalimat("anggaran.belum", pagu=rupiah(pagu) if pagu else BELUM_DIISI)
     said = lap.kalimat("anggaran.serapan", pagu=rupiah(pagu), realisasi=rupiah(spent),
-                       serapan=persen(serapan))  # fmt: skip
+                       serapan=lap.persen(serapan))  # fmt: skip
     return f"{said} {_kalimat_efisien(lap, lap.capaian.nilai, serapan)}"
 
 
@@ -64,8 +64,12 @@ def _kalimat_efisien(lap: Laporan, capaian: float | None, serapan: float | None)
     if ie is None:
         return ""
     state = "efisien" if ie >= 1 else "tidak_efisien"
-    return lap.kalimat(f"anggaran.{state}", capaian=persen(capaian), serapan=persen(serapan),
-                       ie=angka(ie))  # fmt: skip
+    return lap.kalimat(
+        f"anggaran.{state}",
+        capaian=lap.persen(capaian),
+        serapan=lap.persen(serapan),
+        ie=angka(ie),
+    )
 
 
 def _total(rows: Sequence[Row], kolom: str) -> float | None:
@@ -74,8 +78,8 @@ def _total(rows: Sequence[Row], kolom: str) -> float | None:
     return None if any(v is None for v in values) else sum(v for v in values if v is not None)
 
 
-def _tabel(label: str, judul: str, rows: Sequence[Row]) -> Tabel:
-    body = [_baris(r) for r in rows]
+def _tabel(lap: Laporan, label: str, judul: str, rows: Sequence[Row]) -> Tabel:
+    body = [_baris(lap, r) for r in rows]
     pagu, spent = _total(rows, "pagu"), _total(rows, "realisasi")
     body.append(
         [
@@ -83,16 +87,18 @@ def _tabel(label: str, judul: str, rows: Sequence[Row]) -> Tabel:
             Sel(rupiah(pagu) if pagu is not None else "–", dihitung(rows, "pagu"), pagu, "jumlah"),
             Sel(rupiah(spent) if spent is not None else BELUM_DIISI, dihitung(rows, "realisasi"),
                 spent, "jumlah"),
-            persen_sel(penyerapan(pagu, spent), dihitung(rows, "pagu", "realisasi"), "jumlah"),
+            lap.persen_sel(penyerapan(pagu, spent), dihitung(rows, "pagu", "realisasi"), "jumlah"),
         ]
     )  # fmt: skip
     return Tabel(label, judul, KOLOM, body, _sumber(rows))
 
 
-def _baris(r: Row) -> list[Sel | str]:
+def _baris(lap: Laporan, r: Row) -> list[Sel | str]:
     serapan = penyerapan(uang(r, "pagu"), uang(r, "realisasi"))
-    return [Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu"), _uang_sel(r, "realisasi"),
-            persen_sel(serapan, dihitung([r], "pagu", "realisasi"))]  # fmt: skip
+    return [
+        Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu"), _uang_sel(r, "realisasi"),
+        lap.persen_sel(serapan, dihitung([r], "pagu", "realisasi")),
+    ]  # fmt: skip
 
 
 def _uang_sel(r: Row, kolom: str) -> Sel:

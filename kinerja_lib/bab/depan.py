@@ -5,7 +5,7 @@ from __future__ import annotations
 from kinerja_lib.bab.akuntabilitas import kalimat_aturan, kalimat_capaian
 from kinerja_lib.bab.isi import join, narasi
 from kinerja_lib.bab.lampiran import butir_kosong, count_beda
-from kinerja_lib.bahasa import persen, poin_persen, triwulan
+from kinerja_lib.bahasa import poin_persen, triwulan
 from kinerja_lib.blok import (
     Angka,
     Bagian,
@@ -77,11 +77,11 @@ def ikhtisar(lap: Laporan) -> Bagian:
 
 def _angka(lap: Laporan) -> Angka:
     total = lap.capaian
-    items = [(persen(total.nilai), f"Capaian {lap.tahun}", lap.kategori(total.nilai) or "–")]
+    items = [(lap.persen(total.nilai), f"Capaian {lap.tahun}", lap.kategori(total.nilai) or "–")]
     lalu = next((t for t in lap.tahunan if t.tahun == lap.tahun - 1), None)
     if lalu:
         items.append(
-            (persen(lalu.nilai), f"Capaian {lalu.tahun}", f"{lalu.asal} · {lalu.kategori}")
+            (lap.persen(lalu.nilai), f"Capaian {lalu.tahun}", f"{lalu.asal} · {lalu.kategori}")
         )
     if lap.selisih is not None:
         items.append((poin_persen(lap.selisih), "Selisih", f"{lap.tahun - 1} → {lap.tahun}"))

@@ -11,7 +11,7 @@ from kinerja_lib.bab.perencanaan import target_pk
 from kinerja_lib.bab.sasaran import BUTIR
 from kinerja_lib.bahasa import tanggal
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel, TandaTangan
-from kinerja_lib.blok.asal import dihitung, persen_sel, tercetak
+from kinerja_lib.blok.asal import dihitung, tercetak
 from kinerja_lib.laporan import Laporan, Row
 
 FIELDS = (("target_persen", "Target (%)"), ("target", "Target"), ("realisasi", "Realisasi"))
@@ -47,7 +47,7 @@ def tercetak_dihitung(lap: Laporan) -> Bagian:
     for r in lap.pengukuran.to_dict("records"):
         cells = [_printed(printed[d].get(r["kode"]), r) for d in places]
         if any(c.gaya == "beda" for c in cells):
-            computed = persen_sel(r["capaian"], dihitung([r], "target", "realisasi"))
+            computed = lap.persen_sel(r["capaian"], dihitung([r], "target", "realisasi"))
             body.append([r["kode"], r["indikator"], computed, *cells])
     if not body:
         return Bagian()

@@ -13,7 +13,7 @@ import pandas as pd
 from kinerja_lib.bab.isi import gambar, join, letters, narasi
 from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, daftar, triwulan
 from kinerja_lib.blok import Bagian, Blok, Catatan, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import persen_sel, tercetak
+from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.grafik.peta import PetaTriwulan
 from kinerja_lib.grafik.skala import with_unit
 from kinerja_lib.grafik.tren import TrenTriwulan
@@ -71,7 +71,7 @@ def tren_satker(lap: Laporan) -> Blok:
         return Kosong(
             "angka triwulanan yang bukan ilustrasi", f"satker/{lap.paket.kode}/triwulan.csv"
         )
-    target, realisasi = _means(firm)
+    target, realisasi = _means(lap, firm)
     bagan = TrenTriwulan(TW, target, realisasi, sampai=lap.triwulan)
     note = lap.kalimat("monev.tren_satker", jumlah=firm["kode"].nunique())
     if target[: lap.triwulan] == realisasi[: lap.triwulan]:
@@ -93,15 +93,11 @@ def _share(table: pd.DataFrame) -> pd.Series[Any]:
     return (table["target_kumulatif"] / year.where(year > 0) * 100).astype(float)
 
 
-def _means(table: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
+def _means(lap: Laporan, table: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
     """Return the mean target and realisasi of each quarter, percent of the year's target."""
     by = table.assign(bagian=_share(table)).groupby("triwulan")[["bagian", "capaian"]].mean()
     cells = by.reindex(TW).to_dict("list")
-    return ([_none(v) for v in cells["bagian"]], [_none(v) for v in cells["capaian"]])
-
-
-def _none(v: float) -> float | None:
-    return None if v != v else float(v)
+    return [lap.bulat(v) for v in cells["bagian"]], [lap.bulat(v) for v in cells["capaian"]]
 
 
 def _sumber(table: pd.DataFrame) -> str:
@@ -119,7 +115,13 @@ def tren_sasaran(lap: Laporan) -> Blok:
         kode_sasaran=lambda t: t["kode"].map(lambda k: lap.indikator[k]["kode_sasaran"])
     )
     seri = [
-        (f"S{s['no']}", s["nama"], *_means(rows), _flags(rows, "target"), _flags(rows, "realisasi"))
+        (
+            f"S{s['no']}",
+            s["nama"],
+            *_means(lap, rows),
+            _flags(rows, "target"),
+            _flags(rows, "realisasi"),
+        )
         for s in lap.sasaran
         if len(rows := table[table["kode_sasaran"] == s["kode"]])
     ]
@@ -146,7 +148,7 @@ def peta(lap: Laporan) -> Blok:
         index=codes, columns=list(TW))  # fmt: skip
     bagan = PetaTriwulan(
         [(k, lap.indikator[k]["nama"]) for k in codes],
-        [[_none(v) for v in row] for row in nilai.astype(float).to_numpy()],
+        [[lap.bulat(v) for v in row] for row in nilai.astype(float).to_numpy()],
         [[v is True or v == 1 for v in row] for row in flags.to_numpy()],
         sampai=lap.triwulan,
     )
@@ -207,8 +209,8 @@ def _baris(lap: Laporan, r: Row) -> list[Sel | str]:
     return [
         f"{r['kode']} {lap.indikator[r['kode']]['nama']}", *quarter,
         _kumulatif(lap, r, "target", row, sumber), _kumulatif(lap, r, "realisasi", row, sumber),
-        marked(persen_sel(r["capaian_triwulan"], sumber), t or x),
-        marked(persen_sel(r["capaian_tahun"], sumber), t or x),
+        marked(lap.persen_sel(r["capaian_triwulan"], sumber), t or x),
+        marked(lap.persen_sel(r["capaian_tahun"], sumber), t or x),
     ]  # fmt: skip
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from kinerja_lib.bab.akuntabilitas import KOLOM_UKUR, baris_ukur, differs
 from kinerja_lib.bab.anggaran import efisiensi_sasaran, kegiatan_sasaran
 from kinerja_lib.bab.isi import letters, pendukung
-from kinerja_lib.bahasa import daftar, persen, poin_persen, tanggal
+from kinerja_lib.bahasa import daftar, poin_persen, tanggal
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import asal, dihitung, persen_sel, tercetak
+from kinerja_lib.blok.asal import asal, dihitung, tercetak
 from kinerja_lib.laporan import Laporan, Row
 
 
@@ -65,7 +65,7 @@ def _kalimat(lap: Laporan, kode: str) -> str:
         why = daftar([w.removeprefix("tidak dapat dihitung: ") for w in total.alasan])
         return lap.kalimat("sasaran.tidak_dihitung", alasan=why)
     state = "sebagian" if total.dikecualikan else "satu" if total.jumlah == 1 else "semua"
-    return lap.kalimat(f"sasaran.{state}", capaian=persen(total.nilai), terukur=total.terukur,
+    return lap.kalimat(f"sasaran.{state}", capaian=lap.persen(total.nilai), terukur=total.terukur,
                        kategori=lap.kategori(total.nilai), jumlah=total.jumlah)  # fmt: skip
 
 
@@ -96,8 +96,8 @@ def _state(lap: Laporan, r: Row) -> str:
     state = "melampaui" if raw > r["capaian"] else "sesuai" if raw >= 100 else "di_bawah"
     said = lap.kalimat(
         f"indikator.{state}", nama=nama, realisasi=letters(r["realisasi"]),
-        target=letters(r["target"] or r["target_persen"]), mentah=persen(raw),
-        capaian=persen(r["capaian"]),
+        target=letters(r["target"] or r["target_persen"]), mentah=lap.persen(raw),
+        capaian=lap.persen(r["capaian"]),
     )  # fmt: skip
     if differs(r):
         said += " " + lap.kalimat(
@@ -158,8 +158,8 @@ def _pair(lap: Laporan, now: Row, old: Row) -> list[Sel | str]:
     d = now["capaian"] - capaian
     return [
         now["indikator"], Sel(old["tahun"], asal(old, "tahun")), tercetak(old, "realisasi"),
-        persen_sel(capaian, dihitung([old], "target", "realisasi")), tercetak(now, "realisasi"),
-        persen_sel(now["capaian"], dihitung([now], "target", "realisasi")),
+        lap.persen_sel(capaian, dihitung([old], "target", "realisasi")), tercetak(now, "realisasi"),
+        lap.persen_sel(now["capaian"], dihitung([now], "target", "realisasi")),
         Sel(poin_persen(d) if d == d else "–", dihitung([old, now], "target", "realisasi")),
     ]  # fmt: skip
 
@@ -174,7 +174,7 @@ def renstra(lap: Laporan, kode: str) -> list[Blok]:
             result = lap.measure_row(now | {"target": end["target"]})
             rows.append([now["indikator"], Sel(end["tahun"], asal(end, "tahun")),
                          tercetak(end, "target"), tercetak(now, "realisasi"),
-                         persen_sel(result["capaian_mentah"], dihitung([end, now]))])  # fmt: skip
+                         lap.persen_sel(result["capaian_mentah"], dihitung([end, now]))])  # fmt: skip
     kolom = [Kolom("Indikator", lebar=2.6), Kolom("Tahun target", "kanan", 0.7),
              Kolom("Target Renstra", "kanan"), Kolom(f"Realisasi {lap.tahun}", "kanan"),
              Kolom("Kemajuan", "kanan", 0.9)]  # fmt: skip
@@ -190,7 +190,7 @@ def standar(lap: Laporan, kode: str) -> list[Blok]:
             result = lap.measure_row(now | {"target": s["nilai"]})
             rows.append([now["indikator"], s["standar"], tercetak(s, "nilai"),
                          tercetak(now, "realisasi"),
-                         persen_sel(result["capaian_mentah"], dihitung([s, now]))])  # fmt: skip
+                         lap.persen_sel(result["capaian_mentah"], dihitung([s, now]))])  # fmt: skip
     kolom = [Kolom("Indikator", lebar=2.4), Kolom("Standar", lebar=1.4),
              Kolom("Nilai standar", "kanan"), Kolom("Realisasi", "kanan"),
              Kolom("Perbandingan", "kanan", 0.9)]  # fmt: skip

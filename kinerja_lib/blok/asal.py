@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kinerja_lib.bahasa import BELUM_DIISI, TIDAK_DIHITUNG, persen
+from kinerja_lib.bahasa import BELUM_DIISI
 from kinerja_lib.blok import Sel
 from kinerja_lib.sumber import BARIS, BERKAS
 
@@ -47,10 +47,3 @@ def isian(row: Row, kolom: str) -> Sel:
     """Show a cell that ought to be filled; an empty one as `belum diisi`."""
     text = str(row[kolom])
     return Sel(text or BELUM_DIISI, asal(row, kolom), None, "" if text else "kosong")
-
-
-def persen_sel(x: float | None, sumber: str, gaya: str = "") -> Sel:
-    """Show a computed percentage; what cannot be computed says so."""
-    if x is None or x != x:
-        return Sel(TIDAK_DIHITUNG, sumber, None, "kosong")
-    return Sel(persen(x), sumber, round(x, 6), gaya)

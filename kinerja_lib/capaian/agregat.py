@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
+from kinerja_lib.bahasa import TIDAK_DIHITUNG
 from kinerja_lib.capaian.kebijakan import AGREGASI
+
+TANPA_BOBOT = "bobot belum diisi"
+TANPA_SASARAN = "sasaran belum diisi"
 
 
 @dataclass(frozen=True)
 class Agregat:
-    """One aggregate in percent (None = nothing computable) with its method and coverage."""
+    """One aggregate in percent (None = nothing computable) with its method and coverage.
+
+    `alasan` counts the indicators that were left out by reason.
+    """
 
     nilai: float | None
     metode: str
@@ -21,7 +30,7 @@ class Agregat:
 
     @property
     def dikecualikan(self) -> int:
-        """Count the indicators that could not be computed."""
+        """Count the indicators that were left out."""
         return self.jumlah - self.terukur
 
     @property
@@ -33,17 +42,39 @@ class Agregat:
 def aggregate(hasil: pd.DataFrame, metode: str = "rerata_indikator") -> Agregat:
     """Aggregate `capaian` (already capped) of indicators.
 
-    `hasil` has capaian, keterangan and, by method, kode_sasaran or bobot (number, missing = 0).
+    `hasil` has capaian, keterangan and, by method, kode_sasaran or bobot (a number or its text);
+    what has no weight or no sasaran is left out and counted.
     """
-    ok = hasil[hasil["capaian"].notna()]
-    reasons = hasil.loc[hasil["capaian"].isna(), "keterangan"].value_counts()
-    if metode == "rerata_sasaran":
-        value = ok.groupby("kode_sasaran")["capaian"].mean().mean()
-    elif metode == "tertimbang":
-        bobot = ok["bobot"].fillna(0)
-        value = (ok["capaian"] * bobot).sum() / bobot.sum() if bobot.sum() > 0 else float("nan")
+    missing = hasil["capaian"].isna()
+    out = hasil["keterangan"].where(missing, "").astype("str")
+    out = out.mask(missing & (out == ""), TIDAK_DIHITUNG)
+    if metode == "tertimbang":
+        bobot = hasil["bobot"].map(_bobot)
+        out = out.mask((out == "") & ~(bobot > 0), TANPA_BOBOT)
+        ok = hasil[out == ""]
+        total = bobot[out == ""].sum()
+        value = (ok["capaian"] * bobot[out == ""]).sum() / total if total > 0 else float("nan")
+    elif metode == "rerata_sasaran":
+        kode = hasil["kode_sasaran"].fillna("").astype("str")
+        out = out.mask((out == "") & (kode == ""), TANPA_SASARAN)
+        ok = hasil[out == ""]
+        value = ok.groupby(kode[out == ""])["capaian"].mean().mean()
     else:
+        ok = hasil[out == ""]
         value = ok["capaian"].mean()
-    nilai = None if pd.isna(value) else float(value)
-    alasan = {str(k): int(v) for k, v in reasons.items()}
-    return Agregat(nilai, metode, len(hasil), len(ok), alasan)
+    alasan = {str(k): int(v) for k, v in out[out != ""].value_counts(sort=False).items()}
+    return Agregat(None if value != value else float(value), metode, len(hasil), len(ok), alasan)
+
+
+def aggregate_by(
+    hasil: pd.DataFrame, metode: str = "rerata_indikator", kolom: str = "kode_sasaran"
+) -> dict[str, Agregat]:
+    """Aggregate each sasaran (or other `kolom`) on its own, in the order of the table."""
+    return {str(k): aggregate(part, metode) for k, part in hasil.groupby(kolom, sort=False)}
+
+
+def _bobot(value: Any) -> float:
+    from kinerja_lib.nilai import cell_text, read_angka
+
+    number = read_angka(cell_text(value).strip())
+    return 0.0 if number is None else number

@@ -15,29 +15,29 @@ Larik = NDArray[np.float64]
 
 
 def naik(t: Larik, r: Larik) -> Larik:
-    """Maximise: C = R / T × 100, floor 0; T = 0 is not computable."""
-    with np.errstate(divide="ignore", invalid="ignore"):
+    """Maximise: C = R / T × 100, without a floor; T = 0 is not computable."""
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         c = r / t * 100
-    return np.where(t > 0, np.maximum(c, 0), np.nan)
+    return np.where(t > 0, c, np.nan)
 
 
 def turun_selisih(t: Larik, r: Larik) -> Larik:
     """Minimise: C = (2T − R) / T × 100, floor 0; a zero target is met (100) or exceeded (0)."""
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         c = np.maximum((2 * t - r) / t * 100, 0)
     return _zero_target(t, r, c)
 
 
 def turun_rasio(t: Larik, r: Larik) -> Larik:
     """Minimise: C = T / R × 100; R = 0 below a positive target has no finite ratio (inf)."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        c = t / r * 100
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        c = np.where(r < 0, np.nan, t / np.abs(r) * 100)
     return _zero_target(t, r, c)
 
 
 def tetap(t: Larik, r: Larik) -> Larik:
     """Stabilise: C = 100 − |R − T| / T × 100, floor 0, never above 100."""
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         c = np.maximum(100 - np.abs(r - t) / t * 100, 0)
     return np.where(t > 0, c, np.where((t == 0) & (r == 0), 100.0, np.nan))
 

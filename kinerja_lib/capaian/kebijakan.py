@@ -1,13 +1,15 @@
-"""The named policy of a reporting year: cap, minimise variant, aggregation, scale. Data, not code."""
+"""The named policy of a reporting year: cap, variant, rounding, aggregation, scale, as data."""
 
 from __future__ import annotations
 
+import math
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from kinerja_lib.errors import PolicyError
+from kinerja_lib.errors import MAX_NILAI, PolicyError, one_line, os_reason
 
 MINIMISE = {"selisih": "(2T − R) / T × 100, paling rendah 0", "rasio": "T / R × 100"}
 AGREGASI = {
@@ -15,14 +17,21 @@ AGREGASI = {
     "rerata_sasaran": "rerata dari rerata capaian tiap sasaran",
     "tertimbang": "rerata capaian indikator tertimbang bobot",
 }
+MAX_DESIMAL = 2
 
 
 @dataclass(frozen=True)
 class Kebijakan:
-    """How a year is measured; `cap` in percent, None = no cap."""
+    """How a year is measured; `cap` in percent, None = no cap.
 
+    `desimal` is the rounding of printed percentages (half up). Nothing is rounded before it is
+    aggregated or classed.
+    """
+
+    nama: str = "bawaan"
     cap: float | None = 100.0
     minimise: str = "selisih"
+    desimal: int = 2
     agregasi: str = "rerata_indikator"
     skala: str = "kpu"
     dokumen_ukur: str = "lkj_tabel5"
@@ -32,45 +41,88 @@ class Kebijakan:
         """Say the whole policy in one Indonesian sentence, to be printed in the report."""
         from kinerja_lib.bahasa import angka
 
-        cap = "tanpa batas atas" if self.cap is None else f"dibatasi paling tinggi {angka(self.cap)}%"
+        if self.cap is None:
+            cap = "tanpa batas atas"
+        else:
+            cap = f"dibatasi paling tinggi {angka(self.cap)}% sebelum dirata-rata"
         return (
-            f"capaian tiap indikator {cap} sebelum dirata-rata; capaian satker adalah "
+            f"kebijakan {self.nama}: capaian tiap indikator {cap}; capaian satker adalah "
             f"{AGREGASI[self.agregasi]}; arah turun memakai rumus {self.minimise} "
-            f"({MINIMISE[self.minimise]}); kategori menurut skala {self.skala.upper()}"
+            f"({MINIMISE[self.minimise]}); angka baru dibulatkan saat dicetak, setengah ke atas, "
+            f"paling banyak {self.desimal} desimal; kategori menurut skala {self.skala.upper()}"
         )
 
 
 def read_kebijakan(path: Path, tahun: int | None = None) -> Kebijakan:
     """Read `[bawaan]` (or top-level keys), then `[tahun.<tahun>]` over it.
 
-    Raise PolicyError naming file, key, value, rule and remedy.
+    Every table of the file is checked, whichever year is asked for. Raise PolicyError naming
+    file, key, value, rule and remedy.
     """
+    raw = _read_toml(path)
+    bawaan = _table(path, "bawaan", raw.pop("bawaan", {}))
+    per_tahun = _table(path, "tahun", raw.pop("tahun", {}))
+    values = _checked(path, "", raw) | _checked(path, "bawaan.", bawaan)
+    for year, table in per_tahun.items():
+        if not re.fullmatch(r"[0-9]{4}", year):
+            raise _refuse(path, f"tahun.{year}", year, "tahun empat angka", "tulis [tahun.2023]")
+        name = f"tahun.{year}"
+        over = _checked(path, f"{name}.", _table(path, name, table))
+        values |= over if year == str(tahun) else {}
+    return Kebijakan(**values)
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PolicyError(f"{path}: kebijakan tidak dapat dibaca ({error}). Periksa berkasnya.") from None
-    values = {k: v for k, v in raw.items() if k not in ("bawaan", "tahun")}
-    values |= raw.get("bawaan", {}) | raw.get("tahun", {}).get(str(tahun), {})
-    known = [f.name for f in fields(Kebijakan)]
-    for key, value in values.items():
-        if key not in known:
-            raise _refuse(path, key, value, "kunci tidak dikenal", "pakai: " + ", ".join(known))
-    return Kebijakan(**{key: _checked(path, key, value) for key, value in values.items()})
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise PolicyError(f"{path}: kebijakan tidak dapat dibaca: {os_reason(error)}.") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise PolicyError(
+            f"{path}: kebijakan bukan TOML yang sah ({one_line(error, 200)}). Betulkan berkasnya."
+        ) from None
 
 
-def _checked(path: Path, key: str, value: Any) -> Any:
-    if key == "cap":
-        if value == "tanpa":
-            return None
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or value <= 0:
-            raise _refuse(path, key, value, "harus angka di atas 0", 'tulis mis. 100 atau "tanpa"')
-        return float(value)
-    allowed = {"minimise": MINIMISE, "agregasi": AGREGASI}.get(key)
-    if not isinstance(value, str) or (allowed and value not in allowed):
-        listing = ", ".join(allowed or ()) or "teks"
-        raise _refuse(path, key, value, "nilai tidak dikenal", f"pakai: {listing}")
+def _table(path: Path, name: str, value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _refuse(path, name, value, "harus berupa tabel", f"tulis [{name}] pada baris sendiri")
     return value
 
 
+def _checked(path: Path, prefix: str, table: dict[str, Any]) -> dict[str, Any]:
+    known = [f.name for f in fields(Kebijakan)]
+    for key, value in table.items():
+        if key not in known:
+            remedy = "pakai: " + ", ".join(known)
+            raise _refuse(path, prefix + key, value, "kunci tidak dikenal", remedy)
+    return {key: _value(path, prefix, key, value) for key, value in table.items()}
+
+
+def _value(path: Path, prefix: str, key: str, value: Any) -> Any:
+    if key == "cap":
+        return _cap(path, prefix, value)
+    if key == "desimal":
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MAX_DESIMAL:
+            rule = f"harus bilangan bulat 0 sampai {MAX_DESIMAL}"
+            raise _refuse(path, prefix + key, value, rule, "tulis misalnya 2")
+        return value
+    allowed = {"minimise": MINIMISE, "agregasi": AGREGASI}.get(key)
+    if not isinstance(value, str) or (allowed and value not in allowed):
+        remedy = "pakai: " + (", ".join(allowed) if allowed else "teks dalam tanda kutip")
+        raise _refuse(path, prefix + key, value, "nilai tidak dikenal", remedy)
+    return value
+
+
+def _cap(path: Path, prefix: str, value: Any) -> float | None:
+    if value == "tanpa":
+        return None
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not number or not math.isfinite(value) or value <= 0:
+        remedy = 'tulis misalnya 100 atau "tanpa"'
+        raise _refuse(path, prefix + "cap", value, "harus angka terhingga di atas 0", remedy)
+    return float(value)
+
+
 def _refuse(path: Path, key: str, value: object, rule: str, remedy: str) -> PolicyError:
-    return PolicyError(f"{path}: {key}: {value}: {rule}: {remedy}")
+    shown = one_line(value, MAX_NILAI)
+    return PolicyError(f"{path}: {one_line(key, MAX_NILAI)}: {shown}: {rule}: {remedy}")

@@ -1,0 +1,162 @@
+"""Bring a printed target and realisasi to comparable numbers, or say why that fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kinerja_lib.capaian.arah import nearest_bound
+from kinerja_lib.capaian.skala import Skala
+from kinerja_lib.errors import MAX_NILAI, one_line
+from kinerja_lib.nilai import Nilai
+
+ARAH = ("naik", "turun", "tetap")
+ANGKA = ("persen", "kuantitas", "rupiah")
+ORDINAL = ("akip", "opini")
+"""Scales that a label is looked up in when the row names none."""
+
+
+@dataclass(frozen=True)
+class Pasangan:
+    """What two printed values come to.
+
+    `bagian` holds (target, realisasi) numbers for the formula of `arah`; a composite has several
+    and its capaian is their mean. `nilai` is a capaian that needs no formula. Neither = not
+    computable, and `catatan` says why; it holds remarks in any case.
+    """
+
+    bagian: tuple[tuple[float, float], ...] = ()
+    arah: str = ""
+    catatan: tuple[str, ...] = ()
+    nilai: float | None = None
+
+
+def compare(t: Nilai, r: Nilai, arah: str, skala: dict[str, Skala], ordinal: str = "") -> Pasangan:
+    """Compare target and realisasi by their kinds; `ordinal` names the scale of labels."""
+    catatan = tuple(dict.fromkeys((*t.catatan, *r.catatan)))
+    for name, nilai in (("target", t), ("realisasi", r)):
+        if nilai.jenis == "kosong":
+            return _fail(catatan, f"{name} kosong")
+        if nilai.jenis == "tak_terbaca":
+            return _fail(catatan, f"{name} {_quote(nilai)} tidak terbaca")
+    if arah not in ARAH:
+        known = ", ".join(ARAH)
+        return _fail(catatan, f'arah "{one_line(arah, MAX_NILAI)}" tidak dikenal (pakai: {known})')
+    if "label" in (t.jenis, r.jenis):
+        return _ordinal(t, r, arah, skala, ordinal, catatan)
+    if "ya_tidak" in (t.jenis, r.jenis):
+        return _ya_tidak(t, r, catatan)
+    if t.jenis == "rentang":
+        return _rentang(t, r, catatan)
+    if r.jenis == "rentang":
+        return _fail(catatan, f"realisasi {_quote(r)} bukan satu angka")
+    if t.bagian or r.bagian:
+        return _bagian(t, r, arah, catatan)
+    return _angka(t, r, arah, catatan)
+
+
+def _fail(catatan: tuple[str, ...], reason: str) -> Pasangan:
+    return Pasangan(catatan=(f"tidak dapat dihitung: {reason}", *catatan))
+
+
+def _quote(nilai: Nilai) -> str:
+    return f'"{one_line(nilai.teks, MAX_NILAI)}"'
+
+
+def _angka(t: Nilai, r: Nilai, arah: str, catatan: tuple[str, ...]) -> Pasangan:
+    if t.angka is None or r.angka is None:
+        return _fail(catatan, f"{_quote(t)} dan {_quote(r)} bukan satu angka")
+    reason, remark = _unlike(t, r)
+    if reason:
+        return _fail(catatan, reason)
+    return Pasangan(((t.angka, r.angka),), arah, (*catatan, *remark))
+
+
+def _unlike(t: Nilai, r: Nilai) -> tuple[str, tuple[str, ...]]:
+    """Compare units: why they cannot go together, or a remark when they differ but may.
+
+    A bare number goes with any unit (`80` beside `83%`), except a bare fraction beside a percent:
+    Excel keeps 90% as 0,9, so 0,9 may mean either. A percent and a count do not compare.
+    """
+    if t.satuan == r.satuan:
+        return "", ()
+    if "" not in (t.satuan, r.satuan):
+        if {"%", "rupiah"} & {t.satuan, r.satuan}:
+            reason = f"target ({t.satuan}) dan realisasi ({r.satuan}) tidak sejenis"
+            return one_line(reason, 200), ()
+        return "", (one_line(f"satuan berbeda: target {t.satuan}, realisasi {r.satuan}", 200),)
+    bare = t if t.satuan == "" else r
+    if "%" in (t.satuan, r.satuan) and bare.angka is not None and 0 < abs(bare.angka) <= 1:
+        return (
+            f"{_quote(bare)} tanpa tanda persen bermakna ganda (pecahan Excel atau persen), "
+            "tulis dengan tanda %"
+        ), ()
+    return "", ("salah satu nilai tanpa satuan",)
+
+
+def _ordinal(
+    t: Nilai, r: Nilai, arah: str, skala: dict[str, Skala], ordinal: str, catatan: tuple[str, ...]
+) -> Pasangan:
+    """Compare ranks in an ordinal scale, never text; without a named scale try those known."""
+    if ordinal and ordinal not in skala:
+        return _fail(catatan, f'skala "{one_line(ordinal, MAX_NILAI)}" tidak dikenal')
+    for kode in (ordinal,) if ordinal else ORDINAL:
+        ranks = [skala[kode].rank(n.satuan) if kode in skala else None for n in (t, r)]
+        if ranks[0] is not None and ranks[1] is not None:
+            same = ranks[0] == ranks[1]
+            note = () if same else (f"peringkat pada skala {kode.upper()} dibandingkan",)
+            return Pasangan(((float(ranks[0]), float(ranks[1])),), arah, (*catatan, *note))
+    where = ordinal.upper() if ordinal else " atau ".join(k.upper() for k in ORDINAL)
+    return _fail(catatan, f"{_quote(t)} dan {_quote(r)} tidak sebanding pada skala {where}")
+
+
+def _ya_tidak(t: Nilai, r: Nilai, catatan: tuple[str, ...]) -> Pasangan:
+    """Score 100 when the wanted answer came, else 0, whatever the polarity."""
+    if t.jenis != r.jenis:
+        return _fail(catatan, f"{_quote(t)} dan {_quote(r)}: ya/tidak dibanding bukan ya/tidak")
+    return Pasangan(catatan=catatan, nilai=100.0 if t.angka == r.angka else 0.0)
+
+
+def _rentang(t: Nilai, r: Nilai, catatan: tuple[str, ...]) -> Pasangan:
+    if t.batas is None or r.angka is None:
+        return _fail(catatan, f"realisasi {_quote(r)} bukan satu angka")
+    reason, remark = _unlike(t, r)
+    if reason:
+        return _fail(catatan, reason)
+    broken = nearest_bound(*t.batas, r.angka)
+    if broken is None:
+        return Pasangan(catatan=(*catatan, *remark, "di dalam rentang target"), nilai=100.0)
+    bound, towards = broken
+    note = "di luar rentang target, dibanding batas terdekat"
+    return Pasangan(((bound, r.angka),), towards, (*catatan, *remark, note))
+
+
+def _bagian(t: Nilai, r: Nilai, arah: str, catatan: tuple[str, ...]) -> Pasangan:
+    """Compare composites part by part: by unit, what is left by position.
+
+    A part of the target that realisasi lacks makes the pair not computable; extra parts of
+    realisasi are named and left out.
+    """
+    wanted, given = _parts(t), list(_parts(r))
+    if len(given) < len(wanted):
+        return _fail(catatan, f"bagian {_quote(t)} dan {_quote(r)} tidak sepadan")
+    found: list[tuple[float, str] | None] = []
+    for _, unit in wanted:
+        same = next((p for p in given if p[1] == unit), None)
+        found.append(same)
+        if same:
+            given.remove(same)
+    if None in found and len(wanted) != len(_parts(r)):
+        return _fail(catatan, f"bagian {_quote(t)} dan {_quote(r)} tidak sepadan")
+    if None in found:
+        catatan += ("satuan bagian berbeda, dibanding menurut urutannya",)
+    matched = tuple((a, (p or given.pop(0))[0]) for (a, _), p in zip(wanted, found, strict=True))
+    if given:
+        extra = ", ".join(unit or f"{value:g}" for value, unit in given)
+        catatan += (one_line(f"bagian realisasi di luar target tidak dihitung: {extra}", 200),)
+    return Pasangan(matched, arah, catatan)
+
+
+def _parts(nilai: Nilai) -> tuple[tuple[float, str], ...]:
+    if nilai.bagian or nilai.angka is None:
+        return nilai.bagian
+    return ((nilai.angka, nilai.satuan),)

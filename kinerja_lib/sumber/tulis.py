@@ -1,0 +1,103 @@
+"""Write tables so that a spreadsheet shows their text and never runs it."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import math
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+from kinerja_lib.errors import one_line
+
+DESIMAL = 10
+_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_AMAN = re.compile(r"[-+]+|[-+][0-9][0-9.,]*(?: ?%| ?[A-Za-z][A-Za-z .]*)?")
+_TERLARANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def csv_text(table: pd.DataFrame) -> str:
+    """Return a table as CSV: commas, decimal points, nothing that a spreadsheet would run."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([_defused(str(c)) for c in table.columns])
+    for row in _rows(table):
+        writer.writerow([v if isinstance(v, str) else number_text(v) for v in map(_defused, row)])
+    return out.getvalue()
+
+
+def xlsx_bytes(table: pd.DataFrame) -> bytes:
+    """Return a table as one Excel sheet: text as text (never a formula), numbers as numbers."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("hasil")
+    for row in ([str(c) for c in table.columns], *_rows(table)):
+        cells = []
+        for value in row:
+            text = _TERLARANG.sub(lambda m: one_line(m[0]), value) if isinstance(value, str) else ""
+            cell = WriteOnlyCell(sheet, text or _finite(value))
+            if text:
+                cell.data_type = "s"
+            cells.append(cell)
+        sheet.append(cells)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then moved into place."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(content)
+        os.replace(temporary, path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def defuse(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet would take for a formula.
+
+    Printed values (`-`, `-5%`, `-5 orang`, `+4`) stay as they are.
+    """
+    if text.lstrip(" ").startswith(_RUMUS) and not _AMAN.fullmatch(text):
+        return "'" + text
+    return text
+
+
+def number_text(value: Any) -> str:
+    """Print a number with a decimal point: 111.775, 100, "" for nan."""
+    number = _finite(value)
+    if number is None:
+        return ""
+    text = f"{number:.{DESIMAL}f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def _finite(value: Any) -> float | int | None:
+    if value is None or isinstance(value, str):
+        return None
+    return value if isinstance(value, int) or math.isfinite(value) else None
+
+
+def _defused(value: Any) -> Any:
+    """Defuse a text; a lone carriage return, which csv leaves unquoted, becomes a line feed."""
+    if not isinstance(value, str):
+        return value
+    return defuse(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _rows(table: pd.DataFrame) -> Iterator[list[Any]]:
+    """Yield rows of plain Python values."""
+    for row in table.itertuples(index=False, name=None):
+        yield [v.item() if hasattr(v, "item") else v for v in row]

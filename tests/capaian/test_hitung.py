@@ -1,0 +1,246 @@
+"""Any table in, the same rows with capaian out."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import os
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from kinerja_lib.capaian.hitung import hitung, write_table
+from kinerja_lib.capaian.kebijakan import Kebijakan
+from kinerja_lib.capaian.skala import Skala
+from kinerja_lib.errors import DataError, UsageError
+
+HASIL = ["capaian_mentah", "capaian", "kategori", "keterangan"]
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def run(tmp_path: Path, skala: dict[str, Skala], text: str, **policy: Any) -> list[dict[str, str]]:
+    path = tmp_path / "t.csv"
+    path.write_bytes(text.encode())
+    return rows_of(write_table(hitung(path, Kebijakan(**policy), skala), None))
+
+
+def write_book(path: Path, sheets: dict[str, list[list[Any]]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_same_rows_and_order_and_columns_with_results(
+    tmp_path: Path, skala: dict[str, Skala]
+) -> None:
+    text = (
+        "No;Indikator;TARGET; Realisasi ;Arah\n1;Partisipasi;80%;89,42%;\n"
+        '2;"Kasus\nbaru";10;14;Turun\n'
+        ";;;;\n3;Nilai AKIP;B;BB;naik\n4;Laporan;11 Lap;;naik\n;;;;\n"
+    )
+    found = run(tmp_path, skala, text, cap=None)
+    assert list(found[0]) == ["No", "Indikator", "TARGET", "Realisasi", "Arah", *HASIL]
+    assert [r["No"] for r in found] == ["1", "2", "", "3", "4"]
+    assert [r["capaian_mentah"] for r in found] == ["111.775", "60", "", "125", ""]
+    assert [r["kategori"] for r in found] == ["Sangat Baik", "Cukup Baik", "", "Sangat Baik", ""]
+    assert found[1]["Indikator"] == "Kasus\nbaru" and found[0]["TARGET"] == "80%"
+    assert found[4]["keterangan"] == "tidak dapat dihitung: realisasi kosong"
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "arah", "printed"),
+    [
+        ("80", "89,42", "", "111.775"),
+        ("10", "14", "turun", "60"),
+        ("7", "5", "", "71.4285714286"),
+        ("3", "2", "", "66.6666666667"),
+        ("100", "100", "", "100"),
+        ("1000000000", "1", "", "0.0000001"),
+        ("5", "0", "", "0"),
+        ("0", "0", "", ""),
+    ],
+)
+def test_prints_numbers_with_a_decimal_point(
+    tmp_path: Path, skala: dict[str, Skala], target: str, realisasi: str, arah: str, printed: str
+) -> None:
+    text = f'indikator,target,realisasi,arah\nx,"{target}","{realisasi}",{arah}\n'
+    assert run(tmp_path, skala, text, cap=None)[0]["capaian"] == printed
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("indikator,target,realisasi,Capaian", ["Capaian_tercetak"]),
+        ("indikator,target,realisasi,capaian,capaian_tercetak", ["capaian_tercetak_",
+         "capaian_tercetak"]),
+        ("indikator,target,realisasi,keterangan,x", ["keterangan_tercetak", "x"]),
+    ],
+)  # fmt: skip
+def test_printed_results_are_kept_under_another_name(
+    tmp_path: Path, skala: dict[str, Skala], head: str, expected: list[str]
+) -> None:
+    found = run(
+        tmp_path, skala, f"{head}\na,5,7,p,q\n".replace(",q", "" if len(expected) < 2 else ",q")
+    )
+    assert list(found[0]) == ["indikator", "target", "realisasi", *expected, *HASIL]
+    assert found[0][expected[0]] == "p" and found[0]["capaian"] == "100"
+
+
+def test_its_own_output_is_measured_anew(tmp_path: Path, skala: dict[str, Skala]) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("indikator,target,realisasi\na,5,7\n", encoding="utf-8")
+    once = write_table(hitung(path, Kebijakan(), skala), None)
+    path.write_text(once, encoding="utf-8")
+    assert write_table(hitung(path, Kebijakan(), skala), None) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("indikator,target\na,1\n", ["t.csv:1:realisasi: (kosong): kolom wajib tidak ada"]),
+        ("a,b\n1,2\n", ["t.csv:1:indikator", "t.csv:1:realisasi", "t.csv:1:target"]),
+        ("", ["t.csv: (kosong): tabel kosong"]),
+        ("indikator,target,target\n", ["t.csv:1:target: target: judul kolom ganda"]),
+        ("indikator,target,realisasi\na,1,2,3\n", ["t.csv:2: 3: sel lebih banyak"]),
+        ('indikator,target,realisasi\n"a,1,2\n', ["t.csv:2: (kosong): tanda kutip"]),
+    ],
+)
+def test_a_table_that_cannot_be_used_names_its_place(
+    tmp_path: Path, skala: dict[str, Skala], text: str, places: list[str]
+) -> None:
+    with pytest.raises(DataError) as error:
+        run(tmp_path, skala, text)
+    lines = str(error.value).splitlines()
+    assert len(lines) == len(places)
+    assert all(place in line for place, line in zip(places, lines, strict=True))
+
+
+@pytest.mark.parametrize("name", ["tidak_ada.csv", "."])
+def test_no_such_file_is_wrong_usage(tmp_path: Path, skala: dict[str, Skala], name: str) -> None:
+    with pytest.raises(UsageError, match="tidak ada"):
+        hitung(tmp_path / name, Kebijakan(), skala)
+
+
+def test_header_only_gives_headings_only(tmp_path: Path, skala: dict[str, Skala]) -> None:
+    (tmp_path / "t.csv").write_text("indikator,target,realisasi\n", encoding="utf-8")
+    text = write_table(hitung(tmp_path / "t.csv", Kebijakan(), skala), None)
+    assert text == ",".join(["indikator", "target", "realisasi", *HASIL]) + "\n"
+
+
+def test_takes_the_first_sheet_with_the_columns(tmp_path: Path, skala: dict[str, Skala]) -> None:
+    path = write_book(
+        tmp_path / "t.xlsx",
+        {
+            "Sampul": [["LKj"]],
+            "Data": [["Indikator", "Target", "Realisasi"], ["a", 0.9, 0.45], ["b", "90%", 0.45],
+                     ["c", dt.date(2023, 1, 3), 5], ["d", True, True], ["e", 5, "=1/0"], [],
+                     ["f", 4.0, 3]],
+            "Lain": [["indikator", "target", "realisasi"], ["z", 1, 1]],
+        },
+    )  # fmt: skip
+    found = rows_of(write_table(hitung(path, Kebijakan(), skala), None))
+    assert [(r["Indikator"], r["capaian"]) for r in found] == [
+        ("a", "50"), ("b", ""), ("c", ""), ("d", "100"), ("e", ""), ("", ""), ("f", "75"),
+    ]  # fmt: skip
+    assert (found[0]["Target"], found[2]["Target"], found[3]["Target"]) == (
+        "0,9",
+        "2023-01-03",
+        "Ya",
+    )
+    assert "bermakna ganda" in found[1]["keterangan"]
+
+
+def test_a_workbook_without_the_columns_names_sheet_and_column(
+    tmp_path: Path, skala: dict[str, Skala]
+) -> None:
+    path = write_book(tmp_path / "t.xlsx", {"A": [["x"]], "B": [["indikator", "target"], ["a", 1]]})
+    with pytest.raises(DataError) as error:
+        hitung(path, Kebijakan(), skala)
+    assert [(t.berkas[-3:], t.baris, t.kolom) for t in error.value.temuan] == [
+        ("[B]", 1, "realisasi")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=1+1", "'=1+1"), ("+1+1", "'+1+1"), ("-1+1", "'-1+1"), ("@SUM(A1)", "'@SUM(A1)"),
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("-5+cmd|' /C calc'!A0", "'-5+cmd|' /C calc'!A0"),
+        ("＝1+1", "'＝1+1"), ("-A1", "'-A1"), ("-5%", "-5%"), ("-", "-"), ("--", "--"),
+        ("-5 orang", "-5 orang"), ("+4", "+4"), ("-1.234,5", "-1.234,5"), ("a=b", "a=b"),
+        ("a\r=1+1", "a\n=1+1"), ("a\r\n=1+1", "a\n=1+1"),
+    ],
+)  # fmt: skip
+def test_what_a_spreadsheet_would_run_is_defused(
+    tmp_path: Path, skala: dict[str, Skala], cell: str, written: str
+) -> None:
+    text = f'indikator,target,realisasi\n"{cell}",5,5\n'
+    (tmp_path / "t.csv").write_bytes(text.encode())
+    out = write_table(hitung(tmp_path / "t.csv", Kebijakan(), skala), None)
+    assert next(csv.reader(io.StringIO(out.split("\n", 1)[1], newline="")))[0] == written
+
+
+def test_headings_are_defused_too(tmp_path: Path, skala: dict[str, Skala]) -> None:
+    assert "'=x" in run(tmp_path, skala, "indikator,target,realisasi,=x\na,1,1,b\n")[0]
+
+
+def test_xlsx_holds_text_as_text_and_numbers_as_numbers(
+    tmp_path: Path, skala: dict[str, Skala]
+) -> None:
+    source, out = tmp_path / "t.csv", tmp_path / "hasil.XLSX"
+    source.write_text(
+        'indikator,target,realisasi\n=1+1,80,"89,42"\n"a\x0bb",5,\n', encoding="utf-8"
+    )
+    assert write_table(hitung(source, Kebijakan(cap=None), skala), out) == ""
+    sheet = openpyxl.load_workbook(out).active
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
+    assert (sheet["B2"].value, sheet["C2"].value) == ("80", "89,42")
+    assert sheet["D2"].value == pytest.approx(111.775) and sheet["D2"].data_type == "n"
+    assert sheet["D3"].value is None and sheet["A3"].value == r"a\x0bb"
+    assert hitung(out, Kebijakan(cap=None), skala)["capaian"][0] == pytest.approx(111.775)
+
+
+TABEL = pd.DataFrame({"indikator": ["a"], "capaian": [100.0]})
+
+
+def test_files_appear_whole_with_ordinary_rights(tmp_path: Path) -> None:
+    path = tmp_path / "hasil.csv"
+    path.write_text("lama", encoding="utf-8")
+    write_table(TABEL, path)
+    assert path.read_text(encoding="utf-8") == "indikator,capaian\na,100\n"
+    assert os.listdir(tmp_path) == ["hasil.csv"]
+    (tmp_path / "biasa").touch()
+    assert path.stat().st_mode == (tmp_path / "biasa").stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("hasil.pdf", "berakhiran .csv atau .xlsx"), ("hasil", "berakhiran"),
+    ("tidak/ada.csv", "tidak ada")],
+)  # fmt: skip
+def test_an_output_that_cannot_be_written_is_wrong_usage(
+    tmp_path: Path, name: str, message: str
+) -> None:
+    with pytest.raises(UsageError, match=message):
+        write_table(TABEL, tmp_path / name)
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_folder_in_the_way_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "hasil.csv").mkdir()
+    with pytest.raises(UsageError, match=r"hasil\.csv"):
+        write_table(TABEL, tmp_path / "hasil.csv")
+    assert os.listdir(tmp_path) == ["hasil.csv"]

@@ -1,0 +1,233 @@
+"""Printed target and realisasi in, capaian out: other agencies' reports, every kind, every edge."""
+
+from __future__ import annotations
+
+import random
+import time
+from itertools import product
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from kinerja_lib.capaian.kebijakan import Kebijakan
+from kinerja_lib.capaian.skala import Skala
+from kinerja_lib.capaian.ukur import HASIL, measure
+from kinerja_lib.errors import PolicyError
+
+NAN = float("nan")
+
+
+def measure_one(
+    skala: dict[str, Skala], t: str, r: str, arah: str = "", ordinal: str = "", **policy: object
+) -> dict[str, object]:
+    row = {"target": t, "realisasi": r, "arah": arah, "skala": ordinal}
+    result = measure(pd.DataFrame([row]), Kebijakan(**policy), skala)  # type: ignore[arg-type]
+    return result.to_dict("records")[0]
+
+
+@pytest.mark.parametrize(
+    ("laporan", "target", "realisasi", "arah", "policy", "mentah", "capaian"),
+    [
+        ("LKj KPU Kab. Sarolangun 2019, partisipasi pemilih", "80%", "83%", "naik", {}, 103.75,
+         100),
+        ("LKj KPU Kab. Sarolangun 2019, pemilih perempuan", "78%", "78%", "naik", {}, 100, 100),
+        ("LKj KPU Kab. Sarolangun 2019, di luar DPT", "0.2%", "0.2%", "turun", {}, 100, 100),
+        ("LAKIP KPU RI 2012", "80", "89,42", "naik", {"cap": None}, 111.775, 111.775),
+        ("LKj Sekretariat KPU Prov. Kalimantan Timur 2020", "2 Lap", "2 Lap", "naik", {}, 100, 100),
+        ("LKj Sekretariat KPU Prov. Kalimantan Timur 2020", "11 Lap", "11 Lap", "naik", {}, 100,
+         100),
+        ("LKj Sekretariat KPU Prov. Kalimantan Timur 2020", "80%", "80%", "naik", {}, 100, 100),
+        ("LKjIP Inspektorat Kab. Sampang 2019, n/a", "55%", "n/a", "naik", {}, NAN, NAN),
+        ("LKj KPU Kota Metro 2023 no. 1", "5 Orang", "7 orang", "naik", {}, 140, 100),
+        ("LKj KPU Kota Metro 2023 no. 10", "10 unit", "20 unit", "naik", {}, 200, 100),
+        ("LKj KPU Kota Metro 2023 no. 10", "1 Gedung dan 1 gudang", "1 Gedung/ 1 gudang", "naik",
+         {},
+         100, 100),
+        ("LKj KPU Kota Metro 2023 no. 2, huruf Kiril", "В", "B", "naik", {}, 100, 100),
+        ("LKj KPU Kota Metro 2023 no. 13, salah baca", "2 Iaporan", "2 Laporan", "naik", {}, 100,
+         100),
+        ("BPS, cap 120", "80", "100", "naik", {"cap": 120}, 125, 120),
+        ("cap 110", "80", "100", "naik", {"cap": 110}, 125, 110),
+        ("opini BPK", "WTP", "WTP", "naik", {}, 100, 100),
+        ("Permenpan-RB 8/2021, selisih", "10", "14", "turun", {}, 60, 60),
+        ("rasio", "10", "14", "turun", {"minimise": "rasio"}, 1000 / 14, 1000 / 14),
+        ("Permenpan-RB 8/2021, selisih", "10", "24", "turun", {}, 0, 0),
+        ("rasio", "10", "24", "turun", {"minimise": "rasio"}, 1000 / 24, 1000 / 24),
+        ("0 sengketa", "0 sengketa", "0 sengketa", "turun", {}, 100, 100),
+    ],
+)  # fmt: skip
+def test_gives_what_reports_print(
+    skala: dict[str, Skala], laporan: str, target: str, realisasi: str, arah: str,
+    policy: dict[str, object], mentah: float, capaian: float,
+) -> None:  # fmt: skip
+    hasil = measure_one(skala, target, realisasi, arah, **policy)
+    assert hasil["capaian_mentah"] == pytest.approx(mentah, nan_ok=True), laporan
+    assert hasil["capaian"] == pytest.approx(capaian, nan_ok=True), laporan
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "arah", "mentah", "note"),
+    [
+        ("80", "83%", "naik", 103.75, "salah satu nilai tanpa satuan"),
+        ("4 triwulan", "4 laporan", "naik", 100,
+         "satuan berbeda: target triwulan, realisasi laporan"),
+        ("Rp 100.000", "Rp. 50.000", "naik", 50, ""),
+        ("Rp 100.000", "50.000", "naik", 50, "tanpa satuan"),
+        ("0,9", "0,95", "naik", 95 / 0.9, ""),
+        ("0%", "0%", "turun", 100, ""),
+        ("0", "2", "turun", 0, "rumus selisih tidak terdefinisi"),
+        ("5", "-1", "naik", -20, "realisasi negatif"),
+        ("5", "-1", "turun", 220, "realisasi negatif"),
+        ("80-90%", "85%", "naik", 100, "di dalam rentang"),
+        ("80-90%", "40%", "turun", 50, "di luar rentang"),
+        ("80-90%", "99%", "naik", 90, "di luar rentang"),
+        ("≥ 80%", "40%", "naik", 50, "dibaca sebagai batas 80%"),
+        ("Ya", "Ya", "naik", 100, ""),
+        ("Ya", "Tidak", "naik", 0, ""),
+        ("Tidak", "Tidak", "turun", 100, ""),
+        ("Tidak ada", "Ada", "turun", 0, ""),
+        ("B", "A", "naik", 150, "peringkat pada skala AKIP dibandingkan"),
+        ("BB", "B", "naik", 80, "AKIP"),
+        ("WTP", "WDP", "naik", 75, "OPINI"),
+        ("Sangat Baik", "BB", "naik", 100, ""),
+        ("1 Gedung dan 1 gudang", "1 gudang dan 1 gedung", "naik", 100, ""),
+        ("2 unit dan 4 unit", "4 unit dan 2 unit", "naik", 125, ""),
+        ("12 bulan", "12 Bulan/4 triwulan", "naik", 100, "di luar target tidak dihitung: triwulan"),
+        ("2 a dan 4 b", "1 a dan 4 c", "naik", 75, "menurut urutannya"),
+        ("10 a dan 10 b", "14 a dan 10 b", "turun", 80, ""),
+    ],
+)  # fmt: skip
+def test_measures_every_kind_with_its_remark(
+    skala: dict[str, Skala], target: str, realisasi: str, arah: str, mentah: float, note: str
+) -> None:
+    hasil = measure_one(skala, target, realisasi, arah, cap=None)
+    assert hasil["capaian_mentah"] == hasil["capaian"] == pytest.approx(mentah)
+    assert note in str(hasil["keterangan"]) and bool(note) == bool(hasil["keterangan"])
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "arah", "reason"),
+    [
+        ("80%", "", "naik", "realisasi kosong"),
+        ("", "80%", "naik", "target kosong"),
+        ("n/a", "n/a", "naik", "target kosong"),
+        ("80%", "#DIV/0!", "naik", 'realisasi "#DIV/0!" tidak terbaca'),
+        ("=1+1", "5", "naik", 'target "=1+1" tidak terbaca'),
+        ("0", "5", "naik", "target 0"),
+        ("0%", "0%", "naik", "target 0"),
+        ("0", "5", "tetap", "target 0"),
+        ("-5", "5", "naik", "target negatif"),
+        ("0", "-5", "turun", "realisasi negatif"),
+        ("80%", "5 orang", "naik", "target (%) dan realisasi (orang) tidak sejenis"),
+        ("Rp 5", "5 orang", "naik", "tidak sejenis"),
+        ("90%", "0,9", "naik", '"0,9" tanpa tanda persen bermakna ganda'),
+        ("1", "100%", "naik", "bermakna ganda"),
+        ("5", "6", "miring", 'arah "miring" tidak dikenal (pakai: naik, turun, tetap)'),
+        ("B", "5 laporan", "naik", "tidak sebanding pada skala AKIP atau OPINI"),
+        ("Tertib", "Tertib", "naik", "tidak sebanding"),
+        ("WTP", "BB", "naik", "tidak sebanding"),
+        ("Ya", "5", "naik", "ya/tidak"),
+        ("5", "80-90", "naik", "bukan satu angka"),
+        ("80-90", "80-90", "naik", "bukan satu angka"),
+        ("80-90%", "85 orang", "naik", "tidak sejenis"),
+        ("12 Bulan/4 triwulan", "12 Bulan", "naik", "tidak sepadan"),
+        ("1 a, 2 b dan 3 c", "1 a", "naik", "tidak terbaca"),
+        ("0 a dan 1 b", "0 a dan 1 b", "naik", "target 0"),
+        ("9" * 308, "9" * 308, "turun", "bukan angka terhingga"),
+    ],
+)  # fmt: skip
+def test_says_why_it_cannot_be_computed(
+    skala: dict[str, Skala], target: str, realisasi: str, arah: str, reason: str
+) -> None:
+    hasil = measure_one(skala, target, realisasi, arah, cap=None)
+    assert np.isnan([hasil["capaian_mentah"], hasil["capaian"]]).all()
+    assert hasil["kategori"] == ""
+    assert str(hasil["keterangan"]).startswith("tidak dapat dihitung: ")
+    assert reason in str(hasil["keterangan"])
+
+
+@pytest.mark.parametrize(
+    ("cap", "mentah", "capaian", "note"),
+    [(100, NAN, 100, "dinilai sebesar batas atas"), (None, NAN, NAN, "tidak dapat dihitung")],
+)
+def test_ratio_of_zero_realisasi(
+    skala: dict[str, Skala], cap: float | None, mentah: float, capaian: float, note: str
+) -> None:
+    hasil = measure_one(skala, "10", "0", "turun", minimise="rasio", cap=cap)
+    values = [hasil["capaian_mentah"], hasil["capaian"]]
+    assert values == pytest.approx([mentah, capaian], nan_ok=True)
+    assert note in str(hasil["keterangan"])
+
+
+def test_parts_are_capped_before_their_mean(skala: dict[str, Skala]) -> None:
+    hasil = measure_one(skala, "1 gedung dan 1 gudang", "2 gedung dan 0 gudang", "naik")
+    assert (hasil["capaian_mentah"], hasil["capaian"]) == (100, 50)
+
+
+def test_a_composite_follows_the_minimise_variant(skala: dict[str, Skala]) -> None:
+    hasil = measure_one(skala, "10 a dan 10 b", "20 a dan 20 b", "turun", minimise="rasio")
+    assert hasil["capaian"] == 50
+
+
+def test_a_named_scale_is_the_only_one_tried(skala: dict[str, Skala]) -> None:
+    assert measure_one(skala, "B", "BB", "naik", "akip", cap=None)["capaian"] == 125
+    assert "skala OPINI" in str(measure_one(skala, "B", "BB", "naik", "opini")["keterangan"])
+    assert 'skala "x" tidak dikenal' in str(measure_one(skala, "B", "B", "naik", "x")["keterangan"])
+
+
+def test_keeps_index_and_reads_numbers_and_blanks(skala: dict[str, Skala]) -> None:
+    table = pd.DataFrame(
+        {"target": [80.0, 4, None, 123.456], "realisasi": [np.nan, 2, "5", 123.456]},
+        index=[7, 7, 3, 1],
+    )
+    hasil = measure(table, Kebijakan(), skala)
+    assert tuple(hasil.columns) == HASIL
+    assert list(hasil.index) == [7, 7, 3, 1]
+    assert hasil["capaian"].tolist() == pytest.approx([NAN, 50, NAN, 100], nan_ok=True)
+    assert len(measure(table.head(0), Kebijakan(), skala)) == 0
+
+
+def test_an_unknown_scale_of_the_policy_is_refused(skala: dict[str, Skala]) -> None:
+    with pytest.raises(PolicyError, match=r"skala: entah: .* pakai: kpu"):
+        measure(
+            pd.DataFrame({"target": ["1"], "realisasi": ["1"]}), Kebijakan(skala="entah"), skala
+        )
+
+
+TEKS = (
+    "", "-", "0", "0%", "5", "-5", "10 orang", "10 laporan", "80%", "0,9", "1", "80-90%", "0-0",
+     "B",
+    "WTP", "Ya", "Tidak", "Rp 5", "Rp -", "1 a dan 2 b", "0 a dan 1 b", "1 b / 1 a", "≥ 80%", "=x",
+    "1e400", "9" * 308, "0," + "0" * 320 + "1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("cap", [None, 100.0, 120.0])
+@pytest.mark.parametrize("minimise", ["selisih", "rasio"])
+@pytest.mark.filterwarnings("error")
+def test_nan_if_and_only_if_a_reason_is_given(
+    skala: dict[str, Skala], cap: float | None, minimise: str
+) -> None:
+    rows = list(product(TEKS, TEKS, ("", "naik", "turun", "tetap", "x")))
+    table = pd.DataFrame(rows, columns=["target", "realisasi", "arah"])
+    hasil = measure(table, Kebijakan(cap=cap, minimise=minimise), skala)
+    missing = hasil["capaian"].isna()
+    assert missing.any() and not missing.all()
+    assert (missing == hasil["keterangan"].str.contains("tidak dapat dihitung")).all()
+    assert (missing == (hasil["kategori"] == "")).all()
+    assert cap is None or (hasil["capaian"].dropna() <= cap).all()
+
+
+def test_a_long_table_takes_about_a_second(skala: dict[str, Skala]) -> None:
+    pick = random.Random(1)
+    table = pd.DataFrame(
+        {
+            c: [f"{pick.randrange(100)} orang" for _ in range(100_000)]
+            for c in ("target", "realisasi")
+        }
+    )
+    start = time.perf_counter()
+    hasil = measure(table, Kebijakan(), skala)
+    assert time.perf_counter() - start < 3
+    assert len(hasil) == 100_000 and hasil["capaian"].notna().sum() > 90_000

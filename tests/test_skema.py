@@ -1,0 +1,139 @@
+"""Contracts: every violation named, and no table that breaks the check itself."""
+
+from __future__ import annotations
+
+import random
+
+import pandas as pd
+import pytest
+
+from kinerja_lib.errors import Temuan
+from kinerja_lib.skema import RUJUKAN, check_table, check_tables, contracts, schema
+from kinerja_lib.sumber import build_table
+
+BAIK = {
+    "sasaran": {"kode": "S01", "no": "1", "nama": "x", "sumber": "uji"},
+    "indikator": {"kode": "S01.1", "kode_sasaran": "S01", "nama": "x", "arah": "naik", "skala": "",
+                  "konsolidasi": "jumlah", "bobot": "12,5", "sumber": "uji"},
+    "pengukuran": {"tahun": "2023", "dokumen": "d", "kode": "S01.1", "indikator": "x",
+     "target": "5 orang",
+                   "realisasi": "n/a", "target_persen": "90%", "capaian_tercetak": "",
+                    "sumber": "uji"},
+    "triwulan": {"tahun": "2023", "kode": "S01.1", "triwulan": "1", "target": "5", "realisasi": "",
+                 "status_target": "ilustrasi", "status_realisasi": "", "sumber": "uji"},
+    "anggaran": {"tahun": "2023", "dokumen": "d", "no": "1", "tingkat": "program", "nama": "x",
+                 "pagu": "Rp. 2.818.560.000", "realisasi": "Rp -", "sumber": "uji"},
+    "bukti": {"tahun": "2023", "kode_sasaran": "S01", "tanggal": "2023-02-28", "uraian": "x",
+     "sumber": "uji"},
+    "klaim": {"tahun": "2023", "butir": "capaian", "nilai": "96%", "sumber": "uji"},
+    "pendukung": {"tahun": "2023", "tabel": "pelatihan", "judul": "x", "sumber": "uji"},
+}  # fmt: skip
+
+
+def table_of(nama: str, *rows: dict[str, str]) -> pd.DataFrame:
+    columns = contracts()[nama].columns
+    body = [(i, [row.get(c, "") for c in columns]) for i, row in enumerate(rows, 2)]
+    table, temuan = build_table([(1, columns), *body], f"{nama}.csv")
+    assert table is not None and temuan == []
+    return table
+
+
+def check_one(nama: str, /, **change: str) -> list[Temuan]:
+    return check_table(nama, table_of(nama, BAIK[nama] | change))
+
+
+@pytest.mark.parametrize("nama", BAIK)
+def test_a_good_row_passes(nama: str) -> None:
+    assert check_one(nama) == []
+
+
+@pytest.mark.parametrize(
+    ("nama", "kolom", "nilai"),
+    [
+        ("sasaran", "kode", ""), ("sasaran", "kode", "S 01"), ("sasaran", "kode", "../x"),
+        ("sasaran", "no", "satu"), ("sasaran", "no", "١"), ("sasaran", "nama", ""),
+        ("sasaran", "nama", "a\x1b[31m"), ("sasaran", "nama", "a\0"),
+        ("sasaran", "nama", "a" * 4001),
+        ("indikator", "arah", "miring"), ("indikator", "arah", ""), ("indikator", "skala", "kpu"),
+        ("indikator", "konsolidasi", "kumulatif"), ("indikator", "bobot", "berat"),
+        ("pengukuran", "tahun", "23"), ("pengukuran", "tahun", "٢٠٢٣"),
+        ("pengukuran", "target", "=1+1"),
+        ("pengukuran", "target", "1.2.3"), ("pengukuran", "realisasi", "#DIV/0!"),
+        ("triwulan", "triwulan", "5"), ("triwulan", "triwulan", "I"),
+        ("triwulan", "status_target", "nyata"),
+        ("anggaran", "pagu", "banyak"), ("anggaran", "realisasi", "95%"),
+        ("anggaran", "tingkat", "output"),
+        ("bukti", "tanggal", "2023-02-30"), ("bukti", "tanggal", "03/01/2023"),
+        ("bukti", "tanggal", "20230103"),
+        ("klaim", "butir", "lain"), ("klaim", "nilai", ""),
+        ("pendukung", "tabel", "../x"), ("pendukung", "tabel", "A"),
+        ("pendukung", "tabel", "a" * 21),
+    ],
+)  # fmt: skip
+def test_a_bad_cell_is_named_with_rule_and_remedy(nama: str, kolom: str, nilai: str) -> None:
+    temuan = check_one(nama, **{kolom: nilai})
+    assert {(t.berkas, t.baris, t.kolom, t.nilai) for t in temuan} == {
+        (f"{nama}.csv", 2, kolom, nilai)
+    }
+    assert all(t.aturan and t.perbaikan for t in temuan)
+
+
+def test_every_violation_comes_at_once() -> None:
+    bad = {"kode": "S 1", "no": "x", "nama": "", "sumber": ""}
+    temuan = check_table("sasaran", table_of("sasaran", bad, BAIK["sasaran"], bad | {"kode": ""}))
+    assert {(t.baris, t.kolom) for t in temuan} == {
+        (row, kolom) for row in (2, 4) for kolom in ("kode", "no", "nama", "sumber")
+    }
+
+
+def test_a_doubled_key_is_named_by_its_later_row() -> None:
+    twice = table_of("sasaran", BAIK["sasaran"], BAIK["sasaran"])
+    assert [(t.baris, t.nilai) for t in check_table("sasaran", twice)] == [(3, "S01")]
+
+
+def test_missing_and_unknown_columns_are_named_even_without_rows() -> None:
+    table, _ = build_table([(1, ["kode", "no", "nma", "sumber"])], "s.csv")
+    assert table is not None
+    found = {(t.berkas, t.baris, t.kolom) for t in check_table("sasaran", table)}
+    assert found == {("s.csv", 1, "nama"), ("s.csv", 1, "nma")}
+
+
+@pytest.mark.parametrize(("nama", "kolom", "other"), RUJUKAN)
+def test_a_code_must_lead_somewhere(nama: str, kolom: str, other: str) -> None:
+    tables = {n: table_of(n) for n in contracts()}
+    tables[nama] = table_of(nama, {kolom: "X9"})
+    places = [
+        (t.kolom, t.nilai) for t in check_tables(tables) if t.aturan.endswith(f"tabel {other}")
+    ]
+    assert places == [(kolom, "X9")]
+    without = {n: t for n, t in tables.items() if n != other}
+    assert not [
+        t for t in check_tables(without) if "kode tidak ada" in t.aturan and t.kolom == kolom
+    ]
+
+
+def test_schema_is_pandera() -> None:
+    assert list(schema("sasaran").columns) == ["kode", "no", "nama", "sumber"]
+
+
+ISI = (
+    "", "-", "x", "5 orang", "100%", "\0", "9" * 5000, "2023", "٢٠٢٣", "S01", "../x", "=1+1",
+     "naik", "1",
+    "nan", "2023-02-30", "B", "a\nb", "\x1b[31m", "Rp -", "1 a dan 2 b",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", contracts())
+def test_no_table_crashes_the_check(nama: str) -> None:
+    pick = random.Random(nama)
+    for rows in (0, 1, 4, 4):
+        columns = [*contracts()[nama].columns] + ["aneh"] * pick.randrange(2)
+        pick.shuffle(columns)
+        del columns[: pick.randrange(2)]
+        body = [(i + 2, [pick.choice(ISI) for _ in columns]) for i in range(rows)]
+        table, _ = build_table([(1, columns), *body], "t.csv")
+        if table is None:
+            continue
+        temuan = check_table(nama, table.iloc[::-1])
+        assert all(len(str(t).splitlines()) == 1 for t in temuan)
+        assert len(check_tables({nama: table})) >= len(check_table(nama, table))
