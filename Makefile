@@ -8,27 +8,31 @@ STAMP := $(VENV)/.siap
 .PHONY: bantuan lkj monev test lint lab bersih
 
 bantuan: ## tampilkan daftar perintah ini
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
+	@grep -E '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
 
 $(STAMP): pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[lab,dev]'
+	@$(PYTHON) -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo 'Perlu Python 3.11 ke atas beserta venv (Debian/Ubuntu: apt install python3-venv).' >&2; \
+	  echo 'Bila terpasang dengan nama lain: make lkj PYTHON=python3.12' >&2; exit 1; }
+	@echo 'Menyiapkan $(VENV): sekali saja, beberapa menit ...' >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[lab,dev]'
 	@touch $@
 
 lkj: $(STAMP) ## susun LKj KPU Kota Metro 2023 ke folder output/
-	$(BIN)/kinerja render lkj --satker 656794 --tahun 2023
+	@$(BIN)/kinerja render lkj --satker 656794 --tahun 2023
 
 monev: $(STAMP) ## susun laporan monev triwulan IV KPU Kota Metro 2023
-	$(BIN)/kinerja render monev --satker 656794 --tahun 2023 --triwulan 4
+	@$(BIN)/kinerja render monev --satker 656794 --tahun 2023 --triwulan 4
 
 test: $(STAMP) ## jalankan semua uji
-	$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest
 
 lint: $(STAMP) ## periksa gaya dan tipe
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 lab: $(STAMP) ## buka notebook di JupyterLab
-	$(BIN)/jupyter lab notebooks
+	@$(BIN)/jupyter lab notebooks
 
 bersih: ## hapus hasil dan lingkungan
 	rm -rf $(VENV) output/20*

@@ -25,7 +25,8 @@ def fill(path: Path, kunci: str, isi: Mapping[str, object]) -> str:
     except (KeyError, ValueError) as error:
         known = ", ".join(f"${k}" for k in isi) or "tidak ada"
         raise PolicyError(
-            f"{path}: [{bagian}] {nama}: {error}: isian yang dikenal: {known}; tulis $$ untuk tanda $"
+            f"{path}: [{bagian}] {nama}: {error}: isian yang dikenal: {known}; "
+            "tulis $$ untuk tanda $"
         ) from None
 
 

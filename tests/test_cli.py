@@ -143,8 +143,8 @@ def test_hitung_prints_the_rows_with_their_capaian(proyek: Path) -> None:
 def test_hitung_follows_a_kebijakan(proyek: Path) -> None:
     (proyek / "t.csv").write_text("indikator,target,realisasi\na,10,15\n")
     (proyek / "k.toml").write_text("cap = 120\n")
-    assert ",150.0000,100.0000," in _run("hitung", "t.csv").stdout
-    assert ",150.0000,120.0000," in _run("hitung", "t.csv", "--kebijakan", "k.toml").stdout
+    assert ",150,100," in _run("hitung", "t.csv").stdout
+    assert ",150,120," in _run("hitung", "t.csv", "--kebijakan", "k.toml").stdout
 
 
 def test_daftar_lists_reports_and_satker(proyek: Path) -> None:
@@ -171,14 +171,14 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_a_reader_that_leaves_is_no_error(proyek: Path) -> None:
+def test_a_reader_that_leaves_ends_it_quietly(proyek: Path) -> None:
     process = subprocess.Popen(
         [*PERINTAH, "daftar"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout and process.stderr
     process.stdout.close()
     stderr = process.stderr.read()
-    assert (process.wait(), stderr) == (0, b"")
+    assert (process.wait(), stderr) == (1, b"")
     process.stderr.close()
 
 

@@ -1,0 +1,157 @@
+"""The command line: parses, calls, prints. Nothing heavy is imported before a command runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kinerja_lib.perintah import Bulat, Kelompok, Perintah, Pilihan, required
+
+DATA = click.option(
+    "--data", default="data", metavar="FOLDER", help="Folder data. Bawaan: data."
+)  # fmt: skip
+SATKER = click.option(
+    "--satker", multiple=True, metavar="KODE",
+    help="Kode satker enam angka, boleh diulang. Tanpa ini: semua satker di folder data.",
+)  # fmt: skip
+
+
+@click.group(cls=Kelompok)
+def cli() -> None:
+    """Susun Laporan Kinerja satker dari tabel indikator menjadi HTML dan PDF."""
+
+
+@cli.command(cls=Perintah)
+@click.argument("laporan", metavar="LAPORAN")
+@click.option("--tahun", callback=required, type=Bulat(2000, 2099), metavar="TAHUN",
+              help="Tahun laporan, misalnya 2023. Wajib.")  # fmt: skip
+@SATKER
+@click.option("--triwulan", type=Bulat(1, 4), metavar="1..4",
+              help="Triwulan, untuk laporan yang memilikinya.")  # fmt: skip
+@click.option("--format", "formats", default="html,pdf", type=Pilihan(), metavar="FORMAT,...",
+              help="Format hasil selain notebook. Bawaan: html,pdf.")  # fmt: skip
+@DATA
+@click.option("--output", default="output", metavar="FOLDER", help="Folder hasil. Bawaan: output.")
+@click.option("--pekerja", type=Bulat(1, 64), metavar="N",
+              help="Banyak laporan yang disusun bersamaan. Bawaan: banyaknya inti.")  # fmt: skip
+@click.option("--paksa", is_flag=True, help="Susun ulang walaupun sudah mutakhir.")
+def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], pekerja: int | None,
+           **options: Any) -> int:  # fmt: skip
+    """Susun LAPORAN (nama notebook, misalnya lkj) untuk satu atau banyak satker.
+
+    Alamat setiap berkas yang ditulis dicetak ke keluaran baku.
+    """
+    from kinerja_lib.jalan.parameter import open_notebook
+    from kinerja_lib.jalan.tugas import Tugas
+
+    open_notebook(laporan)
+    kode = _choose(satker, options["data"])
+    return _show([Tugas(laporan, k, format=formats, **options) for k in kode], pekerja)
+
+
+def _choose(satker: tuple[str, ...], data: str) -> list[str]:
+    from kinerja_lib.errors import UsageError
+    from kinerja_lib.paket import find_data, list_satker, satker_code
+
+    known = list_satker(find_data(data))
+    if not known:
+        raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa --data.')
+    chosen = list(dict.fromkeys(satker_code(s) for s in satker)) or known
+    for kode in chosen:
+        if kode not in known:
+            raise UsageError.unknown("satker", kode, known, "Lihat `kinerja daftar`.")
+    return chosen
+
+
+def _show(tugas: list[Any], pekerja: int | None) -> int:
+    """Render, print each file on stdout and everything else on stderr; return the exit code."""
+    from kinerja_lib.jalan.banyak import render_many
+    from kinerja_lib.jalan.kabar import Kabar
+    from kinerja_lib.jalan.tugas import check_task
+
+    check_task(tugas[0])
+    with Kabar(len(tugas)) as kabar:
+        for hasil in render_many(tugas, pekerja or os.cpu_count() or 1):
+            kabar.tell(hasil)
+            for berkas in hasil.berkas:
+                click.echo(str(berkas))
+            sys.stdout.flush()
+    return kabar.exit_code
+
+
+@cli.command(cls=Perintah)
+@SATKER
+@DATA
+def periksa(satker: tuple[str, ...], data: str) -> int:
+    """Periksa data tanpa menyusun laporan; semua masalah disebut sekaligus."""
+    from kinerja_lib.jalan.periksa import check_satker
+
+    kode = _choose(satker, data)
+    problems = check_satker(kode, data)
+    for problem in problems:
+        click.echo(problem)
+    summary = f"{len(problems)} masalah" if problems else "Tidak ada masalah"
+    click.echo(f"{summary} pada {len(kode)} satker.", err=True)
+    return 1 if problems else 0
+
+
+@cli.command(cls=Perintah)
+@click.argument("file", metavar="FILE")
+@click.option("--output", metavar="FILE", help="Tulis ke FILE (.csv atau .xlsx), bukan ke layar.")
+@click.option("--kebijakan", metavar="FILE", help="Kebijakan pengukuran (TOML).")
+def hitung(file: str, output: str | None, kebijakan: str | None) -> int:
+    """Hitung capaian tabel apa pun yang berkolom indikator, target, dan realisasi."""
+    from kinerja_lib.capaian.hitung import hitung as measure_file
+    from kinerja_lib.capaian.hitung import write_table
+    from kinerja_lib.capaian.kebijakan import read_kebijakan
+    from kinerja_lib.capaian.skala import read_skala
+    from kinerja_lib.paket import ACUAN
+
+    policy = _existing(kebijakan) if kebijakan else ACUAN / "kebijakan.toml"
+    skala = read_skala(ACUAN / "skala.csv")
+    table = measure_file(_existing(file), read_kebijakan(policy), skala)
+    text = write_table(table, Path(output) if output else None)
+    if text is not None:
+        click.echo(text, nl=False)
+    return 0
+
+
+def _existing(name: str) -> Path:
+    from kinerja_lib.errors import UsageError
+
+    if not Path(name).is_file():
+        raise UsageError(f'berkas "{name}" tidak ada. Periksa namanya.')
+    return Path(name)
+
+
+@cli.command(cls=Perintah)
+@DATA
+def daftar(data: str) -> None:
+    """Sebutkan laporan dengan parameternya, dan satker dengan tahunnya."""
+    from kinerja_lib.jalan.daftar import describe_reports, list_offices
+    from kinerja_lib.paket import find_data
+
+    root = find_data(data)
+    click.echo("Laporan")
+    for line in describe_reports():
+        click.echo(f"  {line}")
+    click.echo("Satker")
+    for office in list_offices(root):
+        tahun = ", ".join(office.tahun) or "belum ada data (lihat `kinerja periksa`)"
+        click.echo(f"  {office.kode}  {office.nama}: {tahun}")
+
+
+def main() -> None:
+    """Run the command line with UTF-8 on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if not os.environ.get("KINERJA_DEBUG"):
+        import warnings
+
+        warnings.simplefilter("ignore")
+    cli.main(prog_name="kinerja")

@@ -1,0 +1,73 @@
+"""Run a notebook with papermill in memory; give back a clean result or say which cell failed."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from kinerja_lib.errors import KinerjaError, ReportError, one_line
+from kinerja_lib.jalan.parameter import Notebook
+from kinerja_lib.jalan.tugas import Tugas
+
+PENCATAT = ("asyncio", "papermill", "traitlets")
+"""Loggers that would print English, or a traceback, about what the caller is told anyway."""
+
+
+def execute(tugas: Tugas, notebook: Notebook) -> Any:
+    """Run the notebook with the task's parameters and return it executed and cleaned."""
+    import nbformat
+    import papermill
+    from nbclient.exceptions import CellTimeoutError
+
+    for name in PENCATAT:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    source = nbformat.read(notebook.path, as_version=4)
+    try:
+        executed = papermill.execute_notebook(
+            source, None, tugas.values, engine_name="kinerja", progress_bar=False
+        )
+    except papermill.PapermillExecutionError as error:
+        raise _failed_cell(tugas, source, error) from error
+    except CellTimeoutError as error:
+        raise ReportError(
+            f"{tugas.label}: sebuah sel melewati batas waktu. Periksa notebook-nya di JupyterLab."
+        ) from error
+    except RuntimeError as error:
+        raise ReportError(
+            f"{tugas.label}: kernel berhenti mendadak, mungkin kehabisan memori. "
+            "Kurangi --pekerja, lalu ulangi."
+        ) from error
+    return clean(executed, tugas, {cell.get("id") for cell in source.cells})
+
+
+def _failed_cell(tugas: Tugas, source: Any, error: Any) -> ReportError:
+    """Say in which cell, under which heading, and why; a KinerjaError speaks for itself."""
+    ours = {"KinerjaError", *(c.__name__ for c in KinerjaError.__subclasses__())}
+    why = "\n".join(one_line(line) for line in error.evalue.splitlines())
+    if error.ename not in ours:
+        why = f"kesalahan program {error.ename}: {one_line(error.evalue, 300)}"
+    heads = [
+        line.lstrip("#").strip()
+        for cell in source.cells[: error.cell_index]
+        if cell.cell_type == "markdown"
+        for line in cell.source.splitlines()
+        if line.startswith("#")
+    ]
+    place = f'sel [{error.exec_count}] pada "{heads[-1]}"' if heads else f"sel [{error.exec_count}]"
+    return ReportError(f"{tugas.label}: {tugas.laporan}.ipynb {place}: {why}")
+
+
+def clean(executed: Any, tugas: Tugas, ids: set[str | None]) -> Any:
+    """Take out clock times, machine paths and random cell ids: same inputs, same file."""
+    executed.metadata["papermill"] = {
+        "parameters": tugas.values,
+        "version": executed.metadata.papermill["version"],
+        "input_path": f"notebooks/{tugas.laporan}.ipynb",
+        "output_path": tugas.file("ipynb").name,
+    }
+    for number, cell in enumerate(executed.cells):
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+        if cell.get("id") not in ids:
+            cell["id"] = f"sel-{number}"
+    return executed

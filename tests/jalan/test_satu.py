@@ -1,0 +1,150 @@
+"""One report: made when something changed, kept whole when something fails."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from kinerja_lib.errors import DataError, KinerjaError, ReportError
+from kinerja_lib.jalan import satu
+from kinerja_lib.jalan.satu import render
+from kinerja_lib.jalan.tugas import Tugas
+from tests.jalan.conftest import Pengekspor, write_notebook
+
+TUGAS = Tugas("uji", "656794", 2023)
+
+
+def _names(*extensions: str) -> tuple[Path, ...]:
+    return tuple(TUGAS.file(e) for e in extensions)
+
+
+def test_every_format_and_the_notebook_are_written(
+    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str]
+) -> None:
+    assert render(TUGAS).berkas == _names("ipynb", "html", "pdf")
+    assert TUGAS.file("html").read_text().startswith("hasil {'satker': '656794'")
+    assert set(nbformat.read(TUGAS.file("ipynb"), 4).metadata.kinerja.sidik) == {"html", "pdf"}
+    assert sorted(p.name for p in TUGAS.file("ipynb").parent.iterdir()) == [
+        "uji.html", "uji.ipynb", "uji.pdf",
+    ]  # fmt: skip
+
+
+def _touch(proyek: Path, name: str) -> None:
+    with open(proyek / name, "a", encoding="utf-8") as file:
+        file.write("\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        ("", False),
+        ("data/satker/656794/profil.toml", True),
+        ("data/satker/656794/pengukuran.csv", True),
+        ("data/acuan/kebijakan.toml", True),
+        ("notebooks/uji.ipynb", True),
+    ],
+)
+def test_it_is_made_again_only_when_an_input_changed(
+    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str], change: str, again: bool
+) -> None:
+    render(TUGAS)
+    if change:
+        _touch(proyek, change)
+    assert bool(render(TUGAS).berkas) is again
+    assert len(tanpa_kernel) == 1 + again
+
+
+def test_force_and_a_lost_file_make_it_again(
+    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str]
+) -> None:
+    render(TUGAS)
+    assert render(replace(TUGAS, paksa=True)).berkas
+    TUGAS.file("pdf").unlink()
+    assert render(TUGAS).berkas == _names("ipynb", "html", "pdf")
+
+
+def test_each_format_has_its_own_fingerprint(
+    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str]
+) -> None:
+    render(TUGAS)
+    _touch(proyek, "data/satker/656794/profil.toml")
+    assert render(replace(TUGAS, format=("pdf",))).berkas == _names("ipynb", "pdf")
+    assert not render(replace(TUGAS, format=("pdf",))).berkas
+    assert render(replace(TUGAS, format=("html",))).berkas == _names("ipynb", "html")
+    assert not render(TUGAS).berkas
+
+
+@pytest.mark.parametrize("error", [ReportError("tidak jadi"), ValueError("rusak")])
+def test_an_exporter_that_fails_loses_nothing(
+    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str], error: Exception
+) -> None:
+    render(TUGAS)
+    before = {p: p.read_bytes() for p in _names("ipynb", "html", "pdf")}
+    pengekspor.galat = error
+    with pytest.raises(ReportError, match=r"uji 656794/2023: format html.*(tidak jadi|rusak)"):
+        render(replace(TUGAS, paksa=True))
+    assert {p: p.read_bytes() for p in before} == before
+
+
+def test_broken_data_are_refused_before_the_run(
+    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str]
+) -> None:
+    (proyek / "data/satker/656794/sasaran.csv").write_text("kode;no\nS01;satu\n")
+    (proyek / "data/satker/656794/indikator.csv").unlink()
+    with pytest.raises(DataError) as error:
+        render(TUGAS)
+    assert len(error.value.temuan) >= 2
+    assert tanpa_kernel == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "said"),
+    [
+        ({"satker": "999999"}, 2, 'satker "999999" tidak dikenal'),
+        ({"satker": "../../etc"}, 2, "tidak dikenal"),
+        ({"tahun": 1999}, 2, "1999"),
+        ({"data": "tidak-ada"}, 2, "Periksa --data"),
+        ({"data": "../../../../../../etc"}, 2, "Periksa --data"),
+    ],
+)
+def test_a_wrong_call_is_refused_before_the_run(
+    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str], change: dict[str, object],
+    code: int, said: str,
+) -> None:  # fmt: skip
+    with pytest.raises(KinerjaError, match=said) as error:
+        render(replace(TUGAS, **change))  # type: ignore[arg-type]
+    assert (error.value.exit_code, tanpa_kernel) == (code, [])
+
+
+@pytest.mark.slow
+def test_a_failing_notebook_loses_nothing(proyek: Path, pengekspor: Pengekspor) -> None:
+    render(TUGAS)
+    before = {p: p.read_bytes() for p in _names("ipynb", "html", "pdf")}
+    write_notebook(proyek / "notebooks" / "uji.ipynb", "1 / 0")
+    with pytest.raises(ReportError, match="ZeroDivisionError"):
+        render(TUGAS)
+    assert {p: p.read_bytes() for p in before} == before
+
+
+@pytest.mark.slow
+def test_the_same_inputs_give_the_same_notebook(proyek: Path, pengekspor: Pengekspor) -> None:
+    render(TUGAS)
+    first = TUGAS.file("ipynb").read_bytes()
+    render(replace(TUGAS, paksa=True))
+    assert TUGAS.file("ipynb").read_bytes() == first
+
+
+def test_an_exporter_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(
+        "nbconvert.exporters.get_exporter", lambda name: lambda: made.append(name) or object()
+    )
+    satu._exporter.cache_clear()
+    try:
+        assert satu._exporter("html") is satu._exporter("html")
+        assert made == ["kinerja-html"]
+    finally:
+        satu._exporter.cache_clear()

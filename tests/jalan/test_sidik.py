@@ -1,0 +1,73 @@
+"""The fingerprint changes with everything a report is made from, and with nothing else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kinerja_lib.jalan import sidik
+from kinerja_lib.jalan.sidik import fingerprint, stored
+
+
+@pytest.fixture
+def tempat(tmp_path: Path) -> Path:
+    (tmp_path / "data" / "narasi").mkdir(parents=True)
+    for name in ("data/a.csv", "data/narasi/b.md", "lkj.ipynb"):
+        (tmp_path / name).write_text(name)
+    return tmp_path
+
+
+def _print(tempat: Path, tahun: int = 2023) -> str:
+    return fingerprint(tempat / "lkj.ipynb", [tempat / "data"], {"tahun": tahun})
+
+
+@pytest.mark.parametrize("name", ["data/a.csv", "data/narasi/b.md", "data/baru.csv", "lkj.ipynb"])
+def test_a_changed_input_changes_it(tempat: Path, name: str) -> None:
+    before = _print(tempat)
+    (tempat / name).write_text("lain")
+    assert _print(tempat) != before
+
+
+@pytest.mark.parametrize("name", ["data/.DS_Store", "data/~$a.xlsx", "data/__pycache__"])
+def test_what_is_no_input_does_not(tempat: Path, name: str) -> None:
+    before = _print(tempat)
+    (tempat / name).write_text("lain")
+    os.utime(tempat / "data" / "a.csv", (0, 0))
+    assert _print(tempat) == before
+
+
+def test_a_moved_file_changes_it(tempat: Path) -> None:
+    before = _print(tempat)
+    (tempat / "data" / "a.csv").rename(tempat / "data" / "c.csv")
+    assert _print(tempat) != before
+
+
+def test_parameters_and_library_change_it(tempat: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _print(tempat)
+    assert _print(tempat, 2022) != before
+    monkeypatch.setattr(sidik, "_version", lambda name: "99")
+    sidik._library.cache_clear()
+    try:
+        assert _print(tempat) != before
+    finally:
+        sidik._library.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"metadata": {"kinerja": {"sidik": {"html": "ab"}}}}', {"html": "ab"}),
+        ('{"metadata": {"kinerja": {"sidik": "ab"}}}', {}),
+        ('{"metadata": {"kinerja": 3}}', {}),
+        ('{"metadata": {}}', {}),
+        ("{", {}),
+        ("", {}),
+    ],
+)
+def test_a_stored_one_is_read_back(tmp_path: Path, text: str, expected: dict[str, str]) -> None:
+    path = tmp_path / "lkj.ipynb"
+    path.write_text(text)
+    assert stored(path) == expected
+    assert stored(tmp_path / "tidak-ada.ipynb") == {}
