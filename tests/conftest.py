@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -103,6 +105,17 @@ def lap() -> Any:
     from kinerja_lib import open_laporan
 
     return open_laporan("656794", 2023, DATA)
+
+
+@pytest.fixture(scope="session")
+def jadi(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Render both real reports once, through the front door; return the folder's files by name."""
+    output = tmp_path_factory.mktemp("jadi")
+    for laporan, more in (("lkj", []), ("monev", ["--triwulan", "4"])):
+        command = [sys.executable, "-m", "kinerja_lib", "render", laporan, "--satker", "656794",
+                   "--tahun", "2023", "--output", str(output), *more]  # fmt: skip
+        subprocess.run(command, cwd=PROYEK, check=True, capture_output=True)
+    return {path.name: path for path in (output / "2023" / "656794").iterdir()}
 
 
 @pytest.fixture
