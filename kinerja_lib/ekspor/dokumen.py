@@ -1,4 +1,4 @@
-"""A notebook as a document: what both exporters read. Numbers and references are settled here once."""
+"""A notebook as a document: what both exporters read. Numbers and references are set here once."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from kinerja_lib.blok import MIME
+from kinerja_lib.blok.bentuk import read_blocks
 from kinerja_lib.blok.markdown import parse, plain
 
 Data = dict[str, Any]
 NAMA = {"tabel": "Tabel", "grafik": "Gambar"}
+ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def read_document(notebook: Any) -> Data:
@@ -25,17 +28,21 @@ def read_document(notebook: Any) -> Data:
     seen: set[str] = set()
     for part in parts:
         if part["jenis"] == "judul":
-            part["label"] = _unique(part.get("label") or _slug(part["teks"]), seen)
-            names[part["label"]] = part["teks"]
+            wanted = part.get("label") or _slug(part["teks"])
+            part["label"] = _unique(_mark(wanted), seen)
+            names.setdefault(wanted, part["teks"])
             listing["isi"].append(
                 {"label": part["label"], "teks": part["teks"], "tingkat": part["tingkat"]}
             )
         elif part["jenis"] in NAMA:
             kind = NAMA[part["jenis"]]
             rows = listing[kind.lower()]
-            part["label"], part["nomor"] = _unique(part["label"], seen), len(rows) + 1
-            names[part["label"]] = f"{kind} {part['nomor']}"
-            rows.append({"label": part["label"], "teks": f"{kind} {part['nomor']}. {part['judul']}"})
+            wanted = part["label"] or f"{kind.lower()}-{len(rows) + 1}"
+            part["label"], part["nomor"] = _unique(_mark(wanted), seen), len(rows) + 1
+            names.setdefault(wanted, f"{kind} {part['nomor']}")
+            rows.append(
+                {"label": part["label"], "teks": f"{kind} {part['nomor']}. {part['judul']}"}
+            )
     for part in parts:
         if part["jenis"] == "narasi":
             _fill(part["ast"], names)
@@ -69,7 +76,8 @@ def _markdown(source: str) -> Iterator[Data]:
             if rest:
                 yield {"jenis": "narasi", "ast": rest}
                 rest = []
-            yield {"jenis": "judul", "teks": plain(token["children"]), "tingkat": token["attrs"]["level"]}
+            if text := plain(token["children"]).strip():
+                yield {"jenis": "judul", "teks": text, "tingkat": token["attrs"]["level"]}
         else:
             rest.append(token)
     if rest:
@@ -80,27 +88,43 @@ def _output(output: Any) -> Iterator[Data]:
     kind = output.output_type
     bundle = output.get("data", {})
     if MIME in bundle:
-        data = bundle[MIME]
-        yield from data["isi"] if data["jenis"] == "bagian" else [data]
+        yield from read_blocks(bundle[MIME])
     elif kind == "stream":
-        yield {"jenis": "luar", "teks": output.text}
+        yield {"jenis": "luar", "teks": ANSI.sub("", output.text)}
     elif kind == "error":
-        yield {"jenis": "luar", "teks": f"{output.ename}: {output.evalue}"}
+        yield {"jenis": "luar", "teks": ANSI.sub("", f"{output.ename}: {output.evalue}")}
+    elif WIDGET in bundle:
+        yield {"jenis": "luar", "teks": "(Kendali interaktif ini hanya tampil di JupyterLab.)"}
+    elif "text/markdown" in bundle:
+        yield from _markdown(str(bundle["text/markdown"]))
     elif bundle:
         yield {
             "jenis": "luar",
-            "teks": str(bundle.get("text/plain", "")),
+            "teks": ANSI.sub("", str(bundle.get("text/plain", ""))),
             "html": str(bundle.get("text/html", "")),
             "png": str(bundle.get("image/png", "")).replace("\n", ""),
+            "jpeg": str(bundle.get("image/jpeg", "")).replace("\n", ""),
+            "svg": str(bundle.get("image/svg+xml", "")),
         }
 
 
 def _fill(tokens: list[Data], names: dict[str, str]) -> None:
     for token in tokens:
-        if token["type"] == "link" and token["attrs"]["url"].startswith("#") and not token["children"]:
+        if (
+            token["type"] == "link"
+            and token["attrs"]["url"].startswith("#")
+            and not token["children"]
+        ):
             label = token["attrs"]["url"][1:]
             token["children"] = [{"type": "text", "raw": names.get(label, "(rujukan tidak ada)")}]
+            token["attrs"]["url"] = f"#{_mark(label)}"
         _fill(token.get("children") or [], names)
+
+
+def _mark(label: str) -> str:
+    """Return a label that is safe as an id: letters, digits, `-` and `_`, a letter first."""
+    clean = re.sub(r"[^A-Za-z0-9_-]+", "-", label).strip("-_")[:80]
+    return clean if clean[:1].isalpha() else f"x-{clean}".rstrip("-")
 
 
 def _slug(text: str) -> str:

@@ -1,0 +1,65 @@
+"""Tables as HTML: caption, column headers, groups of rows, cells that carry their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Any
+
+Data = dict[str, Any]
+
+
+def table_html(
+    kolom: Sequence[Data], baris: Sequence[Sequence[Data]], caption: str, sort: bool
+) -> str:
+    """Return a table; `caption` is markup, everything else is data."""
+    sides = [k["rata"] for k in kolom]
+    head = "".join(_heading(k, share) for k, share in zip(kolom, _shares(kolom), strict=True))
+    bodies = "".join(f"<tbody>{''.join(rows)}</tbody>" for rows in _groups(baris, sides))
+    attributes = f' class="k{min(len(kolom), 9)}"' + (' data-urut="ya"' if sort else "")
+    title = f'<caption><span class="lekat">{caption}</span></caption>' if caption else ""
+    return f"<table{attributes}>{title}<thead><tr>{head}</tr></thead>{bodies}</table>"
+
+
+def scroll_html(table: str, name: str) -> str:
+    """Wrap a table in a box that scrolls sideways and can be reached by keyboard."""
+    return f'<div class="gulir" tabindex="0" role="group" aria-label="{escape(name)}">{table}</div>'
+
+
+def _shares(kolom: Sequence[Data]) -> list[int]:
+    """Return each column's share of the width in steps of five percent."""
+    widths = [max(float(k.get("lebar") or 1.0), 0.1) for k in kolom]
+    return [max(5, min(95, 5 * round(20 * w / sum(widths)))) for w in widths]
+
+
+def _heading(kolom: Data, share: int) -> str:
+    side = f"{kolom['rata']} " if kolom["rata"] != "kiri" else ""
+    if not kolom["judul"].strip():
+        return f'<td class="{side}l{share}"></td>'
+    return f'<th scope="col" class="{side}l{share}">{escape(kolom["judul"])}</th>'
+
+
+def _groups(baris: Sequence[Sequence[Data]], sides: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the rows of each body; a lone cell begins a new one and heads it."""
+    rows: list[str] = []
+    for row in baris:
+        if len(row) == 1 and len(sides) > 1:
+            if rows:
+                yield rows
+            text = escape(row[0]["teks"])
+            rows = [
+                f'<tr class="kelompok"><th scope="rowgroup" colspan="{len(sides)}">'
+                f'<span class="lekat">{text}</span></th></tr>'
+            ]
+        else:
+            rows.append("<tr>" + "".join(map(_cell, row, sides)) + "</tr>")
+    if rows:
+        yield rows
+
+
+def _cell(cell: Data, side: str) -> str:
+    source = f' data-sumber="{escape(cell["sumber"])}"' if cell.get("sumber") else ""
+    order = f' data-nilai="{cell["urut"]}"' if cell.get("urut") is not None else ""
+    css = " ".join(c for c in (side if side != "kiri" else "", cell.get("gaya") or "") if c)
+    cls = f' class="{escape(css)}"' if css else ""
+    return f"<td{cls}{source}{order}>{escape(cell['teks'])}</td>"
