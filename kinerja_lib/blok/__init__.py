@@ -14,6 +14,11 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 MIME = "application/vnd.kinerja.blok+json"
+TANDA = {
+    "ilustrasi": ("◊", "ilustrasi, bukan hasil pengukuran"),
+    "beda": ("≠", "berbeda dari angka pembandingnya"),
+}
+"""Styles of cells that a sign must speak for too: the sign and what the key under a table says."""
 
 
 class Blok:
@@ -24,10 +29,11 @@ class Blok:
         return {"jenis": type(self).__name__.lower(), **asdict(self)}  # type: ignore[call-overload]
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        from kinerja_lib.blok.halaman import to_html
+        from kinerja_lib.blok.halaman import for_jupyter, to_html
 
         data = self.data()
-        return {MIME: data, "text/html": to_html(data), "text/plain": f"<{data['jenis']}>"}
+        html = for_jupyter(to_html(data))
+        return {MIME: data, "text/html": html, "text/plain": f"<{data['jenis']}>"}
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class Sel:
     """One cell as printed; `sumber` says where its number comes from, `urut` is its sort value.
 
     `gaya` is "", "jumlah" (a total), "kosong" (nothing there, said in words), "ilustrasi" (not
-    measured; `teks` says so too) or "beda" (differs from what stands beside it).
+    measured) or "beda" (differs from what stands beside it).
     """
 
     teks: str
@@ -95,14 +101,22 @@ class Tabel(Blok):
         return {
             "jenis": "tabel", "label": self.label, "judul": self.judul,
             "kolom": [asdict(k) for k in self.kolom], "baris": cells,
-            "catatan": self.catatan, "dapat_diurut": self.dapat_diurut,
+            "catatan": self.catatan, "dapat_diurut": self.dapat_diurut, "kunci": _key(cells),
         }  # fmt: skip
 
 
 def _cell(cell: Sel | str) -> dict[str, Any]:
     if isinstance(cell, str):
         return {"teks": cell}
-    return {k: v for k, v in asdict(cell).items() if v not in ("", None)} | {"teks": cell.teks}
+    sign = {"tanda": TANDA[cell.gaya][0]} if cell.gaya in TANDA else {}
+    filled = {k: v for k, v in asdict(cell).items() if v not in ("", None)}
+    return filled | {"teks": cell.teks} | sign
+
+
+def _key(cells: Sequence[Sequence[dict[str, Any]]]) -> list[str]:
+    """Explain the signs that occur."""
+    used = {c.get("gaya") for row in cells for c in row}
+    return [f"{sign} {meaning}." for gaya, (sign, meaning) in TANDA.items() if gaya in used]
 
 
 @dataclass(frozen=True)
@@ -123,6 +137,7 @@ class Grafik(Blok):
         return {
             "jenis": "grafik", "label": self.label, "judul": self.judul, "svg": self.svg,
             "alt": self.alt, "kepala": list(self.kepala), "baris": cells, "catatan": self.catatan,
+            "kunci": _key(cells),
         }  # fmt: skip
 
 
@@ -150,10 +165,17 @@ class Catatan(Blok):
 
 @dataclass(frozen=True)
 class Kosong(Blok):
-    """An explicit `belum diisi`: what the regulation asks and where to fill it in."""
+    """An explicit `belum diisi`: what the regulation asks and where to fill it in.
+
+    Gaps that follow each other are shown as one list (`ekspor.dokumen`).
+    """
 
     perihal: str
     isi_di: str
+
+    def data(self) -> dict[str, Any]:
+        """Return a list of one gap."""
+        return {"jenis": "kosong", "butir": [[self.perihal, self.isi_di]]}
 
 
 @dataclass(frozen=True)

@@ -11,19 +11,19 @@ from typing import Any
 
 Data = dict[str, Any]
 
-SEL = {"teks": str, "sumber?": str, "urut?": float, "gaya?": str}
+SEL = {"teks": str, "sumber?": str, "urut?": float, "gaya?": str, "tanda?": str}
 KOLOM = {"judul": str, "rata": frozenset({"kiri", "kanan", "tengah"}), "lebar?": float}
 SHAPES: dict[str, Any] = {
     "judul": {"teks": str, "tingkat": frozenset({1, 2, 3, 4, 5, 6}), "label?": str},
     "narasi": {"ast": list},
     "tabel": {"label": str, "judul": str, "kolom": [KOLOM], "baris": [[SEL]], "catatan": str,
-              "dapat_diurut": bool},
+              "dapat_diurut": bool, "kunci?": [str]},
     "grafik": {"label": str, "judul": str, "svg": str, "alt": str, "kepala": [str],
-               "baris": [[SEL]], "catatan": str},
+               "baris": [[SEL]], "catatan": str, "kunci?": [str]},
     "angka": {"butir": [(str, str, str)]},
     "rumus": {"baris": [str], "keterangan": str},
     "catatan": {"teks": str},
-    "kosong": {"perihal": str, "isi_di": str},
+    "kosong": {"butir": [(str, str)]},
     "sampul": {"judul": str, "lembaga": str, "wilayah": str, "tahun": str, "alamat": str,
                "keterangan": str},
     "kop": {"lembaga": str, "alamat": str},

@@ -23,6 +23,13 @@ def _id(d: Data) -> str:
     return f' id="{escape(d["label"])}"' if d.get("label") else ""
 
 
+def for_jupyter(html: str) -> str:
+    """Align text to the left: JupyterLab, which has no style sheet of ours, aligns it right."""
+    left = ' style="text-align:left"'
+    plain = html.replace("<td>", f"<td{left}>").replace("<td data-", f"<td{left} data-")
+    return plain.replace('<th scope="col" class="l', f'<th scope="col"{left} class="l')
+
+
 def _judul(d: Data) -> str:
     return f"<h{d['tingkat']}{_id(d)}>{escape(d['teks'])}</h{d['tingkat']}>"
 
@@ -44,12 +51,14 @@ def _note(text: str) -> str:
 def _tabel(d: Data) -> str:
     table = table_html(d["kolom"], d["baris"], _caption(d, "Tabel"), d["dapat_diurut"])
     box = scroll_html(table, d["judul"])
-    return f'<figure class="tabel"{_id(d)}>{box}{_note(d["catatan"])}</figure>'
+    notes = "".join(_note(n) for n in (d["catatan"], *(d.get("kunci") or [])))
+    return f'<figure class="tabel"{_id(d)}>{box}{notes}</figure>'
 
 
 def _grafik(d: Data) -> str:
     kolom = [{"judul": h, "rata": "kiri"} for h in d["kepala"]]
     rows = scroll_html(table_html(kolom, d["baris"], "", False), f"Data: {d['judul']}")
+    rows += "".join(_note(n) for n in d.get("kunci") or [])
     svg = safe_svg(d["svg"], d["label"])
     picture = (
         f'<div class="gambar" role="img" aria-label="{escape(d["alt"])}">{svg}</div>'
@@ -86,10 +95,14 @@ def _kop(d: Data) -> str:
 
 
 def _kosong(d: Data) -> str:
-    return (
-        f'<p class="kosong"><strong>Belum diisi:</strong> {escape(d["perihal"])}. '
-        f"<span>Isi di <code>{escape(d['isi_di'])}</code>.</span></p>"
-    )
+    gaps = [
+        f"{escape(perihal)}. <span>Isi di <code>{escape(place)}</code>.</span>"
+        for perihal, place in d["butir"]
+    ]
+    head = "<strong>Belum diisi:</strong>"
+    if len(gaps) == 1:
+        return f'<p class="kosong">{head} {gaps[0]}</p>'
+    return f'<div class="kosong">{head}<ul>{"".join(f"<li>{g}</li>" for g in gaps)}</ul></div>'
 
 
 def _sampul(d: Data) -> str:

@@ -62,4 +62,5 @@ def _cell(cell: Data, side: str) -> str:
     order = f' data-nilai="{cell["urut"]}"' if cell.get("urut") is not None else ""
     css = " ".join(c for c in (side if side != "kiri" else "", cell.get("gaya") or "") if c)
     cls = f' class="{escape(css)}"' if css else ""
-    return f"<td{cls}{source}{order}>{escape(cell['teks'])}</td>"
+    sign = f"{escape(cell['tanda'])}\u00a0" if cell.get("tanda") else ""
+    return f"<td{cls}{source}{order}>{sign}{escape(cell['teks'])}</td>"

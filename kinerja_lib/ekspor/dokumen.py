@@ -22,7 +22,7 @@ def read_document(notebook: Any) -> Data:
     Returns {judul, bagian: [block data…], isi/tabel/gambar: [{label, teks, tingkat}…]}; tables and
     figures are numbered in order and every `[](#label)` is filled with what it refers to.
     """
-    parts = list(_parts(notebook))
+    parts = _join_gaps(_parts(notebook))
     listing: dict[str, list[Data]] = {"isi": [], "tabel": [], "gambar": []}
     names: dict[str, str] = {}
     seen: set[str] = set()
@@ -56,6 +56,17 @@ def read_document(notebook: Any) -> Data:
         "bagian": parts,
         **listing,
     }
+
+
+def _join_gaps(parts: Iterator[Data]) -> list[Data]:
+    """Make one list of gaps that follow each other: a column of boxes says no more."""
+    joined: list[Data] = []
+    for part in parts:
+        if joined and part["jenis"] == joined[-1]["jenis"] == "kosong":
+            joined[-1] = {"jenis": "kosong", "butir": [*joined[-1]["butir"], *part["butir"]]}
+        else:
+            joined.append(part)
+    return joined
 
 
 def _parts(notebook: Any) -> Iterator[Data]:

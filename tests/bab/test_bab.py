@@ -73,7 +73,9 @@ def test_a_satker_with_little_data_has_gaps_not_errors(
     parts = [p for _, p in blocks_of(notebook, laporan)]
     gaps = [p for p in parts if p["jenis"] == "kosong"]
     assert len(gaps) >= (1 if notebook == "monev" else 20)
-    assert all(p["perihal"] and p["isi_di"].startswith("satker/022207/") for p in gaps)
+    for perihal, place in (b for p in gaps for b in p["butir"]):
+        assert perihal
+        assert place.startswith("satker/022207/")
 
 
 def test_nothing_measurable_is_said_in_words(satker_kecil: Callable[..., Path]) -> None:

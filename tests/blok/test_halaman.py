@@ -113,5 +113,31 @@ def test_markup_is_only_ours(teks: str) -> None:
             True
         ):
             assert tag.name not in {"script", "style", "iframe", "img", "form"}
-            assert not [a for a in tag.attrs if a.startswith("on") or a == "style"]
+            assert not [a for a in tag.attrs if a.startswith("on")]
+            assert tag.get("style") in (None, "text-align:left")
             assert not str(tag.get("href", "#")).lower().startswith("javascript")
+
+
+def test_jupyterlab_gets_text_at_the_left_and_numbers_at_the_right() -> None:
+    table = Tabel(
+        "t", "Judul", [Kolom("Nama"), Kolom("Target", "kanan")], [["a <td> b", Sel("5", "f:2:x")]]
+    )
+    cells = BeautifulSoup(table._repr_mimebundle_()["text/html"], "html.parser").select("th, td")
+    assert [c.get("style") for c in cells] == ["text-align:left", None] * 2
+    assert "style" not in to_html(table.data())
+
+
+def test_signs_of_cells_are_explained_once_and_only_where_they_occur() -> None:
+    rows = [[Sel("9", gaya="beda")], [Sel("8", gaya="beda")], [Sel("7", gaya="jumlah")]]
+    data = Tabel("t", "Judul", [Kolom("A"), Kolom("B")], [[*r, "x"] for r in rows]).data()
+    assert data["kunci"] == ["≠ berbeda dari angka pembandingnya."]
+    html = to_html(data)
+    assert html.count("≠\u00a0") == 2
+    assert html.count("berbeda dari") == 1
+
+
+def test_one_gap_is_a_sentence_and_several_are_a_list() -> None:
+    one = Kosong("visi", "narasi.md").data()
+    several = {"jenis": "kosong", "butir": [["visi", "a.md"], ["misi", "b.md"]]}
+    assert "<ul>" not in to_html(one)
+    assert to_html(several).count("<li>") == 2

@@ -7,7 +7,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from kinerja_lib.blok import MIME, Judul, Narasi
+from kinerja_lib.blok import MIME, Catatan, Judul, Kosong, Narasi
 from kinerja_lib.blok.markdown import plain
 from kinerja_lib.ekspor.dokumen import read_document
 from tests.conftest import every_block, notebook_of
@@ -105,3 +105,9 @@ def test_cells_marked_remove_cell_and_empty_headings_are_left_out() -> None:
 
 def test_code_is_never_part_of_a_document() -> None:
     assert "bab.isi(lap)" not in str(read_document(notebook_of(*every_block())))
+
+
+def test_gaps_that_follow_each_other_become_one_list() -> None:
+    gaps = [Kosong("satu", "a"), Kosong("dua", "b"), Catatan("x"), Kosong("tiga", "c")]
+    found = [p for p in read_document(notebook_of(*gaps))["bagian"] if p["jenis"] == "kosong"]
+    assert [p["butir"] for p in found] == [[["satu", "a"], ["dua", "b"]], [["tiga", "c"]]]
