@@ -37,7 +37,8 @@ JAHAT = '<script>alert(1)</script> #read("/etc/passwd") [x](javascript:alert(1))
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 453 60" width="604" height="80">'
     '<rect x="0" y="20" width="300" height="20" fill="#00608f"/>'
-    '<text x="310" y="34" font-size="8" fill="#1f2933" font-family="Liberation Sans">96%</text></svg>'
+    '<text x="310" y="34" font-size="8" fill="#1f2933" font-family="Liberation Sans">'
+    "96%</text></svg>"
 )
 
 
@@ -63,12 +64,14 @@ def every_block(teks: str = "Teks biasa") -> list[Blok | str]:
         [teks, Sel("5 orang", "pengukuran.csv:49:target", 5.0), Sel("100%", "dihitung", 100.0)],
         ["Nilai", Sel("ilustrasi 9,24", "triwulan.csv:2:target", 9.24, "ilustrasi"),
          Sel("tidak dapat dihitung", "", None, "kosong")],
-        ["Jumlah", Sel("1.234,5", "dihitung", 1234.5, "jumlah"), Sel("96,5%", "dihitung", 96.5, "beda")],
+        ["Jumlah", Sel("1.234,5", "dihitung", 1234.5, "jumlah"),
+         Sel("96,5%", "dihitung", 96.5, "beda")],
     ]  # fmt: skip
     return [
-        Sampul("Laporan Kinerja", f"KPU Contoh {teks}", "Kota Contoh", "2023", "Jalan Contoh", teks),
+        Sampul("Laporan Kinerja", f"KPU Contoh {teks}", "Kota Contoh", "2023", "Jalan", teks),
         "## Kata Pengantar",
-        Bagian([Kop("KPU Contoh", teks), Narasi(f"Isi **tebal** dan *miring*. {teks}\n\n1. satu\n2. dua"),
+        Bagian([Kop("KPU Contoh", teks),
+                Narasi(f"Isi **tebal** dan *miring*. {teks}\n\n1. satu\n2. dua"),
                 TandaTangan("Contoh, 3 Januari 2024", [("Sekretaris", teks)])]),
         "## Ikhtisar Eksekutif",
         Angka([("100%", "Capaian 2023", teks), ("96%", "Capaian 2022", "tercetak")]),
@@ -77,8 +80,8 @@ def every_block(teks: str = "Teks biasa") -> list[Blok | str]:
         "### 1. Bagian",
         Tabel("tabel-uji", f"Pengukuran {teks}", kolom, baris, catatan=teks),
         Tabel("tabel-urut", "Dapat diurut", kolom, baris[1:], dapat_diurut=True),
-        Grafik("gambar-uji", f"Capaian {teks}", SVG, f"Grafik batang: 96%. {teks}", ["Tahun", "Capaian"],
-               [["2022", Sel("96%", "klaim.csv:2:nilai")], [teks, "100%"]], catatan=teks),
+        Grafik("gambar-uji", f"Capaian {teks}", SVG, f"Grafik batang: 96%. {teks}",
+               ["Tahun", "Capaian"], [["2022", Sel("96%", "klaim.csv:2:nilai")], [teks, "100%"]], catatan=teks),
         "## Bab II Perencanaan",
         Bagian([Judul(f"Sasaran {teks}", 3, "sasaran-1"), Judul("1. Target dan realisasi", 4),
                 Rumus([f"Capaian = R / T × 100% {teks}"], teks), Catatan(teks),
@@ -134,8 +137,8 @@ def satker_kecil(tmp_path: Path) -> Callable[..., Path]:
             "sasaran.csv": f"kode,no,nama,sumber\nS01,1,{cell},uji\n",
             "indikator.csv": "kode,kode_sasaran,nama,arah,skala,konsolidasi,bobot,"
             f"penanggung_jawab,sumber\nS01.1,S01,{cell},naik,,jumlah,,,uji\n",
-            "pengukuran.csv": "tahun,dokumen,kode,no_tercetak,sasaran,indikator,target_persen,target,"
-            "realisasi,capaian_tercetak,sumber,catatan\n"
+            "pengukuran.csv": "tahun,dokumen,kode,no_tercetak,sasaran,indikator,target_persen,"
+            "target,realisasi,capaian_tercetak,sumber,catatan\n"
             f"2023,lkj_tabel5,S01.1,1,{cell},{cell},95%,4 laporan,{realisasi},,uji,{cell}\n",
             "narasi/2023/S01.md": f"## analisis\n\n{teks}\n",
             **tables,

@@ -26,7 +26,9 @@ def dokumen(lap: Laporan, jenis: str) -> Bagian:
         return Bagian([Kosong(name, f"satker/{lap.paket.kode}/perjanjian.csv")])
     blocks: list[Blok] = []
     for d in shown:
-        parts = join(Judul(d["judul"], 4), target_pk(lap, d), pagu_dokumen(lap, d))
+        parts = join(
+            Judul(d["judul"], 3, halaman_baru=True), target_pk(lap, d), pagu_dokumen(lap, d)
+        )
         blocks += [*parts, _tanda_tangan(d)]
     return Bagian(blocks)
 

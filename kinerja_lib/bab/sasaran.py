@@ -173,8 +173,9 @@ def renstra(lap: Laporan, kode: str) -> list[Blok]:
             end = plan[-1]
             result = lap.measure_row(now | {"target": end["target"]})
             progress = lap.persen_sel(result["capaian_mentah"], dihitung([end, now]))
-            rows.append([now["indikator"], Sel(end["tahun"], asal(end, "tahun")),
-                         tercetak(end, "target"), tercetak(now, "realisasi"), progress])  # fmt: skip
+            year = Sel(end["tahun"], asal(end, "tahun"))
+            printed = tercetak(end, "target"), tercetak(now, "realisasi")
+            rows.append([now["indikator"], year, *printed, progress])
     kolom = [Kolom("Indikator", lebar=2.6), Kolom("Tahun target", "kanan", 0.7),
              Kolom("Target Renstra", "kanan"), Kolom(f"Realisasi {lap.tahun}", "kanan"),
              Kolom("Kemajuan", "kanan", 0.9)]  # fmt: skip

@@ -38,11 +38,15 @@ class Blok:
 
 @dataclass(frozen=True)
 class Judul(Blok):
-    """A heading; `tingkat` 2 = chapter, 3 = part, 4 = sasaran, 5 = item."""
+    """A heading; `tingkat` 2 = chapter, 3 = part, 4 = sasaran, 5 = item.
+
+    With `halaman_baru` what follows is a document of its own and begins a page.
+    """
 
     teks: str
     tingkat: int = 3
     label: str = ""
+    halaman_baru: bool = False
 
 
 @dataclass(frozen=True)
@@ -208,7 +212,7 @@ class TandaTangan(Blok):
 
 @dataclass(frozen=True)
 class Daftar(Blok):
-    """Daftar isi, tabel or gambar, filled by the exporter; what stands before it is front matter."""
+    """Daftar isi, tabel or gambar, filled by the exporter; front matter ends with the last one."""
 
     isi: str
 

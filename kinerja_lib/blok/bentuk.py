@@ -14,7 +14,8 @@ Data = dict[str, Any]
 SEL = {"teks": str, "sumber?": str, "urut?": float, "gaya?": str, "tanda?": str}
 KOLOM = {"judul": str, "rata": frozenset({"kiri", "kanan", "tengah"}), "lebar?": float}
 SHAPES: dict[str, Any] = {
-    "judul": {"teks": str, "tingkat": frozenset({1, 2, 3, 4, 5, 6}), "label?": str},
+    "judul": {"teks": str, "tingkat": frozenset({1, 2, 3, 4, 5, 6}), "label?": str,
+              "halaman_baru?": bool},
     "narasi": {"ast": list},
     "tabel": {"label": str, "judul": str, "kolom": [KOLOM], "baris": [[SEL]], "catatan": str,
               "dapat_diurut": bool, "kunci?": [str]},
