@@ -127,7 +127,7 @@ def tren_sasaran(lap: Laporan) -> Blok:
     ]
     return gambar("gambar-tren-sasaran", "Target dan realisasi kumulatif tiap sasaran",
                   TrenKecil(seri, sampai=lap.triwulan), _sumber(table),
-                  "Persen dari target setahun.")  # fmt: skip
+                  lap.kalimat("monev.tren_sasaran"))  # fmt: skip
 
 
 def _flags(table: pd.DataFrame, which: str) -> list[bool]:
