@@ -59,10 +59,13 @@ class Laporan:
 
     def all_rows(self, nama: str, **equal: str) -> list[Row]:
         """Return the rows of a table with these values, of all years."""
-        table = self.paket.tabel[nama]
-        for column, value in equal.items():
-            table = table[table[column] == value]
-        return table.to_dict("records")
+        wanted = equal.items()
+        return [r for r in self._records[nama] if all(r.get(c) == v for c, v in wanted)]
+
+    @cached_property
+    def _records(self) -> dict[str, list[Row]]:
+        """Keep every table as rows: chapters ask hundreds of times for a few of them."""
+        return {nama: table.to_dict("records") for nama, table in self.paket.tabel.items()}
 
     def narasi(self, nama: str, bagian: str = "") -> str:
         """Return an analyst's Markdown (one `##` section of it), "" where there is none."""
@@ -136,8 +139,12 @@ class Laporan:
 
     def measured(self, kode_sasaran: str) -> list[Row]:
         """Return the measured indicators of one sasaran."""
-        hasil = self.pengukuran
-        return hasil[hasil["kode_sasaran"] == kode_sasaran].to_dict("records")
+        return [r for r in self.terukur if r["kode_sasaran"] == kode_sasaran]
+
+    @cached_property
+    def terukur(self) -> list[Row]:
+        """Return `pengukuran` row by row."""
+        return self.pengukuran.to_dict("records")
 
     def measure_row(self, row: Row) -> Row:
         """Measure one printed row by its indicator's polarity and scale."""
@@ -207,7 +214,7 @@ class Laporan:
 
         How a figure is spread over quarters may be an example; their sum is then the document's.
         """
-        year = {r["kode"]: r for r in self.pengukuran.to_dict("records")}
+        year = {r["kode"]: r for r in self.terukur}
         for name in ("target", "realisasi"):
             printed = [
                 read_nilai(str(year.get(k, {}).get(name, ""))).angka for k in quarters["kode"]

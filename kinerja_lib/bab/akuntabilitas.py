@@ -32,7 +32,7 @@ def _tabel(lap: Laporan) -> Tabel:
             body.append([Sel(f"{sasaran['no']}. {sasaran['nama']}")])
             body += [baris_ukur(lap, r) for r in rows]
     total = lap.capaian
-    rows = lap.pengukuran.to_dict("records")
+    rows = lap.terukur
     blank = Sel("", gaya="jumlah")
     body.append(
         [
@@ -87,7 +87,7 @@ def _bawah(lap: Laporan) -> str:
 def _catatan(lap: Laporan) -> list[Blok]:
     """Return remarks of the engine on single rows, each once."""
     notes: dict[str, list[str]] = {}
-    for r in lap.pengukuran.to_dict("records"):
+    for r in lap.terukur:
         for note in filter(None, r["keterangan"].split("; ")):
             notes.setdefault(note, []).append(r["kode"])
     if not notes:
@@ -98,7 +98,7 @@ def _catatan(lap: Laporan) -> list[Blok]:
 
 def rumus(lap: Laporan) -> Bagian:
     """Return the formulas in use, one worked through, and the policy that closes them."""
-    used = dict.fromkeys(r["arah"] for r in lap.pengukuran.to_dict("records"))
+    used = dict.fromkeys(r["arah"] for r in lap.terukur)
     names = [f"turun/{lap.kebijakan.minimise}" if a == "turun" else a for a in used]
     lines = [RUMUS[n] for n in names]
     return Bagian(
@@ -113,7 +113,7 @@ def rumus(lap: Laporan) -> Bagian:
 
 def _contoh(lap: Laporan) -> Blok | None:
     """Work one indicator through, one above the cap where there is one."""
-    rows = [r for r in lap.pengukuran.to_dict("records") if r["capaian"] == r["capaian"]]
+    rows = [r for r in lap.terukur if r["capaian"] == r["capaian"]]
     rows = [r for r in rows if read_nilai(r["target"]).angka and read_nilai(r["realisasi"]).angka]
     above = [r for r in rows if r["capaian_mentah"] > r["capaian"]]
     if not rows:
@@ -241,5 +241,5 @@ def _sasaran(lap: Laporan) -> Blok:
         rows.append((f"S{s['no']}", s["nama"], lap.bulat(total.nilai) if total else None,
                      total.terukur if total else 0, total.jumlah if total else 0))  # fmt: skip
     bagan = CapaianSasaran(rows, bands(lap), lap.kebijakan.cap)
-    sumber = dihitung(lap.pengukuran.to_dict("records"), "target", "realisasi")
+    sumber = dihitung(lap.terukur, "target", "realisasi")
     return gambar("gambar-sasaran", "Capaian tiap sasaran terhadap skala kategori", bagan, sumber)

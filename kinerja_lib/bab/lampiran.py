@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from kinerja_lib.bab.akuntabilitas import differs
 from kinerja_lib.bab.anggaran import pagu_dokumen
 from kinerja_lib.bab.isi import join
 from kinerja_lib.bab.perencanaan import target_pk
-from kinerja_lib.bab.sasaran import BUTIR
+from kinerja_lib.bab.sasaran import BUTIR, tujuh_butir
 from kinerja_lib.bahasa import tanggal
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel, TandaTangan
 from kinerja_lib.blok.asal import dihitung, tercetak
@@ -46,7 +44,7 @@ def tercetak_dihitung(lap: Laporan) -> Bagian:
     places = [d for d in lap.dokumen if any(r["capaian_tercetak"] for r in lap.printed(d))]
     printed = {d: {r["kode"]: r for r in lap.printed(d)} for d in places}
     body: list[list[Sel | str]] = []
-    for r in lap.pengukuran.to_dict("records"):
+    for r in lap.terukur:
         cells = [_printed(printed[d].get(r["kode"]), r) for d in places]
         if any(c.gaya == "beda" for c in cells):
             computed = lap.persen_sel(r["capaian"], dihitung([r], "target", "realisasi"))
@@ -122,10 +120,9 @@ def _terisi_sel(s: Row, filled: list[bool]) -> Sel:
     return Sel(f"{sum(filled)} dari {len(BUTIR)}", dihitung([s]), float(sum(filled)))
 
 
-@lru_cache(maxsize=8)
 def _terisi(lap: Laporan) -> list[list[bool]]:
-    """Tell for each sasaran which of the seven items have content; asked three times a report."""
-    return [[bool(b.isi(lap, s["kode"])) for b in BUTIR] for s in lap.sasaran]
+    """Tell for each sasaran which of the seven items have content."""
+    return [[bool(isi) for isi in tujuh_butir(lap, s["kode"])] for s in lap.sasaran]
 
 
 def butir_kosong(lap: Laporan) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kinerja_lib.bab.akuntabilitas import KOLOM_UKUR, baris_ukur, differs
 from kinerja_lib.bab.anggaran import efisiensi_sasaran, kegiatan_sasaran
@@ -41,8 +42,7 @@ def _satu(lap: Laporan, s: Row) -> list[Blok]:
     blocks: list[Blok] = [Judul(f"Sasaran {s['no']}. {s['nama']}", 4, f"sasaran-{kode.lower()}")]
     blocks.append(Narasi(_kalimat(lap, kode)))
     kosong: list[Blok] = []
-    for butir in BUTIR:
-        isi = butir.isi(lap, kode)
+    for butir, isi in zip(BUTIR, tujuh_butir(lap, kode), strict=True):
         if isi:
             blocks += [Judul(f"{butir.no}. {butir.judul}", 5), *isi]
         else:
@@ -50,6 +50,12 @@ def _satu(lap: Laporan, s: Row) -> list[Blok]:
                 Kosong(f"butir {butir.no}, {butir.judul.lower()}", tempat(lap, butir, kode))
             )
     return blocks + kosong
+
+
+@lru_cache(maxsize=1024)
+def tujuh_butir(lap: Laporan, kode: str) -> tuple[list[Blok], ...]:
+    """Return the content of each of the seven items, made once: it is shown and counted."""
+    return tuple(butir.isi(lap, kode) for butir in BUTIR)
 
 
 def tempat(lap: Laporan, butir: Butir, kode: str) -> str:

@@ -19,6 +19,7 @@ from threading import Lock
 from typing import Any
 
 PRAMUAT = ("ipykernel.kernelapp", "ipykernel.ipkernel", "pandas", "matplotlib.figure",
+           "matplotlib.font_manager", "matplotlib.backends.backend_svg",
            "matplotlib_inline.backend_inline", "pandera.pandas", "babel.numbers")  # fmt: skip
 """Libraries that reports draw in late, besides what a notebook's own cells import."""
 INDUK = "kinerja_lib.jalan.induk"
