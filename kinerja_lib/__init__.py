@@ -3,13 +3,15 @@
 The way the data goes, one module or folder a step:
 
 errors, bahasa, nilai   messages; Indonesian words and numbers; quantities as people print them
+kalimat                 sentences of the report, as data
 skema, sumber           contracts of the tables; readers of CSV and Excel, every cell traceable
 paket                   one satker's validated data, all years
 capaian                 measurement: formulas, scales, policy, quarters, aggregates
 laporan                 what one notebook may ask for: one satker, one year
 blok, grafik, bab       what a cell shows; kinds of chart; chapters made of both
 ekspor                  the executed notebook as an HTML page and as a PDF
-jalan, cli              notebooks run by papermill, one or many; the command line
+jalan                   notebooks run by papermill, one or many
+cli, perintah           the command line, in Indonesian
 
 A notebook begins with `lap = open_laporan(satker, tahun, data)` and shows chapters of `bab`.
 """

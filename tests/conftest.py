@@ -42,6 +42,17 @@ SVG = (
 )
 
 
+class Potongan(Blok):
+    """A block made of data as they are."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+
+    def data(self) -> dict[str, Any]:
+        """Return them."""
+        return self._data
+
+
 def notebook_of(*cells: Blok | str) -> Any:
     """Return an executed notebook: a str is a Markdown cell, a block the output of a code cell."""
     made = []
