@@ -195,8 +195,8 @@ class Laporan:
     @property
     def selisih(self) -> float | None:
         """Return this year's capaian less last year's in percentage points."""
-        by_year = {t.tahun: t.nilai for t in self.tahunan}
-        now, before = by_year.get(self.tahun), by_year.get(self.tahun - 1)
+        now = self.capaian.nilai
+        before = next((t.nilai for t in self.tahunan if t.tahun == self.tahun - 1), None)
         return None if now is None or before is None else now - before
 
     @cached_property

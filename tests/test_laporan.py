@@ -68,6 +68,15 @@ def test_capaian_follows_the_data(
     assert lap.capaian.nilai == capaian
 
 
+def test_a_year_that_cannot_be_measured_has_no_difference(
+    satker_kecil: Callable[..., Path],
+) -> None:
+    klaim = "tahun,butir,nilai,sumber,catatan\n2022,capaian,96%,uji,\n2023,capaian,100%,uji,\n"
+    lap = open_laporan("022207", 2023, satker_kecil(realisasi="", **{"klaim.csv": klaim}))
+    assert (lap.capaian.nilai, lap.selisih) == (None, None)
+    assert [(t.tahun, t.asal) for t in lap.tahunan] == [(2022, "tercetak"), (2023, "tercetak")]
+
+
 def test_a_data_folder_may_bring_its_own_policy(satker_kecil: Callable[..., Path]) -> None:
     data = satker_kecil(realisasi="6 laporan")
     (data / "acuan").mkdir()
