@@ -242,7 +242,8 @@ def _schema(nama: str) -> pa.DataFrameSchema:
             checks=[
                 pa.Check(rule.holds, element_wise=True, name=f"{name}/{i}")
                 for i, rule in enumerate((TEKS, *rules))
-            ]
+            ],
+            required=False,
         )
         for name, rules in kontrak.kolom.items()
     }
@@ -265,9 +266,10 @@ def check_table(nama: str, table: pd.DataFrame) -> list[Temuan]:
         for c in table.columns
         if c not in known
     ]  # fmt: skip
-    if missing or not len(table):
+    if not len(table):
         return temuan
-    return temuan + _check_cells(nama, table) + _check_key(kontrak, table)
+    doubled = [] if {*kontrak.kunci} & {*missing} else _check_key(kontrak, table)
+    return temuan + _check_cells(nama, table) + doubled
 
 
 def _check_cells(nama: str, table: pd.DataFrame) -> list[Temuan]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from kinerja_lib.errors import Temuan
+from kinerja_lib.errors import DataError, Temuan
+from kinerja_lib.paket import read_paket
 from kinerja_lib.skema import RUJUKAN, check_table, check_tables, contracts, schema
 from kinerja_lib.sumber import build_table
 
@@ -137,3 +140,13 @@ def test_no_table_crashes_the_check(nama: str) -> None:
         temuan = check_table(nama, table.iloc[::-1])
         assert all(len(str(t).splitlines()) == 1 for t in temuan)
         assert len(check_tables({nama: table})) >= len(check_table(nama, table))
+
+
+def test_a_missing_column_hides_no_fault_of_the_others(satker_kecil: Callable[..., Path]) -> None:
+    table = (
+        "tahun,dokumen,kode,no_tercetak,sasaran,indikator,target_persen,target,realisasi,"
+        "capaian_tercetak,catatan\n2023,lkj_tabel5,S01.1,1,a,b,,370.032.00,11,,\n"
+    )
+    with pytest.raises(DataError) as caught:
+        read_paket("022207", satker_kecil(**{"pengukuran.csv": table}))
+    assert [(t.baris, t.kolom) for t in caught.value.temuan] == [(1, "sumber"), (2, "target")]

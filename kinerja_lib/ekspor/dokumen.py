@@ -63,7 +63,9 @@ def _join_gaps(parts: Iterator[Data]) -> list[Data]:
     joined: list[Data] = []
     for part in parts:
         if joined and part["jenis"] == joined[-1]["jenis"] == "kosong":
-            joined[-1] = {"jenis": "kosong", "butir": [*joined[-1]["butir"], *part["butir"]]}
+            said = joined[-1]["butir"]
+            more = [gap for gap in part["butir"] if gap not in said]
+            joined[-1] = {"jenis": "kosong", "butir": [*said, *more]}
         else:
             joined.append(part)
     return joined

@@ -108,6 +108,12 @@ def test_code_is_never_part_of_a_document() -> None:
 
 
 def test_gaps_that_follow_each_other_become_one_list() -> None:
-    gaps = [Kosong("satu", "a"), Kosong("dua", "b"), Catatan("x"), Kosong("tiga", "c")]
+    gaps = [
+        Kosong("satu", "a"),
+        Kosong("satu", "a"),
+        Kosong("dua", "b"),
+        Catatan("x"),
+        Kosong("tiga", "c"),
+    ]
     found = [p for p in read_document(notebook_of(*gaps))["bagian"] if p["jenis"] == "kosong"]
     assert [p["butir"] for p in found] == [[["satu", "a"], ["dua", "b"]], [["tiga", "c"]]]
