@@ -1,0 +1,8 @@
+"""Exporters of an executed notebook, registered with nbconvert: `kinerja-html`, `kinerja-pdf`.
+
+dokumen  the notebook as one document: parts, numbers, cross-references, lists
+html     the page; susun orders its headings and contents
+pdf      the PDF, through Typst
+luar     outputs that are not ours, made safe
+templates/  what both look like: Jinja, CSS and JavaScript; Typst
+"""
