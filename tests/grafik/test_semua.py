@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from time import process_time
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -66,13 +65,8 @@ def test_data_is_a_table_of_text(setiap):
     )
 
 
-def test_draws_quickly_and_the_same_bytes_again(setiap, svg):
-    first = svg(setiap)
-    start = process_time()
-    again = to_svg(setiap.draw(), "uji")
-    seconds = process_time() - start
-    assert again == first
-    assert seconds < (1.5 if len(setiap.data()[1]) > 25 else 0.5)
+def test_draws_the_same_bytes_again(setiap, svg):
+    assert to_svg(setiap.draw(), "uji") == svg(setiap)
 
 
 def test_import_is_light_and_leaves_matplotlib_alone():

@@ -127,11 +127,9 @@ def test_an_end_is_seen_once_and_kept() -> None:
 
 
 def test_stopping_ends_it_at_once_even_while_it_imports() -> None:
-    start = time.monotonic()
     warm = Hangat(["pandas", "matplotlib.pyplot"])
     warm.stop()
-    assert time.monotonic() - start < 2
-    assert warm._process.returncode is not None
+    assert warm._process.returncode == -signal.SIGTERM
 
 
 def test_a_killed_runner_leaves_nothing(tmp_path: Path) -> None:
