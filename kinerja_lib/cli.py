@@ -11,6 +11,8 @@ import click
 
 from kinerja_lib.perintah import Bulat, Kelompok, Perintah, Pilihan, required
 
+MAX_PEKERJA = 61
+"""What Windows can wait for at once."""
 DATA = click.option(
     "--data", default="data", metavar="FOLDER", help="Folder data. Bawaan: data."
 )  # fmt: skip
@@ -36,7 +38,7 @@ def cli() -> None:
               help="Format hasil selain notebook. Bawaan: html,pdf.")  # fmt: skip
 @DATA
 @click.option("--output", default="output", metavar="FOLDER", help="Folder hasil. Bawaan: output.")
-@click.option("--pekerja", type=Bulat(1, 64), metavar="N",
+@click.option("--pekerja", type=Bulat(1, MAX_PEKERJA), metavar="N",
               help="Banyak laporan yang disusun bersamaan. Bawaan: banyaknya inti.")  # fmt: skip
 @click.option("--paksa", is_flag=True, help="Susun ulang walaupun sudah mutakhir.")
 def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], pekerja: int | None,
@@ -75,7 +77,7 @@ def _show(tugas: list[Any], pekerja: int | None) -> int:
 
     check_task(tugas[0])
     with Kabar(len(tugas)) as kabar:
-        for hasil in render_many(tugas, pekerja or os.cpu_count() or 1):
+        for hasil in render_many(tugas, pekerja or min(os.cpu_count() or 1, MAX_PEKERJA)):
             kabar.tell(hasil)
             for berkas in hasil.berkas:
                 click.echo(str(berkas))

@@ -30,6 +30,15 @@ def fill(path: Path, kunci: str, isi: Mapping[str, object]) -> str:
         ) from None
 
 
+def check(path: Path, bawaan: Path) -> None:
+    """Raise PolicyError naming every sentence that a file of its own lacks."""
+    there, wanted = _read(path), _read(bawaan)
+    missing = [f"[{bagian}] {nama}" for bagian, rest in wanted.items() for nama in rest
+               if bagian != "dokumen" and nama not in there.get(bagian, {})]  # fmt: skip
+    if missing:
+        raise PolicyError(f"{path}: kalimat tidak ada: {', '.join(missing)}: salin dari bawaan")
+
+
 @cache
 def _read(path: Path) -> dict[str, dict[str, str]]:
     try:

@@ -16,14 +16,14 @@ import pandas as pd
 from kinerja_lib.bahasa import TIDAK_DIHITUNG, bulat, persen
 from kinerja_lib.blok import Sel
 from kinerja_lib.blok.asal import asal, dihitung
-from kinerja_lib.blok.markdown import sections
+from kinerja_lib.blok.markdown import letters, sections
 from kinerja_lib.capaian.agregat import Agregat, aggregate, aggregate_by
 from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.capaian.konsolidasi import consolidate
 from kinerja_lib.capaian.skala import Skala, read_skala
 from kinerja_lib.capaian.ukur import measure
 from kinerja_lib.errors import PolicyError, UsageError
-from kinerja_lib.kalimat import fill
+from kinerja_lib.kalimat import check, fill
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.paket import ACUAN, Paket, read_paket
 
@@ -76,8 +76,12 @@ class Laporan:
         return f"satker/{self.paket.kode}/narasi/{self.tahun}/{nama}.md"
 
     def kalimat(self, kunci: str, **isi: object) -> str:
-        """Return the sentence of a state, filled; sentences are data (`acuan/kalimat.toml`)."""
-        return fill(_reference(self.paket, "kalimat.toml"), kunci, isi)
+        """Return the sentence of a state, filled; sentences are data (`acuan/kalimat.toml`).
+
+        The sentence is Markdown, what fills it is not: its letters stay letters.
+        """
+        facts = {k: letters(v) if isinstance(v, str) else v for k, v in isi.items()}
+        return fill(_reference(self.paket, "kalimat.toml"), kunci, facts)
 
     def bulat(self, x: float | None) -> float | None:
         """Round a percentage as the year's policy prints it; None stays None."""
@@ -124,18 +128,22 @@ class Laporan:
         """Return the year's measured indicators: printed values, meta data, capaian."""
         return self._measured(self.tahun)
 
+    def kebijakan_of(self, tahun: int) -> Kebijakan:
+        """Return the policy of another year of the same satker."""
+        if tahun == self.tahun:
+            return self.kebijakan
+        return read_kebijakan(_reference(self.paket, "kebijakan.toml"), tahun)
+
     def _measured(self, tahun: int) -> pd.DataFrame:
-        table = self.paket.tabel["pengukuran"]
-        rows = table[
-            (table["tahun"] == str(tahun)) & (table["dokumen"] == self.kebijakan.dokumen_ukur)
-        ]
+        table, kebijakan = self.paket.tabel["pengukuran"], self.kebijakan_of(tahun)
+        rows = table[(table["tahun"] == str(tahun)) & (table["dokumen"] == kebijakan.dokumen_ukur)]
         meta = self.paket.tabel["indikator"].set_index("kode")
         rows = rows.assign(
             **{c: rows["kode"].map(meta[c]) for c in ("kode_sasaran", "arah", "skala", "nama")},
             bobot=pd.to_numeric(rows["kode"].map(meta["bobot"]).str.replace(",", ".")),
         ).reset_index(drop=True)
         inputs = rows.assign(target=[_measured_target(r) for r in rows.to_dict("records")])
-        return rows.join(measure(inputs, self.kebijakan, dict(self.skala)))
+        return rows.join(measure(inputs, kebijakan, dict(self.skala)))
 
     def measured(self, kode_sasaran: str) -> list[Row]:
         """Return the measured indicators of one sasaran."""
@@ -149,8 +157,11 @@ class Laporan:
     def measure_row(self, row: Row) -> Row:
         """Measure one printed row by its indicator's polarity and scale."""
         meta = self.indikator[row["kode"]]
-        table = pd.DataFrame([row | {"arah": meta["arah"], "skala": meta["skala"]}])
-        return measure(table, self.kebijakan, dict(self.skala)).to_dict("records")[0]
+        more = {"arah": meta["arah"], "skala": meta["skala"], "target": _measured_target(row)}
+        kebijakan = self.kebijakan_of(int(row["tahun"]))
+        return measure(pd.DataFrame([row | more]), kebijakan, dict(self.skala)).to_dict("records")[
+            0
+        ]
 
     @cached_property
     def capaian(self) -> Agregat:
@@ -170,22 +181,33 @@ class Laporan:
 
     @cached_property
     def tahunan(self) -> list[Tahunan]:
-        """Return the satker's capaian by year up to this one: measured, else as once printed."""
+        """Return the satker's capaian by year up to this one.
+
+        This year is measured. An earlier one is what its document printed, since its tables may be
+        kept in part; it is measured where nothing was printed.
+        """
         found = []
-        for tahun in sorted({*self.paket.tahun, *self._claimed}):
+        for tahun in sorted({self.tahun, *self.paket.tahun, *self._claimed}):
+            claim = self._claimed.get(tahun)
             if tahun > self.tahun:
                 continue
-            hasil = self.pengukuran if tahun == self.tahun else self._measured(tahun)
-            nilai = aggregate(hasil, self.kebijakan.agregasi).nilai if len(hasil) else None
-            claim = self._claimed.get(tahun)
-            if nilai is not None:
-                sumber = dihitung(hasil.to_dict("records"), "target", "realisasi")
-                found.append(Tahunan(tahun, nilai, "dihitung", self.kategori(nilai), sumber))
-            elif claim:
+            made = self._dihitung(tahun) if tahun == self.tahun or claim is None else None
+            if made is None and claim is not None:
                 nilai = read_nilai(claim["nilai"]).angka
-                kelas = self.kategori(nilai)
-                found.append(Tahunan(tahun, nilai, "tercetak", kelas, asal(claim, "nilai")))
+                sumber = asal(claim, "nilai")
+                made = Tahunan(tahun, nilai, "tercetak", self.kategori(nilai), sumber)
+            found += [made] if made else []
         return found
+
+    def _dihitung(self, tahun: int) -> Tahunan | None:
+        """Measure one year under its own policy, None where nothing can be computed."""
+        hasil = self.pengukuran if tahun == self.tahun else self._measured(tahun)
+        agregasi = self.kebijakan_of(tahun).agregasi
+        nilai = aggregate(hasil, agregasi).nilai if len(hasil) else None
+        if nilai is None:
+            return None
+        sumber = dihitung(hasil.to_dict("records"), "target", "realisasi")
+        return Tahunan(tahun, nilai, "dihitung", self.kategori(nilai), sumber)
 
     @cached_property
     def _claimed(self) -> dict[int, Row]:
@@ -197,7 +219,9 @@ class Laporan:
         """Return this year's capaian less last year's in percentage points."""
         now = self.capaian.nilai
         before = next((t.nilai for t in self.tahunan if t.tahun == self.tahun - 1), None)
-        return None if now is None or before is None else now - before
+        if now is None or before is None:
+            return None
+        return self.bulat((self.bulat(now) or 0) - (self.bulat(before) or 0))
 
     @cached_property
     def triwulanan(self) -> pd.DataFrame:
@@ -242,6 +266,7 @@ def open_laporan(
     if quarter not in (1, 2, 3, 4):
         raise UsageError(f'triwulan "{triwulan}": harus 1, 2, 3, atau 4.')
     kebijakan = read_kebijakan(_reference(paket, "kebijakan.toml"), year)
+    check(_reference(paket, "kalimat.toml"), ACUAN / "kalimat.toml")
     table = paket.tabel["pengukuran"]
     known = sorted({t for t, d in zip(table["tahun"], table["dokumen"], strict=True)
                     if d == kebijakan.dokumen_ukur})  # fmt: skip

@@ -274,6 +274,9 @@ def _supporting(
 def _check_free(table: pd.DataFrame) -> list[Temuan]:
     """Check what even a table without a contract must keep: printable text of bounded length."""
     columns = [c for c in table.columns if c not in (BERKAS, BARIS)]
+    if not [c for c in columns if c.lower() != "sumber"]:
+        berkas = str(table.attrs.get("berkas", ""))
+        return [Temuan(berkas, 1, "", "", "tidak ada kolom isi", "tambahkan kolom selain sumber")]
     return [
         Temuan(row[BERKAS], int(row[BARIS]), str(c), row[c], TEKS.teks, TEKS.perbaikan)
         for row in table.to_dict("records")

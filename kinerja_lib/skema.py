@@ -97,6 +97,18 @@ TANGGAL = Aturan("tanggal yang ada, TTTT-BB-HH", "tulis misalnya 2023-01-03", _i
 BOBOT = _pattern(r"[0-9]{1,3}([.,][0-9]{1,9})?|", "bobot berupa angka", "tulis misalnya 12,5")
 
 
+TERPAKAI = frozenset(
+    ("tugas", "pegawai", "pk", "rkt", "skala", "pengukuran", "tercetak", "perbedaan",
+     "kelengkapan", "anggaran", "monev", "triwulan")
+)  # fmt: skip
+"""Names that the report's own tables bear; `[](#tabel-<nama>)` must lead to one table."""
+NAMA_BEBAS = Aturan(
+    "nama ini dipakai tabel laporan sendiri",
+    "ganti namanya, misalnya tambahkan _lain",
+    lambda v: v not in TERPAKAI,
+)
+
+
 @dataclass(frozen=True)
 class Kontrak:
     """Contract of one table: columns with their rules, the key, which columns may be absent."""
@@ -195,7 +207,8 @@ def contracts() -> Mapping[str, Kontrak]:
         ),
         "pendukung": Kontrak(
             {"tahun": tahun, "tabel": (_pattern(r"[a-z0-9_]{1,20}", "nama berkas 1–20 huruf kecil",
-             "pakai huruf kecil, angka, garis bawah"),), "judul": wajib, "kode_sasaran": kode0,
+             "pakai huruf kecil, angka, garis bawah"), NAMA_BEBAS),
+             "judul": wajib, "kode_sasaran": kode0,
              "sumber": wajib},
             ("tahun", "tabel"),
         ),
@@ -223,8 +236,13 @@ RUJUKAN = (
     ("pendukung", "kode_sasaran", "sasaran"),
     ("tugas", "kode", "struktur"),
     ("struktur", "induk", "struktur"),
+    ("anggaran", "dokumen", "dokumen"),
+    ("perjanjian", "dokumen", "dokumen"),
+    ("dokumen", "induk", "dokumen"),
 )
-"""(table, column, table whose `kode` it must name); an empty cell refers to nothing."""
+"""(table, column, table whose key it must name); an empty cell refers to nothing."""
+POHON = (("struktur", "kode"), ("dokumen", "dokumen"))
+"""(table, key) of tables whose `induk` builds a tree."""
 
 
 def schema(nama: str) -> pa.DataFrameSchema:
@@ -317,7 +335,9 @@ def check_tables(tables: Mapping[str, pd.DataFrame]) -> list[Temuan]:
             continue
         if column not in table.columns or not {*contracts()[other].columns} <= {*target.columns}:
             continue
-        known = {*target["kode"], ""}
+        if other == "dokumen" and not len(target):
+            continue
+        known = {*target["dokumen" if other == "dokumen" else "kode"], ""}
         temuan += [
             Temuan(
                 row[BERKAS], int(row[BARIS]), column, row[column],
@@ -325,4 +345,23 @@ def check_tables(tables: Mapping[str, pd.DataFrame]) -> list[Temuan]:
             )
             for _, row in table[~table[column].isin(known)].iterrows()
         ]  # fmt: skip
+    return temuan + [t for nama, key in POHON for t in _check_tree(tables.get(nama), key)]
+
+
+def _check_tree(table: pd.DataFrame | None, key: str) -> list[Temuan]:
+    """Refuse a unit or document that stands above itself, directly or by way of others."""
+    if table is None or not {key, "induk"} <= {*table.columns}:
+        return []
+    above = dict(zip(table[key], table["induk"], strict=True))
+    temuan = []
+    for row in table.to_dict("records"):
+        seen, here = set(), row["induk"]
+        while here and here not in seen and here != row[key]:
+            seen.add(here)
+            here = above.get(here, "")
+        if here == row[key] != "":
+            temuan.append(
+                Temuan(row[BERKAS], int(row[BARIS]), "induk", row["induk"],
+                       "induk melingkar ke baris ini sendiri", "tunjuk atasannya, atau kosongkan")
+            )  # fmt: skip
     return temuan

@@ -32,7 +32,11 @@ from kinerja_lib.blok import (
 
 PROYEK = Path(__file__).parents[1]
 DATA = PROYEK / "data"
-JAHAT = '<script>alert(1)</script> #read("/etc/passwd") [x](javascript:alert(1)) $x^2$ =1+1 \\"&'
+TAUTAN = "[k](https://jahat.example) **TEBAL**"
+JAHAT = (
+    f"{TAUTAN} <script>alert(1)</script> "
+    '#read("/etc/passwd") [x](javascript:alert(1)) $x^2$ =1+1 \\"&'
+)
 """A text that HTML, Typst, Markdown and spreadsheets would each like to run."""
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 453 60" width="604" height="80">'

@@ -104,6 +104,7 @@ def test_missing_and_unknown_columns_are_named_even_without_rows() -> None:
 @pytest.mark.parametrize(("nama", "kolom", "other"), RUJUKAN)
 def test_a_code_must_lead_somewhere(nama: str, kolom: str, other: str) -> None:
     tables = {n: table_of(n) for n in contracts()}
+    tables["dokumen"] = table_of("dokumen", {"dokumen": "d"})
     tables[nama] = table_of(nama, {kolom: "X9"})
     places = [
         (t.kolom, t.nilai) for t in check_tables(tables) if t.aturan.endswith(f"tabel {other}")
@@ -150,3 +151,26 @@ def test_a_missing_column_hides_no_fault_of_the_others(satker_kecil: Callable[..
     with pytest.raises(DataError) as caught:
         read_paket("022207", satker_kecil(**{"pengukuran.csv": table}))
     assert [(t.baris, t.kolom) for t in caught.value.temuan] == [(1, "sumber"), (2, "target")]
+
+
+@pytest.mark.parametrize(
+    ("induk", "rows"),
+    [
+        (("", "a", "b"), []),
+        (("a", "a", "a"), [2]),
+        (("b", "a", "a"), [2, 3]),
+        (("c", "a", "b"), [2, 3, 4]),
+    ],
+)
+def test_nothing_stands_above_itself(induk: tuple[str, ...], rows: list[int]) -> None:
+    lines = [(n, [k, i, "x", "", "kelompok", "uji"]) for n, (k, i) in
+             enumerate(zip("abc", induk, strict=True), 2)]  # fmt: skip
+    head = ["kode", "induk", "nama", "pejabat", "jenis", "sumber"]
+    table, _ = build_table([(1, head), *lines], "struktur.csv")
+    found = check_tables({"struktur": table})
+    assert [t.baris for t in found if "melingkar" in t.aturan] == rows
+
+
+def test_a_supporting_table_may_not_bear_a_name_of_the_report() -> None:
+    found = check_one("pendukung", tabel="tercetak")
+    assert ["dipakai tabel laporan" in t.aturan for t in found] == [True]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bab.isi import gambar, join, letters
-from kinerja_lib.bahasa import angka, daftar, persen
+import re
+from math import isinf
+
+from kinerja_lib.bab.isi import gambar, join
+from kinerja_lib.bahasa import angka, bulat, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
 from kinerja_lib.blok.asal import dihitung, tercetak
+from kinerja_lib.blok.markdown import letters
+from kinerja_lib.capaian.skala import Pita
 from kinerja_lib.grafik.sasaran import CapaianSasaran
 from kinerja_lib.grafik.tahunan import CapaianTahunan
 from kinerja_lib.laporan import Laporan, Row
@@ -64,10 +69,24 @@ def baris_ukur(lap: Laporan, r: Row) -> list[Sel | str]:
 
 
 def differs(r: Row) -> bool:
-    """Tell whether the printed capaian is another number than the computed one."""
-    printed = read_nilai(str(r["capaian_tercetak"])).angka
-    computed = r["capaian"]
-    return printed is not None and (computed != computed or abs(printed - computed) >= 0.005)
+    """Tell whether the printed capaian is another number than the computed ones.
+
+    It may be printed before or after the cap, and with fewer decimals than are computed.
+    """
+    text = str(r["capaian_tercetak"])
+    return read_nilai(text).angka is not None and not any(
+        agrees(text, x) for x in (r["capaian"], r["capaian_mentah"])
+    )
+
+
+def agrees(tercetak: str, dihitung: float | None) -> bool:
+    """Tell whether a printed number is the computed one, rounded as far as it is printed."""
+    angka_cetak = read_nilai(tercetak).angka
+    if angka_cetak is None or dihitung is None or dihitung != dihitung:
+        return False
+    pecahan = re.search(r"[.,](\d+)\D*$", tercetak)
+    desimal = min(len(pecahan[1]), 6) if pecahan else 0
+    return bulat(dihitung, desimal) == bulat(angka_cetak, desimal)
 
 
 def _klaim(lap: Laporan) -> Sel:
@@ -136,8 +155,8 @@ def skala(lap: Laporan) -> Bagian:
     chosen = lap.skala[lap.kebijakan.skala]
     sumber = f"acuan/skala.csv:{chosen.kode}"
     rows: list[list[Sel | str]] = []
-    for pita, (lo, hi, _) in zip(chosen.pita, bands(lap), strict=True):
-        applied = Sel(_interval(lo, hi), sumber)
+    for pita, above in zip(chosen.pita, (*chosen.pita[1:], None), strict=True):
+        applied = Sel(_interval(pita, above), sumber)
         rows.append(
             [Sel(str(pita.peringkat), sumber), Sel(pita.tercetak, sumber), applied, pita.kategori]
         )
@@ -157,14 +176,19 @@ def bands(lap: Laporan) -> list[tuple[float, float, str]]:
     return [(lo, hi, p.kategori) for lo, hi, p in zip(starts, ends, chosen.pita, strict=True)]
 
 
-def _interval(lo: float, hi: float) -> str:
-    if lo == float("-inf"):
-        return f"di bawah {persen(hi)}"
-    return (
-        f"mulai {persen(lo)}"
-        if hi == float("inf")
-        else f"{persen(lo)} sampai di bawah {persen(hi)}"
+def _interval(pita: Pita, above: Pita | None) -> str:
+    """Say from where to where a band is applied, and whether its ends belong to it."""
+    start = (
+        ""
+        if isinf(pita.mulai)
+        else f"{'mulai' if pita.termasuk else 'di atas'} {persen(pita.mulai)}"
     )
+    end = (
+        ""
+        if above is None
+        else f"{'di bawah' if above.termasuk else 'sampai'} {persen(above.mulai)}"
+    )
+    return " ".join(part for part in (start, end) if part)
 
 
 def capaian(lap: Laporan) -> Bagian:
@@ -177,13 +201,14 @@ def kalimat_capaian(lap: Laporan) -> str:
     total, nama = lap.capaian, lap.paket.profil["nama"]
     if total.nilai is None:
         return lap.kalimat("satker.tidak_dihitung", nama=nama, tahun=lap.tahun, jumlah=total.jumlah)
-    alasan = daftar([f"{n} karena {letters(why).removeprefix('tidak dapat dihitung: ')}"
+    alasan = daftar([f"{n} karena {why.removeprefix('tidak dapat dihitung: ')}"
                      for why, n in total.alasan.items()])  # fmt: skip
     out = (lap.kalimat("satker.dikecualikan", kecuali=total.dikecualikan, alasan=alasan)
            if total.dikecualikan else lap.kalimat("satker.semua_terukur"))  # fmt: skip
     said = [
         lap.kalimat("satker.capaian", nama=nama, tahun=lap.tahun, capaian=lap.persen(total.nilai),
-                    kategori=lap.kategori(total.nilai), terukur=total.terukur, jumlah=total.jumlah),
+                    kategori=lap.kategori(total.nilai), terukur=total.terukur, jumlah=total.jumlah,
+                    metode=total.aturan),
         out, kalimat_selisih(lap), _kalimat_klaim(lap),
     ]  # fmt: skip
     return " ".join(s for s in said if s)
@@ -199,7 +224,7 @@ def kalimat_selisih(lap: Laporan) -> str:
     lalu = next((t for t in lap.tahunan if t.tahun == lap.tahun - 1), None)
     if lalu is None or lalu.nilai is None or lap.selisih is None:
         return lap.kalimat("satker.tanpa_pembanding", lalu=lap.tahun - 1)
-    d = round(lap.selisih, 2)
+    d = lap.selisih
     state = "sama" if d == 0 else "naik" if d > 0 else "turun"
     facts = {"lalu": lalu.tahun, "nilai_lalu": lap.persen(lalu.nilai), "asal_lalu": lalu.asal,
              "besar": angka(abs(d))}  # fmt: skip
@@ -212,10 +237,9 @@ def kalimat_selisih(lap: Laporan) -> str:
 
 def _kalimat_klaim(lap: Laporan) -> str:
     claim = next(iter(lap.rows("klaim", butir="capaian")), None)
-    nilai = read_nilai(claim["nilai"]).angka if claim else None
-    if claim is None or nilai is None or lap.capaian.nilai is None:
+    if claim is None or lap.capaian.nilai is None or read_nilai(claim["nilai"]).angka is None:
         return ""
-    same = abs(nilai - lap.capaian.nilai) < 0.005
+    same = agrees(claim["nilai"], lap.capaian.nilai)
     return lap.kalimat(f"satker.klaim_{'sama' if same else 'beda'}", klaim=claim["nilai"],
                        capaian=lap.persen(lap.capaian.nilai))  # fmt: skip
 

@@ -24,9 +24,14 @@ def uang(r: Row, kolom: str) -> float | None:
 
 
 def program(lap: Laporan) -> list[Row]:
-    """Return the programmes of the first document that has any: the top Perjanjian Kinerja."""
-    rows = lap.rows("anggaran", tingkat="program")
-    return [r for r in rows if r["dokumen"] == rows[0]["dokumen"]] if rows else []
+    """Return the programmes of the first document that has any, else its kegiatan."""
+    return _one_level(lap.rows("anggaran"))
+
+
+def _one_level(rows: list[Row]) -> list[Row]:
+    """Keep one document and one level: the same money stands in several documents and levels."""
+    rows = [r for r in rows if r["tingkat"] == "program"] or rows
+    return [r for r in rows if r["dokumen"] == rows[0]["dokumen"]]
 
 
 def realisasi(lap: Laporan) -> Bagian:
@@ -130,7 +135,7 @@ def pagu_dokumen(lap: Laporan, d: Row, bagian: str = "") -> Blok | None:
 
 def efisiensi_sasaran(lap: Laporan, kode: str) -> list[Blok]:
     """Return IE of one sasaran, where its budget has a realisasi."""
-    rows = lap.rows("anggaran", kode_sasaran=kode)
+    rows = _one_level(lap.rows("anggaran", kode_sasaran=kode))
     serapan = penyerapan(_total(rows, "pagu"), _total(rows, "realisasi")) if rows else None
     total = lap.per_sasaran.get(kode)
     said = _kalimat_efisien(lap, total.nilai if total else None, serapan)

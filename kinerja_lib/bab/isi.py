@@ -12,6 +12,8 @@ from kinerja_lib.sumber import BARIS, BERKAS
 
 ASAL = "dokumen asal"
 """Said before a printed place: its "Tabel 5" is the source's, not this report's."""
+MAX_ALT = 4_000
+"""Letters of a picture's words; a PDF takes 32.767 bytes, and nobody listens longer."""
 LEBAR_KOLOM = {"no": 0.35, "tahun": 0.6, "jumlah": 0.6, "status": 0.6}
 """Relative width of columns of supporting tables that hold little; others by their text."""
 
@@ -41,8 +43,10 @@ def gambar(label: str, judul: str, bagan: Bagan, sumber: str, catatan: str = "")
     from kinerja_lib.grafik.gaya import to_svg
 
     kepala, rows = bagan.data()
-    cells: list[list[Sel | str]] = [[row[0], *(Sel(c, sumber) for c in row[1:])] for row in rows]
-    return Grafik(label, judul, to_svg(bagan.draw(), label), bagan.alt(), kepala, cells, catatan)
+    cells: list[list[Sel | str]] = [[Sel(c, sumber) for c in row] for row in rows]
+    alt = bagan.alt()
+    alt = alt if len(alt) <= MAX_ALT else f"{alt[:MAX_ALT]}… Selengkapnya di data gambar."
+    return Grafik(label, judul, to_svg(bagan.draw(), label), alt, kepala, cells, catatan)
 
 
 def pendukung(lap: Laporan, kode_sasaran: str) -> list[Blok]:
@@ -83,8 +87,3 @@ def join(*parts: Blok | Sequence[Blok] | None) -> list[Blok]:
         elif part is not None:
             flat += part
     return flat
-
-
-def letters(text: str) -> str:
-    """Return text that Markdown prints as it stands."""
-    return "".join("\\" + c if c in "\\`*_{}[]<>#|~$!" else c for c in text)

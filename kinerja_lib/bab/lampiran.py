@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kinerja_lib.bab.akuntabilitas import differs
 from kinerja_lib.bab.anggaran import pagu_dokumen
-from kinerja_lib.bab.isi import join
+from kinerja_lib.bab.isi import join, pendukung
 from kinerja_lib.bab.perencanaan import target_pk
 from kinerja_lib.bab.sasaran import BUTIR, tujuh_butir
 from kinerja_lib.bahasa import tanggal
@@ -37,6 +37,12 @@ def _tanda_tangan(d: Row) -> TandaTangan:
     if d["jabatan_kedua"]:
         pihak.insert(0, (d["jabatan_kedua"], d["pihak_kedua"]))
     return TandaTangan(", ".join(p for p in (d["tempat"], tanggal(d["tanggal"])) if p), pihak)
+
+
+def pendukung_lain(lap: Laporan) -> Bagian:
+    """Return the supporting tables that belong to no sasaran."""
+    tables = pendukung(lap, "")
+    return Bagian(tables or [Narasi(lap.kalimat("lampiran.pendukung"))])
 
 
 def tercetak_dihitung(lap: Laporan) -> Bagian:

@@ -1,6 +1,7 @@
 """Quarterly monitoring: target and realisasi up to a triwulan, the satker's and each indicator's.
 
-What is illustrative is marked on every chart and in every table, and no aggregate rests on it.
+What is illustrative is marked on every chart and in every table; the satker's trend rests on none
+of it. Trends show shares of the year's target and leave out indicators that are to fall or stay.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from typing import Any
 
 import pandas as pd
 
-from kinerja_lib.bab.isi import gambar, join, letters, narasi
+from kinerja_lib.bab.isi import gambar, join, narasi
 from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, daftar, triwulan
 from kinerja_lib.blok import Bagian, Blok, Catatan, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import tercetak
+from kinerja_lib.blok.asal import from_satker, tercetak
 from kinerja_lib.grafik.peta import PetaTriwulan
 from kinerja_lib.grafik.skala import with_unit
 from kinerja_lib.grafik.tren import TrenTriwulan
@@ -34,7 +35,7 @@ def ringkas(lap: Laporan) -> Bagian:
     said = lap.kalimat("monev.ringkas", triwulan=triwulan(lap.triwulan), terukur=len(known),
                        tercapai=len(known) - len(short))  # fmt: skip
     if short:
-        names = daftar([f"{r['kode']} {letters(lap.indikator[r['kode']]['nama'])}" for r in short])
+        names = daftar([f"{r['kode']} {lap.indikator[r['kode']]['nama']}" for r in short])
         said += " " + lap.kalimat("monev.kurang", daftar=names)
     if len(known) < len(now):
         said += " " + lap.kalimat("monev.di_luar", jumlah=len(now) - len(known))
@@ -61,7 +62,7 @@ def _ilustrasi(lap: Laporan) -> Blok:
 
 def tren_satker(lap: Laporan) -> Blok:
     """Return the satker's cumulative trend over the indicators without illustrative points."""
-    table = lap.triwulanan
+    table = _rising(lap)
     if not len(table):
         return _kosong(lap)
     flagged = table[table["ilustrasi_target"] | table["ilustrasi_realisasi"]]
@@ -78,6 +79,12 @@ def tren_satker(lap: Laporan) -> Blok:
         note += " " + lap.kalimat("monev.berimpit")
     judul = f"Target dan realisasi kumulatif {lap.paket.profil['nama']} {lap.tahun}"
     return gambar("gambar-tren", judul, bagan, _sumber(firm), note)
+
+
+def _rising(lap: Laporan) -> pd.DataFrame:
+    """Return the quarters of indicators that are to rise."""
+    table = lap.triwulanan
+    return table[[lap.indikator[k]["arah"] == "naik" for k in table["kode"]]]
 
 
 def _complete(table: pd.DataFrame) -> list[str]:
@@ -101,7 +108,7 @@ def _means(lap: Laporan, table: pd.DataFrame) -> tuple[list[float | None], list[
 
 
 def _sumber(table: pd.DataFrame) -> str:
-    places = [p for cell in table["sumber"] for p in cell]
+    places = [from_satker(p) for cell in table["sumber"] for p in cell]
     berkas = places[0].rpartition(":")[0] if places else "triwulan"
     rows = sorted(int(p.rpartition(":")[2]) for p in places)
     return f"dihitung dari {berkas}:{rows[0]}–{rows[-1]}" if rows else berkas
@@ -109,9 +116,9 @@ def _sumber(table: pd.DataFrame) -> str:
 
 def tren_sasaran(lap: Laporan) -> Blok:
     """Return one small cumulative trend a sasaran, illustrative points marked."""
-    if not len(lap.triwulanan):
+    if not len(_rising(lap)):
         return _kosong(lap)
-    table = lap.triwulanan.assign(
+    table = _rising(lap).assign(
         kode_sasaran=lambda t: t["kode"].map(lambda k: lap.indikator[k]["kode_sasaran"])
     )
     seri = [
@@ -161,11 +168,12 @@ def tabel(lap: Laporan) -> Blok:
     rows = {r["kode"]: r for r in _at(lap, lap.triwulan)} if len(lap.triwulanan) else {}
     if not rows:
         return _kosong(lap)
+    printed = _printed_rows(lap)
     body: list[list[Sel | str]] = []
     for s in lap.sasaran:
         here = [r for k, r in rows.items() if lap.indikator[k]["kode_sasaran"] == s["kode"]]
         body += [[Sel(f"{s['no']}. {s['nama']}")]] if here else []
-        body += [_baris(lap, r) for r in here]
+        body += [_baris(lap, r, printed.get((r["kode"], lap.triwulan))) for r in here]
     kolom = [Kolom("Indikator", lebar=2.7),
              Kolom("Target triwulan", "kanan", 0.95), Kolom("Realisasi triwulan", "kanan", 0.95),
              Kolom("Target kumulatif", "kanan", 0.95), Kolom("Realisasi kumulatif", "kanan", 0.95),
@@ -201,10 +209,9 @@ def _printed_rows(lap: Laporan) -> dict[tuple[str, int], Row]:
     return {(r["kode"], int(r["triwulan"])): r for r in lap.rows("triwulan")}
 
 
-def _baris(lap: Laporan, r: Row) -> list[Sel | str]:
+def _baris(lap: Laporan, r: Row, row: Row | None) -> list[Sel | str]:
     t, x = bool(r["ilustrasi_target"]), bool(r["ilustrasi_realisasi"])
-    sumber = "dihitung dari " + ", ".join(r["sumber"])
-    row = _printed_rows(lap).get((r["kode"], lap.triwulan))
+    sumber = "dihitung dari " + ", ".join(from_satker(p) for p in r["sumber"])
     quarter = _quarter(row)
     return [
         f"{r['kode']} {lap.indikator[r['kode']]['nama']}", *quarter,

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kinerja_lib.bab.akuntabilitas import KOLOM_UKUR, baris_ukur, differs
 from kinerja_lib.bab.anggaran import efisiensi_sasaran, kegiatan_sasaran
-from kinerja_lib.bab.isi import letters, pendukung
+from kinerja_lib.bab.isi import pendukung
 from kinerja_lib.bahasa import daftar, poin_persen, tanggal
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import asal, dihitung, tercetak
@@ -49,6 +49,8 @@ def _satu(lap: Laporan, s: Row) -> list[Blok]:
             kosong.append(
                 Kosong(f"butir {butir.no}, {butir.judul.lower()}", tempat(lap, butir, kode))
             )
+        if butir.no == 1:
+            blocks += fakta(lap, kode)
     return blocks + kosong
 
 
@@ -76,7 +78,7 @@ def _kalimat(lap: Laporan, kode: str) -> str:
 
 
 def target_realisasi(lap: Laporan, kode: str) -> list[Blok]:
-    """Item 1: the measured rows, each said by its state, the analyst's facts and their evidence."""
+    """Item 1: the measured rows, each said by its state."""
     rows = lap.measured(kode)
     if not rows:
         return []
@@ -84,9 +86,13 @@ def target_realisasi(lap: Laporan, kode: str) -> list[Blok]:
     table = Tabel(label, f"Target dan realisasi sasaran {_no(lap, kode)}", KOLOM_UKUR,
                   [baris_ukur(lap, r) for r in rows])  # fmt: skip
     said = "\n".join(f"- {_state(lap, r)}" for r in rows)
-    facts = lap.narasi(kode, "realisasi")
-    return [table, Narasi(said), *([Narasi(facts)] if facts else []), *_bukti(lap, kode),
-            *pendukung(lap, kode)]  # fmt: skip
+    return [table, Narasi(said)]
+
+
+def fakta(lap: Laporan, kode: str) -> list[Blok]:
+    """Return what was done: the analyst's text, dated events and supporting tables."""
+    teks = lap.narasi(kode, "realisasi")
+    return [*([Narasi(teks)] if teks else []), *_bukti(lap, kode), *pendukung(lap, kode)]
 
 
 def _no(lap: Laporan, kode: str) -> str:
@@ -95,20 +101,19 @@ def _no(lap: Laporan, kode: str) -> str:
 
 def _state(lap: Laporan, r: Row) -> str:
     """Say one indicator's result by its state."""
-    nama = letters(r["indikator"])
+    nama = r["indikator"]
     if r["capaian"] != r["capaian"]:
-        return lap.kalimat("indikator.tidak_dihitung", nama=nama, alasan=letters(r["keterangan"]))
+        return lap.kalimat("indikator.tidak_dihitung", nama=nama, alasan=r["keterangan"])
     raw = r["capaian_mentah"]
-    state = "melampaui" if raw > r["capaian"] else "sesuai" if raw >= 100 else "di_bawah"
+    met = raw != raw or raw >= 100
+    state = "melampaui" if raw > max(r["capaian"], 100) else "sesuai" if met else "di_bawah"
     said = lap.kalimat(
-        f"indikator.{state}", nama=nama, realisasi=letters(r["realisasi"]),
-        target=letters(r["target"] or r["target_persen"]), mentah=lap.persen(raw),
+        f"indikator.{state}", nama=nama, realisasi=r["realisasi"],
+        target=r["target"] or r["target_persen"], mentah=lap.persen(raw),
         capaian=lap.persen(r["capaian"]),
     )  # fmt: skip
     if differs(r):
-        said += " " + lap.kalimat(
-            "indikator.tercetak_beda", tercetak=letters(r["capaian_tercetak"])
-        )
+        said += " " + lap.kalimat("indikator.tercetak_beda", tercetak=r["capaian_tercetak"])
     return said
 
 
@@ -117,7 +122,11 @@ def _bukti(lap: Laporan, kode: str) -> list[Blok]:
     if not rows:
         return []
     body: list[list[Sel | str]] = [
-        [Sel(tanggal(r["tanggal"]) or "–", asal(r, "tanggal")), r["uraian"], tercetak(r, "jumlah")]
+        [
+            Sel(tanggal(r["tanggal"]) or "–", asal(r, "tanggal")),
+            tercetak(r, "uraian"),
+            tercetak(r, "jumlah"),
+        ]
         for r in rows
     ]
     kolom = [
@@ -154,7 +163,10 @@ def _earlier(lap: Laporan, kode: str) -> list[Row]:
     rows = table[
         (table["kode"] == kode) & (table["tahun"] < str(lap.tahun)) & (table["realisasi"] != "")
     ]
-    own = rows[rows["dokumen"] == lap.kebijakan.dokumen_ukur]
+    own = rows[
+        [d == lap.kebijakan_of(int(t)).dokumen_ukur
+         for t, d in zip(rows["tahun"], rows["dokumen"], strict=True)]
+    ]  # fmt: skip
     chosen = own if len(own) else rows
     return chosen.sort_values("tahun").drop_duplicates("tahun").to_dict("records")
 

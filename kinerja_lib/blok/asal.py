@@ -13,16 +13,22 @@ Row = Mapping[Any, Any]
 
 
 def asal(row: Row, *kolom: str) -> str:
-    """Say where a row's columns stand: `data/…/pengukuran.csv:49:target,realisasi`."""
-    place = f"{row[BERKAS]}:{row[BARIS]}"
+    """Say where a row's columns stand: `satker/656794/pengukuran.csv:49:target,realisasi`."""
+    place = f"{from_satker(row[BERKAS])}:{row[BARIS]}"
     return f"{place}:{','.join(kolom)}" if kolom else place
+
+
+def from_satker(berkas: object) -> str:
+    """Name a file from `satker/` down: a published report tells nothing of the machine."""
+    text = str(berkas)
+    return text[max(text.rfind("satker/"), 0) :]
 
 
 def dihitung(rows: Iterable[Row], *kolom: str) -> str:
     """Say which rows a computed number rests on; runs of rows of one file are drawn together."""
     places: dict[str, list[int]] = {}
     for row in rows:
-        places.setdefault(str(row[BERKAS]), []).append(int(row[BARIS]))
+        places.setdefault(from_satker(row[BERKAS]), []).append(int(row[BARIS]))
     said = "; ".join(f"{berkas}:{_runs(sorted(set(n)))}" for berkas, n in places.items())
     return f"dihitung dari {said}" + (f" ({', '.join(kolom)})" if kolom else "")
 

@@ -33,3 +33,8 @@ def sections(teks: str) -> dict[str, str]:
         else:
             found[current] = found.get(current, "") + line + "\n"
     return {k: v.strip() for k, v in found.items() if v.strip()}
+
+
+def letters(text: str) -> str:
+    """Return text that Markdown prints as it stands."""
+    return "".join("\\" + c if c in "\\`*_{}[]<>#|~$!" else c for c in text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 from collections import deque
@@ -10,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
-from kinerja_lib.errors import KinerjaError, ReportError
+from kinerja_lib.errors import KinerjaError, ReportError, one_line
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Hasil, Tugas
 
@@ -41,6 +42,12 @@ def attempt(tugas: Tugas, kerja: Kerja = render) -> Hasil:
         return kerja(tugas)
     except KinerjaError as error:
         return Hasil(tugas, galat=error)
+    except Exception as error:
+        if os.environ.get("KINERJA_DEBUG"):
+            raise
+        rule = f"{tugas.label}: kesalahan tak terduga ({type(error).__name__}: "
+        remedy = "). Ulangi dengan KINERJA_DEBUG=1 dan laporkan rinciannya."
+        return Hasil(tugas, galat=ReportError(rule + one_line(str(error), 200) + remedy))
 
 
 def _run(queue: deque[Tugas], pekerja: int, kerja: Kerja) -> Generator[Hasil, None, list[Tugas]]:

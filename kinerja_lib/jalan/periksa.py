@@ -26,12 +26,15 @@ def check_satker(kode: Iterable[str], data: str) -> list[str]:
 
 
 def _check_reference(acuan: Path, tahun: int | None) -> None:
-    """Read the kebijakan and its scale as a report would."""
+    """Read the kebijakan, its scale and the sentences as a report would."""
     from kinerja_lib.capaian.kebijakan import read_kebijakan
     from kinerja_lib.capaian.skala import read_skala
+    from kinerja_lib.kalimat import check
     from kinerja_lib.paket import ACUAN
 
-    files = [p if (p := acuan / n).exists() else ACUAN / n for n in ("kebijakan.toml", "skala.csv")]
+    names = ("kebijakan.toml", "skala.csv", "kalimat.toml")
+    files = [p if (p := acuan / n).exists() else ACUAN / n for n in names]
+    check(files[2], ACUAN / "kalimat.toml")
     kebijakan, skala = read_kebijakan(files[0], tahun), read_skala(files[1])
     if kebijakan.skala not in skala:
         raise PolicyError(

@@ -249,3 +249,24 @@ def test_what_typst_refuses_is_a_report_error(
     monkeypatch.setattr(modul, "_typst", refuse)
     with pytest.raises(ReportError, match="tidak dapat disusun"):
         exporter.from_notebook_node(notebook_of("## Bab"))
+
+
+@pytest.mark.parametrize(
+    ("teks", "said"),
+    [
+        ("| a | b |\n|---|---|\n| x1 | y2 |", "x1 y2"),
+        ("| a | b |\n|:--|--:|\n| x1 | y2 |", "x1 y2"),
+        ("![foto kantor](foto.jpg)", "[gambar: foto kantor]"),
+        ("- satu\n    - dua\n\n1. tiga", "dua"),
+        ("> kutipan", "kutipan"),
+        ("```\nkode\n```", "kode"),
+        ("a  \nb\n\n---\n\n~~coret~~ `k` **t** *m*", "coret k t m"),
+        ("<b>huruf</b> &amp; <!-- x -->", "<b>huruf</b>"),
+        ("# judul\n\nisi", "judul"),
+    ],
+)
+def test_every_kind_of_markdown_is_printed(
+    exporter: KinerjaPDFExporter, teks: str, said: str
+) -> None:
+    text = text_of(exporter.from_notebook_node(notebook_of("## Bab", Narasi(teks)))[0])
+    assert said in text
