@@ -95,5 +95,5 @@ def test_says_the_whole_policy(kebijakan: Kebijakan, words: tuple[str, ...]) -> 
 
 def test_the_project_has_a_named_policy_for_2023() -> None:
     kebijakan = read_kebijakan(DATA / "acuan" / "kebijakan.toml", 2023)
-    assert (kebijakan.nama, kebijakan.cap) == ("KPU Kota Metro", 100)
+    assert (kebijakan.nama, kebijakan.cap) == ("batas 100, selisih", 100)
     assert kebijakan.sumber
