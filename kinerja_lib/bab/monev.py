@@ -39,6 +39,9 @@ def ringkas(lap: Laporan) -> Bagian:
         said += " " + lap.kalimat("monev.kurang", daftar=names)
     if len(known) < len(now):
         said += " " + lap.kalimat("monev.di_luar", jumlah=len(now) - len(known))
+    absent = [r["kode"] for r in lap.terukur if r["kode"] not in {*lap.triwulanan["kode"]}]
+    if absent:
+        said += " " + lap.kalimat("monev.tanpa", jumlah=len(absent), daftar=daftar(absent))
     return Bagian(join(Narasi(said), _ilustrasi(lap)))
 
 

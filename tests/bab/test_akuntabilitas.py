@@ -40,11 +40,27 @@ def test_a_printed_number_is_compared_as_far_as_it_is_printed(
 @pytest.mark.parametrize(
     ("arah", "policy", "target", "realisasi", "tercetak", "said", "unsaid"),
     [
-        ("naik", "cap = 100", "5", "7", "140%", "melampaui", "tidak mengikuti rumusnya"),
-        ("naik", "cap = 100", "5", "7", "100%", "melampaui", "tidak mengikuti rumusnya"),
+        (
+            "naik",
+            "cap = 100",
+            "5",
+            "7",
+            "140%",
+            "lebih baik dari target",
+            "tidak mengikuti rumusnya",
+        ),
+        (
+            "naik",
+            "cap = 100",
+            "5",
+            "7",
+            "100%",
+            "lebih baik dari target",
+            "tidak mengikuti rumusnya",
+        ),
         ("naik", "cap = 100", "5", "7", "90%", "tidak mengikuti rumusnya", "belum memenuhi"),
         ("naik", "cap = 100", "3", "2", "66,7%", "belum memenuhi", "tidak mengikuti rumusnya"),
-        ("naik", "cap = 90", "100", "95", "", "belum memenuhi", "melampaui"),
+        ("naik", "cap = 90", "100", "95", "", "belum memenuhi", "lebih baik dari target"),
         ("turun", 'cap = 120\nminimise = "rasio"', "3", "0", "", "memenuhi", "belum memenuhi"),
     ],
 )

@@ -123,6 +123,12 @@ def test_illustration_never_looks_measured(lap: Laporan) -> None:
     assert len(expected) > 10
 
 
+def test_indicators_without_quarters_are_named() -> None:
+    from kinerja_lib.bab.monev import ringkas
+
+    assert "S05.2, S08.2, dan S10.2" in str(ringkas(open_laporan("656794", 2023, DATA)).data())
+
+
 @pytest.mark.parametrize("triwulan", [1, 2, 3, 4])
 def test_monev_of_each_quarter_leaves_out_later_ones(triwulan: int) -> None:
     laporan = open_laporan("656794", 2023, DATA, triwulan)
