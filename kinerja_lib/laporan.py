@@ -228,9 +228,10 @@ class Laporan:
         """Return every indicator's quarters, consolidated (see `capaian.konsolidasi`)."""
         table = self.paket.tabel["triwulan"]
         rows = table[table["tahun"] == str(self.tahun)]
-        quarters = consolidate(
-            rows, self.paket.tabel["indikator"], self.kebijakan, dict(self.skala)
-        )
+        year = {r["kode"]: _measured_target(r) for r in self.terukur}
+        indikator = self.paket.tabel["indikator"]
+        indikator = indikator.assign(target_tahun=[year.get(k, "") for k in indikator["kode"]])
+        quarters = consolidate(rows, indikator, self.kebijakan, dict(self.skala))
         return self._year_end(quarters)
 
     def _year_end(self, quarters: pd.DataFrame) -> pd.DataFrame:

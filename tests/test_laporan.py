@@ -84,3 +84,30 @@ def test_a_data_folder_may_bring_its_own_policy(satker_kecil: Callable[..., Path
     lap = open_laporan("022207", 2023, data)
     assert lap.capaian.nilai == 120
     assert "120%" in lap.kebijakan.aturan()
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "konsolidasi", "arah", "tahunan"),
+    [
+        ("85%", "85%", "terakhir", "naik", 94.44),
+        ("1 perkara", "1 perkara", "jumlah", "turun", 150.0),
+    ],
+)
+def test_the_years_target_is_the_years_even_when_quarters_are_still_open(
+    satker_kecil: Callable[..., Path], target: str, realisasi: str, konsolidasi: str, arah: str,
+    tahunan: float,
+) -> None:  # fmt: skip
+    setahun = "90%" if "%" in target else "2 perkara"
+    head = "tahun,kode,triwulan,target,realisasi,status_target,status_realisasi,sumber,catatan\n"
+    rows = f"2023,S01.1,2,{target},{realisasi},dokumen,dokumen,uji,\n"
+    measured = (
+        "tahun,dokumen,kode,no_tercetak,sasaran,indikator,target_persen,target,realisasi,"
+        f"capaian_tercetak,sumber,catatan\n2023,lkj_tabel5,S01.1,1,a,b,,{setahun},,,uji,\n"
+    )
+    data = satker_kecil(**{"triwulan.csv": head + rows, "pengukuran.csv": measured})
+    path = data / "satker" / "022207" / "indikator.csv"
+    text = path.read_text("utf-8").replace(",naik,,jumlah,", f",{arah},,{konsolidasi},")
+    path.write_text(text, "utf-8")
+    quarters = open_laporan("022207", 2023, data).triwulanan
+    at = quarters[quarters["triwulan"] == 2].iloc[0]
+    assert at["capaian_tahun"] == pytest.approx(tahunan, abs=0.01)

@@ -98,8 +98,9 @@ def _complete(table: pd.DataFrame) -> list[str]:
 
 
 def _share(table: pd.DataFrame) -> pd.Series[Any]:
-    """Return each quarter's cumulative target in percent of the year's."""
-    year = table.groupby("kode")["target_kumulatif"].transform("last")
+    """Return each cumulative target in percent of the year's, nan where that is unknown."""
+    ends = table[(table["triwulan"] == TW[-1]) & table["target"].notna()]
+    year = table["kode"].map(dict(zip(ends["kode"], ends["target_kumulatif"], strict=True)))
     return (table["target_kumulatif"] / year.where(year > 0) * 100).astype(float)
 
 

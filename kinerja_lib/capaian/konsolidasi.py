@@ -115,9 +115,11 @@ def consolidate(
 
     target and realisasi are the quarter's numbers, *_kumulatif those up to it by the indicator's
     method (a label counts by its rank). capaian_triwulan compares with the target up to the
-    quarter, capaian_tahun with that of all four quarters, by polarity; capaian is capaian_tahun
-    capped. Realisasi stays nan after the last quarter reported. ilustrasi_* says that any value
-    brought together is an illustration; sumber lists their rows as `berkas:baris`.
+    quarter, capaian_tahun with the year's, by polarity; capaian is capaian_tahun capped. The
+    year's target is that of all quarters where the last one is filled, else
+    `indikator.target_tahun` (as printed, optional), else unknown. Realisasi stays nan after the
+    last quarter reported. ilustrasi_* says that any value brought together is an illustration;
+    sumber lists their rows as `berkas:baris`.
     """
     import pandas as pd
 
@@ -164,14 +166,25 @@ def _indicator(
     target, real = sides["target"], sides["realisasi"]
     reported = max(real.filled(), default=-1)
     gaps = _gaps(target) if cara.menggabung else ""
+    last = len(TRIWULAN) - 1
     for q in range(len(TRIWULAN)):
         quarter, year = (
             _pair(target, at, real, q, cara) if q <= reported else _silent(q)
             for at in (q, len(TRIWULAN) - 1)
         )  # fmt: skip
-        if gaps and q <= reported:
+        if q <= reported and last not in target.filled():
+            year = _against(read_nilai(str(meta.get("target_tahun", ""))), real, q, cara)
+        elif gaps and q <= reported:
             year = _noted(year, gaps)
         yield _row(meta["kode"], q, target, real, by_quarter, q <= reported), quarter, year
+
+
+def _against(setahun: Nilai, real: Deret, q: int, cara: Cara) -> Pasangan:
+    """Compare realisasi up to quarter `q` with the year's printed target."""
+    r = _merged(real, q, cara.metode)
+    if setahun.jenis == "kosong" or r is None:
+        return Pasangan(catatan=(f"{TIDAK}: target triwulan belum lengkap sampai setahun",))
+    return compare(setahun, r, cara.arah, cara.skala, cara.ordinal)
 
 
 def _silent(q: int) -> Pasangan:

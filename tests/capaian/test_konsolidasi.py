@@ -169,7 +169,9 @@ def test_missing_rows_and_indicators(skala: dict[str, Skala]) -> None:
     assert hasil["kode"].tolist() == ["B"] * 4
     assert hasil["realisasi_kumulatif"].tolist() == pytest.approx([NAN, NAN, 2, NAN], nan_ok=True)
     assert hasil["satuan"].tolist() == ["orang"] * 4
-    assert hasil["capaian"][2] == 50 and hasil["sumber"][2] == []
+    assert hasil["capaian_triwulan"][2] == 50 and hasil["sumber"][2] == []
+    assert np.isnan(hasil["capaian"][2]), "the year's target is not known in Triwulan III"
+    assert "belum lengkap" in hasil["keterangan"][2]
     empty = consolidate(pd.DataFrame(rows).head(0), pd.DataFrame(meta), Kebijakan(), skala)
     assert tuple(empty.columns) == KOLOM and len(empty) == 0
 
