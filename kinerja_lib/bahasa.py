@@ -9,7 +9,6 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 BELUM_DIISI = "belum diisi"
 TIDAK_DIHITUNG = "tidak dapat dihitung"
-TIDAK_BERLAKU = "tidak berlaku"
 ROMAWI = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LEGA = Context(prec=400)
 """Enough digits for every float, so that none is too long to round."""

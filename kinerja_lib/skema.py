@@ -86,9 +86,6 @@ TEKS = Aturan(
 )
 TAHUN = _pattern(r"20[0-9]{2}", "tahun empat angka", "tulis misalnya 2023")
 BULAT = _pattern(r"[0-9]{1,9}", "bilangan bulat", "tulis angka tanpa satuan")
-BULAT_OPSIONAL = _pattern(
-    r"[0-9]{0,9}", "bilangan bulat", "tulis angka tanpa satuan atau kosongkan"
-)
 KODE = _pattern(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}", "kode tanpa spasi", "pakai huruf dan angka")
 KODE_OPSIONAL = _pattern(
     r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}", "kode tanpa spasi", "pakai huruf dan angka", empty=True
