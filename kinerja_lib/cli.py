@@ -80,7 +80,7 @@ def _show(tugas: list[Any], pekerja: int | None) -> int:
         for hasil in render_many(tugas, pekerja or min(os.cpu_count() or 1, MAX_PEKERJA)):
             kabar.tell(hasil)
             for berkas in hasil.berkas:
-                click.echo(str(berkas))
+                click.echo(berkas)
             sys.stdout.flush()
     return kabar.exit_code
 

@@ -17,6 +17,7 @@ from kinerja_lib.skema import TEKS, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.csv import read_table
 from kinerja_lib.sumber.excel import read_workbook
+from kinerja_lib.sumber.jauh import is_remote, mirror
 
 ACUAN = Path(__file__).parents[1] / "data" / "acuan"
 """The project's own reference data, used where a data folder has none."""
@@ -66,11 +67,14 @@ def satker_code(satker: object) -> str:
     return text.zfill(6)
 
 
-def find_data(data: str | Path) -> Path:
+def find_data(data: str | Path, satker: str = "") -> Path:
     """Find the data folder; a relative one is looked for here and in the folders above.
 
-    So a notebook works from `notebooks/` in JupyterLab as from the top of the project.
+    So a notebook works from `notebooks/` in JupyterLab as from the top of the project. An address
+    (`s3://…`) gives the local mirror, with the files of `satker` in it.
     """
+    if is_remote(data):
+        return mirror(str(data), satker)
     path = Path(data)
     bases = [Path()] if path.is_absolute() else [Path.cwd(), *Path.cwd().parents]
     for place in (base / path for base in bases):
@@ -105,7 +109,8 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
 
     A table that cannot be read does not keep the others from being checked.
     """
-    kode, root = satker_code(satker), find_data(data)
+    kode = satker_code(satker)
+    root = find_data(data, kode)
     if kode not in (known := list_satker(root)):
         raise UsageError.unknown("satker", kode, known, "Lihat daftarnya dengan `kinerja daftar`.")
     folder = root / "satker" / kode

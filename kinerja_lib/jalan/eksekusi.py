@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from kinerja_lib.errors import KinerjaError, ReportError, one_line
+from kinerja_lib.jalan.hangat import Cabang
 from kinerja_lib.jalan.parameter import Notebook
 from kinerja_lib.jalan.tugas import Tugas
 
@@ -13,8 +15,13 @@ PENCATAT = ("asyncio", "papermill", "traitlets")
 """Loggers that would print English, or a traceback, about what the caller is told anyway."""
 
 
-def execute(tugas: Tugas, notebook: Notebook) -> Any:
-    """Run the notebook with the task's parameters and return it executed and cleaned."""
+def execute(
+    tugas: Tugas, notebook: Notebook, cabang: Cabang | None, watch: Callable[[Any], None]
+) -> Any:
+    """Run the notebook with the task's parameters and return it executed and cleaned.
+
+    `watch` is given the live notebook, which holds what was done when a cell fails.
+    """
     import nbformat
     import papermill
     from nbclient.exceptions import CellTimeoutError
@@ -24,8 +31,9 @@ def execute(tugas: Tugas, notebook: Notebook) -> Any:
     source = nbformat.read(notebook.path, as_version=4)
     try:
         executed = papermill.execute_notebook(
-            source, None, tugas.values, engine_name="kinerja", progress_bar=False
-        )
+            source, None, tugas.values, engine_name="kinerja", progress_bar=False,
+            cabang=cabang, watch=watch,
+        )  # fmt: skip
     except papermill.PapermillExecutionError as error:
         raise _failed_cell(tugas, source, error) from error
     except CellTimeoutError as error:
@@ -33,10 +41,12 @@ def execute(tugas: Tugas, notebook: Notebook) -> Any:
             f"{tugas.label}: sebuah sel melewati batas waktu. Periksa notebook-nya di JupyterLab."
         ) from error
     except RuntimeError as error:
-        raise ReportError(
+        failed = ReportError(
             f"{tugas.label}: kernel berhenti mendadak, mungkin kehabisan memori. "
             "Kurangi --pekerja, lalu ulangi."
-        ) from error
+        )
+        failed.tahap = "proses"
+        raise failed from error
     return clean(executed, tugas, {cell.get("id") for cell in source.cells})
 
 
@@ -54,7 +64,9 @@ def _failed_cell(tugas: Tugas, source: Any, error: Any) -> ReportError:
         if line.startswith("#")
     ]
     place = f'sel [{error.exec_count}] pada "{heads[-1]}"' if heads else f"sel [{error.exec_count}]"
-    return ReportError(f"{tugas.label}: {tugas.laporan}.ipynb {place}: {why}")
+    failed = ReportError(f"{tugas.label}: {tugas.laporan}.ipynb {place}: {why}")
+    failed.sel = place
+    return failed
 
 
 def clean(executed: Any, tugas: Tugas, ids: set[str | None]) -> Any:
@@ -63,7 +75,7 @@ def clean(executed: Any, tugas: Tugas, ids: set[str | None]) -> Any:
         "parameters": tugas.values,
         "version": executed.metadata.papermill["version"],
         "input_path": f"notebooks/{tugas.laporan}.ipynb",
-        "output_path": tugas.file("ipynb").name,
+        "output_path": tugas.file("ipynb"),
     }
     for number, cell in enumerate(executed.cells):
         cell.metadata.pop("papermill", None)

@@ -24,15 +24,6 @@ def fingerprint(notebook: Path, folders: Iterable[Path], values: Mapping[str, An
     return digest.hexdigest()
 
 
-def stored(report: Path) -> dict[str, str]:
-    """Return the fingerprint of each format as written in an executed notebook, {} for none."""
-    try:
-        found = json.loads(report.read_text(encoding="utf-8"))["metadata"]["kinerja"]["sidik"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return dict(found) if isinstance(found, dict) else {}
-
-
 @cache
 def _library() -> str:
     return json.dumps([_tree(PAKET), *(f"{name} {_version(name)}" for name in PUSTAKA)])
