@@ -38,50 +38,43 @@ def cli() -> None:
               help="Format hasil selain notebook. Bawaan: html,pdf.")  # fmt: skip
 @DATA
 @click.option("--output", default="output", metavar="FOLDER", help="Folder hasil. Bawaan: output.")
+@click.option("--provinsi", default="", metavar="KODE",
+              help="Hanya satker satu provinsi, dua angka kode wilayah, misalnya 18.")  # fmt: skip
 @click.option("--pekerja", type=Bulat(1, MAX_PEKERJA), metavar="N",
               help="Banyak laporan yang disusun bersamaan. Bawaan: banyaknya inti.")  # fmt: skip
+@click.option("--klaster", default="", metavar="ALAMAT",
+              help="Susun di klaster Dask, misalnya tcp://10.0.0.5:8786.")  # fmt: skip
 @click.option("--paksa", is_flag=True, help="Susun ulang walaupun sudah mutakhir.")
-def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], pekerja: int | None,
-           **options: Any) -> int:  # fmt: skip
+@click.option("--json", "as_json", is_flag=True,
+              help="Cetak setiap hasil sebagai satu baris JSON.")  # fmt: skip
+def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], provinsi: str,
+           pekerja: int | None, klaster: str, as_json: bool, **options: Any) -> int:  # fmt: skip
     """Susun LAPORAN (nama notebook, misalnya lkj) untuk satu atau banyak satker.
 
     Alamat setiap berkas yang ditulis dicetak ke keluaran baku.
     """
-    from kinerja_lib.jalan.parameter import open_notebook
-    from kinerja_lib.jalan.tugas import Tugas
+    from kinerja_lib.jalan.antrean import finish, plan
+    from kinerja_lib.jalan.tugas import check_task
 
-    open_notebook(laporan)
-    kode = _choose(satker, options["data"])
-    return _show([Tugas(laporan, k, format=formats, **options) for k in kode], pekerja)
-
-
-def _choose(satker: tuple[str, ...], data: str) -> list[str]:
-    from kinerja_lib.errors import UsageError
-    from kinerja_lib.paket import find_data, list_satker, satker_code
-
-    known = list_satker(find_data(data))
-    if not known:
-        raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa --data.')
-    chosen = list(dict.fromkeys(satker_code(s) for s in satker)) or known
-    for kode in chosen:
-        if kode not in known:
-            raise UsageError.unknown("satker", kode, known, "Lihat `kinerja daftar`.")
-    return chosen
+    akar = os.getcwd() if klaster else ""
+    tugas = plan(laporan, satker, provinsi, format=formats, akar=akar, **options)
+    check_task(tugas[0])
+    try:
+        code = _show(tugas, pekerja, klaster, as_json)
+    finally:
+        rest = finish(tugas, whole=not satker)
+    return max(code, _show(rest, 1, "", as_json)) if rest else code
 
 
-def _show(tugas: list[Any], pekerja: int | None) -> int:
+def _show(tugas: list[Any], pekerja: int | None, klaster: str, as_json: bool) -> int:
     """Render, print each file on stdout and everything else on stderr; return the exit code."""
     from kinerja_lib.jalan.banyak import render_many
     from kinerja_lib.jalan.kabar import Kabar
-    from kinerja_lib.jalan.tugas import check_task
 
-    check_task(tugas[0])
-    with Kabar(len(tugas)) as kabar:
-        for hasil in render_many(tugas, pekerja or min(os.cpu_count() or 1, MAX_PEKERJA)):
+    workers = pekerja or min(os.cpu_count() or 1, MAX_PEKERJA)
+    with Kabar(len(tugas), as_json) as kabar:
+        for hasil in render_many(tugas, workers, klaster=klaster):
             kabar.tell(hasil)
-            for berkas in hasil.berkas:
-                click.echo(berkas)
-            sys.stdout.flush()
     return kabar.exit_code
 
 
@@ -90,9 +83,10 @@ def _show(tugas: list[Any], pekerja: int | None) -> int:
 @DATA
 def periksa(satker: tuple[str, ...], data: str) -> int:
     """Periksa data tanpa menyusun laporan; semua masalah disebut sekaligus."""
+    from kinerja_lib.jalan.antrean import choose
     from kinerja_lib.jalan.periksa import check_satker
 
-    kode = _choose(satker, data)
+    kode = choose(satker, data)
     problems = check_satker(kode, data)
     for problem in problems:
         click.echo(problem)

@@ -13,7 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExec
 from contextlib import contextmanager
 
 from kinerja_lib.errors import KinerjaError, ReportError, UsageError, one_line
-from kinerja_lib.jalan.hangat import cool_down
+from kinerja_lib.jalan.hangat import giving_up
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Hasil, Tugas
 
@@ -70,10 +70,12 @@ def _threads(pekerja: int) -> Iterator[tuple[Executor, int]]:
         yield pool, pekerja
         whole = True
     finally:
-        if not whole:
+        if whole:
+            pool.shutdown()
+        else:
             pool.shutdown(wait=False, cancel_futures=True)
-            cool_down()
-        pool.shutdown(wait=True)
+            with giving_up():
+                pool.shutdown(wait=True)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 from kinerja_lib.errors import KinerjaError, ReportError, one_line
@@ -22,20 +23,18 @@ def execute(
 
     `watch` is given the live notebook, which holds what was done when a cell fails.
     """
-    import nbformat
-    import papermill
     from nbclient.exceptions import CellTimeoutError
+    from papermill.exceptions import PapermillExecutionError
+    from papermill.iorw import load_notebook_node
 
     for name in PENCATAT:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    source = nbformat.read(notebook.path, as_version=4)
+    source = load_notebook_node(str(notebook.path))
+    untouched = deepcopy(source)
     try:
-        executed = papermill.execute_notebook(
-            source, None, tugas.values, engine_name="kinerja", progress_bar=False,
-            cabang=cabang, watch=watch,
-        )  # fmt: skip
-    except papermill.PapermillExecutionError as error:
-        raise _failed_cell(tugas, source, error) from error
+        executed = _papermill(source, tugas.values, cabang, watch)
+    except PapermillExecutionError as error:
+        raise _failed_cell(tugas, untouched, error) from error
     except CellTimeoutError as error:
         raise ReportError(
             f"{tugas.label}: sebuah sel melewati batas waktu. Periksa notebook-nya di JupyterLab."
@@ -47,7 +46,23 @@ def execute(
         )
         failed.tahap = "proses"
         raise failed from error
-    return clean(executed, tugas, {cell.get("id") for cell in source.cells})
+    return clean(executed, tugas, {cell.get("id") for cell in untouched.cells})
+
+
+def _papermill(source: Any, values: Any, cabang: Cabang | None, watch: Any) -> Any:
+    """Do the steps of `papermill.execute_notebook`, but for its two dumps to a file of no name."""
+    from papermill.engines import papermill_engines
+    from papermill.execute import prepare_notebook_metadata, raise_for_execution_errors
+    from papermill.parameterize import parameterize_notebook
+
+    notebook = parameterize_notebook(source, values, engine_name="kinerja")
+    notebook = prepare_notebook_metadata(notebook, None, None)
+    name = papermill_engines.nb_kernel_name(engine_name="kinerja", nb=notebook)
+    done = papermill_engines.execute_notebook_with_engine(
+        "kinerja", notebook, name, progress_bar=False, cabang=cabang, watch=watch
+    )
+    raise_for_execution_errors(done, None)
+    return done
 
 
 def _failed_cell(tugas: Tugas, source: Any, error: Any) -> ReportError:

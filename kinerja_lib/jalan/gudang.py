@@ -1,7 +1,7 @@
 """Where results go: a folder, or any place that fsspec knows (`s3://…`, `memory://…`).
 
-Names are relative, with `/`: `2023/656794/lkj.html`. A file appears whole or not at all: in a folder
-because it is moved into place, in an object store because an object is put as one.
+Names are relative, with `/`: `2023/656794/lkj.html`. A file appears whole or not at all: in a
+folder because it is moved into place, in an object store because an object is put as one.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ class Gudang(Protocol):
     def place(self, name: str) -> str:
         """Return the name as users write it: a path or an address."""
 
-    def write(self, files: Mapping[str, bytes]) -> None:
-        """Write files in the order given, each whole or not at all."""
+    def write(self, files: Mapping[str, bytes], commit: str = "") -> None:
+        """Write files in the order given, each whole or not at all.
+
+        `commit`, one of them, speaks of the others: it is gone while they change, and comes last.
+        """
 
     def read(self, name: str) -> bytes | None:
         """Return the content, None when there is no such file."""
@@ -62,8 +65,9 @@ class Folder:
     def place(self, name: str) -> str:
         return str(self.root / name)
 
-    def write(self, files: Mapping[str, bytes]) -> None:
-        write_files({self.root / name: content for name, content in files.items()})
+    def write(self, files: Mapping[str, bytes], commit: str = "") -> None:
+        paths = {self.root / name: content for name, content in files.items()}
+        write_files(paths, self.root / commit if commit else None)
 
     def read(self, name: str) -> bytes | None:
         with suppress(FileNotFoundError, NotADirectoryError), explained(self.root / name):
@@ -105,8 +109,10 @@ class Awan:
     def _path(self, name: str) -> str:
         return f"{self._root}/{name}"
 
-    def write(self, files: Mapping[str, bytes]) -> None:
-        for name, content in files.items():
+    def write(self, files: Mapping[str, bytes], commit: str = "") -> None:
+        if commit:
+            self.remove(commit)
+        for name, content in sorted(files.items(), key=lambda f: f[0] == commit):
             self._try(name, lambda n=name, c=content: self._fs.pipe_file(self._path(n), c))
 
     def read(self, name: str) -> bytes | None:

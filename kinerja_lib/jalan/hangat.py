@@ -38,6 +38,10 @@ class CabangLambat(Exception):
     """The branch did not answer within its time."""
 
 
+class Dihentikan(Exception):
+    """The work was given up by whoever asked for it; nothing failed."""
+
+
 class Hangat:
     """The warm process as the runner sees it: a maker of branches."""
 
@@ -158,9 +162,10 @@ class Cabang:
         self._ended = True
         with suppress(OSError):
             self._channel.close()
-        raise CabangMati
+        raise Dihentikan if _given_up else CabangMati
 
 
+_given_up = False
 _hangat: Hangat | None = None
 _kunci = Lock()
 
@@ -189,6 +194,18 @@ def cool_down(only: Hangat | None = None) -> None:
 
 
 @contextmanager
+def giving_up() -> Iterator[None]:
+    """End every branch now and let no new one begin while the block waits for its threads."""
+    global _given_up
+    _given_up = True
+    try:
+        cool_down()
+        yield
+    finally:
+        _given_up = False
+
+
+@contextmanager
 def branch(modules: Sequence[str] = (), akar: str = "") -> Iterator[Cabang | None]:
     """Give a branch for one report, None where there is no fork; it ends with the block.
 
@@ -209,6 +226,8 @@ def branch(modules: Sequence[str] = (), akar: str = "") -> Iterator[Cabang | Non
 
 
 def _new_branch(modules: Sequence[str]) -> Cabang | None:
+    if _given_up:
+        raise Dihentikan
     warm_up(modules)
     here = _hangat
     if here is None:

@@ -46,10 +46,9 @@ class Tugas:
     @property
     def values(self) -> dict[str, Any]:
         """Return the notebook's parameters."""
-        if not self.satker:
-            return {"tahun": self.tahun, "provinsi": self.provinsi, "data": self.data,
-                    "output": self.output}  # fmt: skip
-        given = {"satker": self.satker, "tahun": self.tahun, "data": self.data}
+        scope = {"satker": self.satker} if self.satker else {
+            "provinsi": self.provinsi, "output": self.output}  # fmt: skip
+        given = {**scope, "tahun": self.tahun, "data": self.data}
         return given | ({"triwulan": self.triwulan} if self.triwulan else {})
 
     @property

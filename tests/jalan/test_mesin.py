@@ -34,7 +34,7 @@ BERAGAM = (
 )
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _awal() -> Iterator[None]:
     """Begin with a warm process that lacks one of its modules."""
     warm_up(["pandas", "tidak_ada"])

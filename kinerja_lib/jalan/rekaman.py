@@ -115,6 +115,6 @@ def assemble(gudang: Gudang, tahun: int) -> Catatan:
     kept.sort(key=lambda r: (r["satker"], r["laporan"], r["triwulan"] or 0))
     manifes = {"versi": VERSI, "tahun": tahun, "laporan": kept}
     name, content = f"{tahun}/manifes.json", dump(manifes)
-    if gudang.read(name) != content:
+    if kept and gudang.read(name) != content:
         gudang.write({name: content})
     return manifes
