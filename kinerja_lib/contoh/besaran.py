@@ -82,6 +82,15 @@ def _label(butir: Butir, lewat: int, rasio: float) -> Besaran:
     return Besaran(AKIP[wanted], AKIP[min(got, len(AKIP) - 1)])
 
 
+def later(butir: Butir, target: Angka, tahun: int) -> Angka:
+    """Return the target some years on: what is to rise rises a little every year."""
+    if butir.arah != "naik" or not isinstance(target, int | float):
+        return target
+    if butir.jenis in ("persen", "nilai"):
+        return min(100.0, target + 1.5 * tahun)
+    return target + round(target * 0.04 * tahun)
+
+
 def print_angka(butir: Butir, x: Angka) -> str:
     """Print a value of an indikator as its office would; None is an empty cell."""
     if x is None or isinstance(x, str):

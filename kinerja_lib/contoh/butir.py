@@ -87,7 +87,7 @@ def _sasaran(no: int, data: Data, dadu: Dadu) -> Sasaran:
 
 
 def _butir(kode: str, kode_sasaran: str, sasaran: Data, data: Data, dadu: Dadu) -> Butir:
-    low, high = data.get("target", (3, 5))
+    low, high = data.get("target", (3, 4))
     return Butir(
         kode, kode_sasaran, sasaran["unit"], data,
         sulit=sasaran.get("sulit", 0.0) + data.get("sulit", 0.0),

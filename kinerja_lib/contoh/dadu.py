@@ -14,7 +14,10 @@ BLOK = 1024
 
 
 class Dadu:
-    """A stream of throws for one purpose, named by whole numbers (seed, office, year, …)."""
+    """A stream of throws for one purpose, named by whole numbers: seed, office, year, purpose.
+
+    The last must not be 0: numpy takes (1, 2) and (1, 2, 0) for the same seed.
+    """
 
     def __init__(self, *kunci: int) -> None:
         self._throws = _throws(kunci)

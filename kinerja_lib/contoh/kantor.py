@@ -14,6 +14,7 @@ Row = dict[str, object]
 
 SUMBER = "Rekaan: Bab I"
 HARI = 28
+TEMPAT = "Contoh"
 
 
 def profil_toml(kantor: Kantor) -> str:
@@ -22,7 +23,7 @@ def profil_toml(kantor: Kantor) -> str:
         ("kode", kantor.kode), ("nama", kantor.nama), ("nama_panjang", kantor.nama_panjang),
         ("jenis", kantor.jenis), ("wilayah", kantor.wilayah), ("kode_wilayah", kantor.kode_wilayah),
         ("provinsi", kantor.provinsi), ("induk", kantor.induk),
-        ("alamat", f"Alamat rekaan, {kantor.wilayah}"), ("tempat", kantor.wilayah),
+        ("alamat", f"Alamat rekaan, {kantor.wilayah}"), ("tempat", TEMPAT),
     ]  # fmt: skip
     lines = [f'{key} = "{value}"' for key, value in pairs if value]
     return "\n".join(["rekaan = true", *lines]) + "\n"

@@ -79,7 +79,7 @@ def dokumen_rows(kantor: Kantor, tahun: int, dadu: Dadu) -> Iterator[Row]:
         yield {
             "tahun": tahun, "dokumen": kode, "jenis": jenis, "judul": judul, "pihak_pertama": "",
             "jabatan_pertama": pertama, "pihak_kedua": "", "jabatan_kedua": kedua, "induk": induk,
-            "jumlah": 1, "tempat": kantor.wilayah, "tanggal": date,
+            "jumlah": 1, "tempat": "Contoh", "tanggal": date,
             "sumber": f"Rekaan: {judul} {tahun}", "catatan": "",
         }  # fmt: skip
 

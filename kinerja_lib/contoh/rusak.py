@@ -21,7 +21,7 @@ class Rusak:
 
 def choose_broken(kode: Sequence[str], banyak: int, benih: int) -> dict[str, Rusak]:
     """Return which offices are broken and how; the kinds come round in turn."""
-    taken = Dadu(benih, 6).ambil(kode, banyak)
+    taken = Dadu(benih, 0, 6).ambil(kode, banyak)
     return {k: RUSAK[i % len(RUSAK)] for i, k in enumerate(taken)}
 
 

@@ -66,7 +66,7 @@ def mutu(kantor: Kantor, tahun: int, benih: int) -> float:
 
     It rests on the province, the office, a steady change over the years, and the year's luck.
     """
-    provinsi = Dadu(benih, kantor.nomor_provinsi).antara(-0.025, 0.025)
+    provinsi = Dadu(benih, kantor.nomor_provinsi, 7).antara(-0.025, 0.025)
     own = Dadu(benih, int(kantor.kode))
     dasar = own.tengah(0.86, 1.04) - (own.antara(0.08, 0.2) if own.mungkin(0.09) else 0.0)
     tren = own.antara(-0.006, 0.028) * max(0, tahun - TAHUN_DASAR)

@@ -31,7 +31,8 @@ def split(butir: Butir, besaran: Besaran, dadu: Dadu) -> tuple[Empat, Empat]:
                       for s in share)  # fmt: skip
         return _parts(besaran.target, share), _parts(besaran.realisasi, done)
     target: Empat = (besaran.target,) * TW
-    if metode == "terakhir" and butir.jenis == "persen" and butir.pola != "rata":
+    grows = butir.jenis == "persen" and not butir.data.get("keadaan")
+    if metode == "terakhir" and grows and butir.pola != "rata":
         share = [s or 0.1 for s in POLA[butir.pola]]
         done = sorted(min(1.0, max(0.02, s + dadu.antara(-0.06, 0.04))) for s in share[:3])
         return _levels(besaran.target, share), _levels(besaran.realisasi, [*done, 1.0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -11,7 +12,7 @@ from pathlib import Path
 from kinerja_lib.contoh.negeri import Kantor, list_kantor
 from kinerja_lib.contoh.rusak import Rusak, choose_broken
 from kinerja_lib.contoh.satker import Berkas, csv_bytes, make_satker
-from kinerja_lib.errors import UsageError, os_reason
+from kinerja_lib.errors import UsageError, one_line, os_reason
 
 TANDA = "# Data rekaan Kinerja"
 BACA = "BACA.md"
@@ -22,15 +23,16 @@ MAKS_TAHUN = 10
 
 def read_tahun(teks: str) -> range:
     """Read `2023` or `2021-2023`; raise UsageError for anything else."""
-    first, _, last = teks.strip().replace("–", "-").partition("-")
-    years = [int(y) for y in (first, last or first) if len(y) == 4 and y.isascii() and y.isdigit()]
-    if len(years) < 2 or not all(2000 <= y <= 2099 for y in years):
-        raise UsageError(f'tahun "{teks[:40]}": tulis satu tahun atau rentang, misalnya 2021-2023.')
-    if years[0] > years[1]:
+    match = re.fullmatch(r"(20[0-9]{2})(?:[-–](20[0-9]{2}))?", teks.strip())
+    if match is None:
+        said = f'tahun "{one_line(teks, 40)}": tulis satu tahun atau rentang, misalnya 2021-2023.'
+        raise UsageError(said)
+    first, last = int(match[1]), int(match[2] or match[1])
+    if first > last:
         raise UsageError(f'tahun "{teks}": tahun awal harus sebelum tahun akhir.')
-    if years[1] - years[0] >= MAKS_TAHUN:
+    if last - first >= MAKS_TAHUN:
         raise UsageError(f'tahun "{teks}": paling banyak {MAKS_TAHUN} tahun.')
-    return range(years[0], years[1] + 1)
+    return range(first, last + 1)
 
 
 def write_contoh(folder: Path, satker: int, tahun: Sequence[int], benih: int, rusak: int) -> None:
@@ -57,11 +59,11 @@ def _check(folder: Path) -> None:
     except (OSError, UnicodeDecodeError) as error:
         reason = os_reason(error) if isinstance(error, OSError) else "isinya bukan teks"
         raise UsageError(
-            f'folder "{folder}" tidak dapat dipakai: {reason}. Pilih folder lain.'
+            f'folder "{one_line(folder, 200)}" tidak dapat dipakai: {reason}. Pilih folder lain.'
         ) from None
     if there and not (mark.startswith(TANDA) and there <= ISI):
         raise UsageError(
-            f'folder "{folder}" sudah berisi berkas yang bukan dari perintah ini. '
+            f'folder "{one_line(folder, 200)}" sudah berisi berkas yang bukan dari perintah ini. '
             "Pilih folder baru atau kosong."
         )
 
@@ -82,7 +84,8 @@ def _staged(folder: Path) -> Iterator[Path]:
             if lama.exists() and not folder.exists():
                 os.replace(lama, folder)
         raise UsageError(
-            f'folder "{folder}" tidak dapat ditulis: {os_reason(error)}. Pilih folder lain.'
+            f'folder "{one_line(folder, 200)}" tidak dapat ditulis: {os_reason(error)}. '
+            "Pilih folder lain."
         ) from None
     finally:
         for rest in (baru, lama):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kinerja_lib.bahasa import persen
-from kinerja_lib.contoh.besaran import print_angka
+from kinerja_lib.contoh.besaran import later, print_angka
 from kinerja_lib.contoh.butir import Sasaran
 from kinerja_lib.contoh.dadu import Dadu
 from kinerja_lib.contoh.setahun import Baris, Setahun, skala_of
@@ -140,7 +140,8 @@ def renstra_rows(tahun: Sequence[Setahun], dadu: Dadu) -> Iterator[Row]:
         if dadu.mungkin(0.12):
             continue
         for year in sorted({terakhir.tahun, end}):
-            yield {"kode": b.butir.kode, "tahun": year, "target": b.target,
+            target = later(b.butir, b.besaran.target, year - terakhir.tahun)
+            yield {"kode": b.butir.kode, "tahun": year, "target": print_angka(b.butir, target),
                    "sumber": f"Rekaan: Renstra {end - PERIODE + 1}–{end}, lampiran"}  # fmt: skip
 
 
