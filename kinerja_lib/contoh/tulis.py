@@ -37,6 +37,7 @@ def read_tahun(teks: str) -> range:
 
 def write_contoh(folder: Path, satker: int, tahun: Sequence[int], benih: int, rusak: int) -> None:
     """Write the invented country; raise UsageError where the folder may not be (over)written."""
+    folder = Path(os.path.abspath(folder))
     if rusak > satker:
         raise UsageError(f"--rusak {rusak}: paling banyak sebanyak satker, yaitu {satker}.")
     _check(folder)
@@ -54,10 +55,12 @@ def write_contoh(folder: Path, satker: int, tahun: Sequence[int], benih: int, ru
 def _check(folder: Path) -> None:
     """Refuse a place that holds what this command did not make."""
     try:
-        there = {p.name for p in folder.iterdir()} if folder.exists() else set()
+        there = set(os.listdir(folder))
         mark = (folder / BACA).read_text("utf-8") if BACA in there else ""
-    except (OSError, UnicodeDecodeError) as error:
-        reason = os_reason(error) if isinstance(error, OSError) else "isinya bukan teks"
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        reason = os_reason(error) if isinstance(error, OSError) else "nama atau isinya bukan teks"
         raise UsageError(
             f'folder "{one_line(folder, 200)}" tidak dapat dipakai: {reason}. Pilih folder lain.'
         ) from None

@@ -9,7 +9,11 @@ from kinerja_lib.contoh.dadu import BLOK, Dadu
 
 def test_a_seed_gives_these_throws_on_every_machine() -> None:
     dadu = Dadu(42, 990001, 3)
-    assert [dadu.pecahan() for _ in range(3)] == [4.590589276509682e-05, 0.3662253159587927, 0.36511528489038914]
+    assert [dadu.pecahan() for _ in range(3)] == [
+        4.590589276509682e-05,
+        0.3662253159587927,
+        0.36511528489038914,
+    ]
 
 
 def test_the_stream_goes_on_after_a_block() -> None:

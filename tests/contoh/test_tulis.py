@@ -42,7 +42,9 @@ def test_a_year_does_not_depend_on_the_range(tmp_path: Path) -> None:
         lines = (folder / "satker/990002/pengukuran.csv").read_text("utf-8").splitlines()
         return [line for line in lines if line.startswith("2022")]
 
-    assert measured(range(2021, 2024), tmp_path / "a") == measured(range(2022, 2024), tmp_path / "b")
+    assert measured(range(2021, 2024), tmp_path / "a") == measured(
+        range(2022, 2024), tmp_path / "b"
+    )
 
 
 def test_its_own_folder_is_written_again(tmp_path: Path) -> None:
