@@ -13,6 +13,8 @@ from kinerja_lib.perintah import Bulat, Kelompok, Perintah, Pilihan, required
 
 MAX_PEKERJA = 61
 """What Windows can wait for at once."""
+MAX_CONTOH = 1000
+"""Invented offices: their numbers must fit the codes."""
 DATA = click.option(
     "--data", default="data", metavar="FOLDER", help="Folder data. Bawaan: data."
 )  # fmt: skip
@@ -139,6 +141,27 @@ def daftar(data: str) -> None:
     for office in list_offices(root):
         tahun = ", ".join(office.tahun) or "belum ada data (lihat `kinerja periksa`)"
         click.echo(f"  {office.kode}  {office.nama}: {tahun}")
+
+
+@cli.command(cls=Perintah)
+@click.argument("folder", metavar="FOLDER")
+@click.option("--satker", default=552, type=Bulat(1, MAX_CONTOH), metavar="N",
+              help="Banyak kantor rekaan. Bawaan: 552.")  # fmt: skip
+@click.option("--tahun", default="2021-2023", metavar="TAHUN[-TAHUN]",
+              help="Tahun atau rentang tahun. Bawaan: 2021-2023.")  # fmt: skip
+@click.option("--benih", default=42, type=Bulat(0, 999_999_999), metavar="N",
+              help="Benih acak; benih sama, data sama. Bawaan: 42.")  # fmt: skip
+@click.option("--rusak", default=0, type=Bulat(0, MAX_CONTOH), metavar="N",
+              help="Banyak satker yang datanya sengaja dirusak. Bawaan: 0.")  # fmt: skip
+def contoh(folder: str, satker: int, tahun: str, benih: int, rusak: int) -> None:
+    """Tulis folder data rekaan, satu negeri contoh, untuk mencoba Kinerja."""
+    from kinerja_lib.contoh.tulis import read_tahun, write_contoh
+
+    years = read_tahun(tahun)
+    write_contoh(Path(folder), satker, years, benih, rusak)
+    click.echo(folder)
+    broken = f", {rusak} di antaranya rusak (lihat rusak.csv)" if rusak else ""
+    click.echo(f"{satker} satker rekaan, {len(years)} tahun{broken}.", err=True)
 
 
 def main() -> None:

@@ -22,6 +22,8 @@ from kinerja_lib.sumber.jauh import is_remote, mirror
 ACUAN = Path(__file__).parents[1] / "data" / "acuan"
 """The project's own reference data, used where a data folder has none."""
 PROFIL = ("kode", "nama", "nama_panjang", "jenis", "wilayah", "tempat")
+REKAAN = "rekaan"
+"""The key of a profile that says: everything here is invented."""
 PENDUKUNG = "pendukung."
 """What the name of a supporting table's sheet starts with."""
 MAX_NARASI = 1_000_000
@@ -47,6 +49,11 @@ class Paket:
     tabel: Mapping[str, pd.DataFrame]
     pendukung: Mapping[tuple[int, str], pd.DataFrame] = field(default_factory=dict)
     narasi: Mapping[tuple[int, str], str] = field(default_factory=dict)
+
+    @property
+    def rekaan(self) -> bool:
+        """Tell whether the profile says that these data are invented."""
+        return self.profil.get(REKAAN) == str(True)
 
     @property
     def tahun(self) -> tuple[int, ...]:
@@ -154,7 +161,9 @@ def _read_profil(folder: Path, label: str, kode: str) -> tuple[dict[str, str], l
 
 
 def _check_profil(berkas: str, key: str, value: Any) -> list[Temuan]:
-    if isinstance(value, (dict, list)):
+    if key == REKAAN and not isinstance(value, bool):
+        rule, remedy = "harus true atau false", "tulis rekaan = true, atau hapus baris ini"
+    elif isinstance(value, (dict, list)):
         rule, remedy = "harus satu teks", f'tulis {key} = "…"'
     elif not TEKS.holds(str(value)) or len(str(value)) > MAX_PROFIL:
         rule, remedy = f"memuat karakter kendali atau lebih dari {MAX_PROFIL} huruf", "ketik ulang"

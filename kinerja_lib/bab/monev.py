@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from kinerja_lib.bab.isi import gambar, join, narasi
+from kinerja_lib.bab.isi import gambar, join, narasi, rekaan
 from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, daftar, triwulan
 from kinerja_lib.blok import Bagian, Blok, Catatan, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import from_satker, tercetak
@@ -27,8 +27,12 @@ TW = (1, 2, 3, 4)
 
 def ringkas(lap: Laporan) -> Bagian:
     """Return where the year stands at this triwulan, in sentences, and what is illustrative."""
+    return Bagian(join(rekaan(lap), _ringkas(lap)))
+
+
+def _ringkas(lap: Laporan) -> list[Blok]:
     if not len(lap.triwulanan):
-        return Bagian([_kosong(lap)])
+        return [_kosong(lap)]
     now = [r for r in _at(lap, lap.triwulan) if r["capaian_triwulan"] == r["capaian_triwulan"]]
     known = [r for r in now if not (r["ilustrasi_target"] or r["ilustrasi_realisasi"])]
     short = [r for r in known if r["capaian_triwulan"] < 100]
@@ -42,7 +46,7 @@ def ringkas(lap: Laporan) -> Bagian:
     absent = [r["kode"] for r in lap.terukur if r["kode"] not in {*lap.triwulanan["kode"]}]
     if absent:
         said += " " + lap.kalimat("monev.tanpa", jumlah=len(absent), daftar=daftar(absent))
-    return Bagian(join(Narasi(said), _ilustrasi(lap)))
+    return [Narasi(said), _ilustrasi(lap)]
 
 
 def _kosong(lap: Laporan) -> Kosong:
@@ -257,5 +261,5 @@ def kendala(lap: Laporan) -> Blok:
 def semua(lap: Laporan) -> Bagian:
     """Return the monitoring part of the yearly report."""
     return Bagian(
-        join(ringkas(lap), tren_satker(lap), tabel_setahun(lap), tren_sasaran(lap), peta(lap))
+        join(_ringkas(lap), tren_satker(lap), tabel_setahun(lap), tren_sasaran(lap), peta(lap))
     )

@@ -184,7 +184,10 @@ class Kosong(Blok):
 
 @dataclass(frozen=True)
 class Sampul(Blok):
-    """The cover; its title is the document's title."""
+    """The cover; its title is the document's title.
+
+    What `tanda` says stands on every page of the document, not on the cover alone.
+    """
 
     judul: str
     lembaga: str
@@ -192,6 +195,7 @@ class Sampul(Blok):
     tahun: str
     alamat: str
     keterangan: str = ""
+    tanda: str = ""
 
 
 @dataclass(frozen=True)

@@ -145,7 +145,8 @@ def _prepare(document: Data) -> Data:
         if part["jenis"] == "daftar" and parts and _heads(parts[-1], part["isi"]):
             parts.pop()
         parts.append(_picture(part) if part["jenis"] == "luar" else part)
-    kept = {"judul": document["judul"] or "Laporan", "lembaga": document["lembaga"]}
+    kept = {key: document[key] for key in ("lembaga", "tanda")}
+    kept["judul"] = document["judul"] or "Laporan"
     ready: Data = _printable({**kept, "tanggal": _date(parts), "bagian": parts})
     ready["bagian"] = [p for p in ready["bagian"] if p["jenis"] != "judul" or p["teks"].strip()]
     _set_levels(ready["bagian"])
