@@ -7,6 +7,7 @@ through `text`, where mathtext and TeX are off: `$x$` and `<b>` arrive as those 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kinerja_lib.grafik.gaya import KELUARGA, LEBAR, PALET, TEKS, register_fonts
@@ -46,12 +47,12 @@ class Kanvas:
         words = displayable(plain(text), weight if weight == "bold" else style)
         if not words:
             return
-        self.drawn += 1
-        self.ax.text(
-            x, y, words, size=size, color=PALET[color], ha=ha, va="baseline", weight=weight,
-            style=style, family=KELUARGA[0], parse_math=False, usetex=False, clip_on=False,
-            zorder=self.drawn,
-        )  # fmt: skip
+        from kinerja_lib.grafik.pena import Tulisan
+
+        self._add(Tulisan(
+            x, y, words, color=PALET[color], ha=ha, va="baseline", parse_math=False, usetex=False,
+            fontproperties=_font(size, weight, style),
+        ))  # fmt: skip
 
     def lines(self, x: float, y: float, lines: Sequence[str], leading: float, **how: Any) -> None:
         """Write several lines, the first baseline at `y`, `leading` points apart."""
@@ -117,6 +118,13 @@ def empty_figure() -> Figure:
     k = Kanvas(30)
     k.missing(0, 18)
     return k.fig
+
+
+@cache
+def _font(size: float, weight: str, style: Any) -> Any:
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(family=KELUARGA[0], style=style, weight=weight, size=size)
 
 
 def _paint(fill: str, edge: str, width: float) -> dict[str, Any]:
