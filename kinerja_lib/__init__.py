@@ -11,6 +11,7 @@ laporan                 what one notebook may ask for: one satker, one year
 blok, grafik, bab       what a cell shows; kinds of chart; chapters made of both
 ekspor                  the executed notebook as an HTML page and as a PDF
 jalan                   notebooks run by papermill, one or many
+siap                    what a process fills in before it forks reports
 cli, perintah           the command line, in Indonesian
 
 A notebook begins with `lap = open_laporan(satker, tahun, data)` and shows chapters of `bab`.
