@@ -27,9 +27,8 @@ def _prepare_data() -> None:
     for nama, kontrak in contracts().items():
         row = dict.fromkeys((*kontrak.columns, BERKAS), "") | {BARIS: 1}
         check_table(nama, pd.DataFrame([row]))
-    pd.DataFrame({"a": ["b"]}, index=pd.MultiIndex.from_tuples([(1, 2)])).unstack().to_dict(
-        "records"
-    )
+    table = pd.DataFrame({"a": ["b"], "c": ["d"], "e": [1]})
+    table.pivot(index="a", columns="c", values="e").to_dict("records")
 
 
 def _prepare_charts() -> None:
