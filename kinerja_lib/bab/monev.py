@@ -124,30 +124,36 @@ def _sumber(table: pd.DataFrame) -> str:
 
 def tren_sasaran(lap: Laporan) -> Blok:
     """Return one small cumulative trend a sasaran, illustrative points marked."""
-    if not len(_rising(lap)):
+    table = _rising(lap)
+    if not len(table):
         return _kosong(lap)
-    table = _rising(lap).assign(
-        kode_sasaran=lambda t: t["kode"].map(lambda k: lap.indikator[k]["kode_sasaran"])
-    )
+    found = _by_sasaran(lap, table)
     seri = [
-        (
-            f"S{s['no']}",
-            s["nama"],
-            *_means(lap, rows),
-            _flags(rows, "target"),
-            _flags(rows, "realisasi"),
-        )
-        for s in lap.sasaran
-        if len(rows := table[table["kode_sasaran"] == s["kode"]])
+        (f"S{s['no']}", s["nama"], *found[s["kode"]]) for s in lap.sasaran if s["kode"] in found
     ]
     return gambar("gambar-tren-sasaran", "Target dan realisasi kumulatif tiap sasaran",
                   TrenKecil(seri, sampai=lap.triwulan), _sumber(table),
                   lap.kalimat("monev.tren_sasaran"))  # fmt: skip
 
 
-def _flags(table: pd.DataFrame, which: str) -> list[bool]:
-    by = table.groupby("triwulan")[f"ilustrasi_{which}"].any().reindex(TW)
-    return [v is True or (v == v and bool(v)) for v in by.tolist()]
+def _by_sasaran(lap: Laporan, table: pd.DataFrame) -> dict[str, tuple[Any, ...]]:
+    """Return the quarters of each sasaran: mean target and realisasi, and which illustrate."""
+    rows = table.assign(
+        bagian=_share(table),
+        kode_sasaran=[lap.indikator[k]["kode_sasaran"] for k in table["kode"]],
+    )
+    groups = rows.groupby(["kode_sasaran", "triwulan"])
+    means = groups[["bagian", "capaian"]].mean().to_dict("index")
+    flags = groups[["ilustrasi_target", "ilustrasi_realisasi"]].any().to_dict("index")
+    return {
+        kode: (
+            *([lap.bulat(means.get((kode, q), {}).get(c)) for q in TW]
+              for c in ("bagian", "capaian")),
+            *([bool(flags.get((kode, q), {}).get(c)) for q in TW]
+              for c in ("ilustrasi_target", "ilustrasi_realisasi")),
+        )
+        for kode in dict.fromkeys(rows["kode_sasaran"])
+    }  # fmt: skip
 
 
 def peta(lap: Laporan) -> Blok:

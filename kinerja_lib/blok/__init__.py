@@ -113,7 +113,7 @@ def _cell(cell: Sel | str) -> dict[str, Any]:
     if isinstance(cell, str):
         return {"teks": cell}
     sign = {"tanda": TANDA[cell.gaya][0]} if cell.gaya in TANDA else {}
-    filled = {k: v for k, v in asdict(cell).items() if v not in ("", None)}
+    filled = {k: v for k, v in vars(cell).items() if v not in ("", None)}
     return filled | {"teks": cell.teks} | sign
 
 

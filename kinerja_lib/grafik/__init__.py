@@ -12,6 +12,6 @@ struktur.BaganStruktur      organisation chart
 Every chart has `draw()` (a matplotlib Figure), `alt()` (what a sighted reader sees, in words) and
 `data()` (column heads and printed rows). `gaya.to_svg(chart.draw(), "gambar-3")` gives the SVG.
 gaya: palette and look · kanvas: drawing in points · teks: measure and wrap · letak: place labels
-skala: axes and printed values · titik: points of a quarterly chart · svg: clean the SVG
+skala: axes and printed values · titik: points of a quarterly chart · pena: draw as SVG
 Nothing here imports matplotlib before a chart is drawn.
 """

@@ -14,7 +14,7 @@ from kinerja_lib.grafik.gaya import PALET, to_svg
 NS = "{http://www.w3.org/2000/svg}"
 KINDS = (
     "anggaran gaya kanvas letak pergeseran peta sasaran skala "
-    "struktur svg tahunan teks titik tren tren_kecil"
+    "struktur tahunan teks titik tren tren_kecil"
 )
 
 
