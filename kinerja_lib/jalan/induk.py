@@ -77,9 +77,9 @@ def _preload(modules: Sequence[str]) -> None:
     for name in modules:
         with suppress(Exception):
             importlib.import_module(name)
-    from kinerja_lib.jalan.ekspor import prepare
-
-    prepare()
+    with suppress(ImportError):
+        importlib.import_module("kinerja_lib.siap").prepare()
+    importlib.import_module("kinerja_lib.jalan.ekspor").prepare()
     gc.collect()
     gc.freeze()
 
