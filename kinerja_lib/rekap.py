@@ -149,6 +149,14 @@ def measured(baris: Sequence[Baris]) -> list[tuple[Baris, float]]:
     return [(b, x) for b in baris if b.terkini and (x := b.capaian) is not None]
 
 
+def group(records: Sequence[Rekaman], kode: Sequence[str] = ()) -> list[Baris]:
+    """Return one row a satker: those of `kode`, and every other that the records name."""
+    found: dict[str, list[Rekaman]] = {k: [] for k in kode}
+    for record in records:
+        found.setdefault(record["satker"], []).append(record)
+    return [Baris(Kantor(k), tuple(r)) for k, r in found.items()]
+
+
 def open_rekap(
     tahun: object, output: str | Path = "output", data: str | Path = "data", provinsi: object = ""
 ) -> Rekap:
@@ -160,10 +168,7 @@ def open_rekap(
     year = _year(tahun)
     root = find_data(data)
     folder = find_output(output, year)
-    records: dict[str, list[Rekaman]] = {k: [] for k in list_satker(root)}
-    for record in read_manifest(folder, year):
-        records.setdefault(record["satker"], []).append(record)
-    rows = {k: Baris(Kantor(k), tuple(r)) for k, r in records.items()}
+    rows = {b.kantor.kode: b for b in group(read_manifest(folder, year), list_satker(root))}
     known: dict[str, Any] = {k: b.ringkasan or {} for k, b in rows.items()}
     named = [Baris(k, rows[k.kode].rekaman) for k in read_kantor(root, rows, known)]
     order = sorted(named, key=lambda b: (b.kantor.kode_wilayah or "~", b.kantor.kode))

@@ -14,11 +14,11 @@ TIADA = Sel("–", gaya="kosong")
 def satker(rekap: Rekap) -> Tabel:
     """Return the table of satker, to be searched, narrowed and sorted on the page."""
     kolom = [
-        Kolom("Satker", lebar=2.6, saring="cari"), Kolom("Kode", lebar=0.8, saring="cari"),
+        Kolom("Satker", lebar=4, saring="cari"), Kolom("Kode", lebar=0.8, saring="cari"),
         *([] if rekap.provinsi else [Kolom("Provinsi", lebar=1.4, saring="pilih")]),
         Kolom("Jenis", lebar=1.1, saring="pilih"),
-        Kolom(f"Capaian {rekap.tahun}", "kanan", 0.9),
-        Kolom(f"Capaian {rekap.tahun - 1}", "kanan", 0.9),
+        Kolom(f"Capaian tahun {rekap.tahun}", "kanan", 0.9),
+        Kolom(f"Capaian tahun {rekap.tahun - 1}", "kanan", 0.9),
         Kolom("Selisih, poin persen", "kanan", 0.9),
         Kolom("Kategori", lebar=1.2, saring="pilih"), Kolom("Lengkap", "kanan", 0.9),
         Kolom("Status", lebar=1.0, saring="pilih"), Kolom("Laporan", lebar=1.7, layar=True),
@@ -92,7 +92,7 @@ def _laporan(b: Baris) -> Sel:
         links += there
     if not links:
         return TIADA
-    return Sel(" · ".join(name for name, _ in links), tautan=tuple(links))
+    return Sel("\u00a0· ".join(name for name, _ in links), tautan=tuple(links))
 
 
 def nama_laporan(r: Rekaman) -> str:
