@@ -86,6 +86,8 @@ def tren(lap: Laporan) -> tuple[list[float | None], list[float | None]] | None:
 
     Percent of the year's target; None where no indicator carries the trend.
     """
+    if not len(_rising(lap)):
+        return None
     firm = _firm(lap)
     return _means(firm) if len(firm) else None
 
