@@ -8,6 +8,7 @@ skema, sumber           contracts of the tables; readers of CSV and Excel, every
 paket                   one satker's validated data, all years
 capaian                 measurement: formulas, scales, policy, quarters, aggregates
 laporan                 what one notebook may ask for: one satker, one year
+manifes, kantor, rekap  what a batch made; who a satker is; what the portal may ask for
 blok, grafik, bab       what a cell shows; kinds of chart; chapters made of both
 ekspor                  the executed notebook as an HTML page and as a PDF
 jalan                   notebooks run by papermill, one or many
@@ -25,12 +26,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kinerja_lib.laporan import Laporan, open_laporan
     from kinerja_lib.paket import Paket, read_paket
+    from kinerja_lib.rekap import Rekap, open_rekap
 
 __version__ = "0.1.0"
-__all__ = ["Laporan", "Paket", "open_laporan", "read_paket"]
+__all__ = ["Laporan", "Paket", "Rekap", "open_laporan", "open_rekap", "read_paket"]
 
 _HOME = {
     "Laporan": "laporan", "open_laporan": "laporan", "Paket": "paket", "read_paket": "paket",
+    "Rekap": "rekap", "open_rekap": "rekap",
 }  # fmt: skip
 
 

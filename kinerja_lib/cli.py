@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -55,7 +56,7 @@ def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], prov
 
     Alamat setiap berkas yang ditulis dicetak ke keluaran baku.
     """
-    from kinerja_lib.jalan.antrean import finish, plan
+    from kinerja_lib.jalan.antrean import finish, front_page, plan
     from kinerja_lib.jalan.tugas import check_task
 
     akar = os.getcwd() if klaster else ""
@@ -65,7 +66,11 @@ def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], prov
         code = _show(tugas, pekerja, klaster, as_json)
     finally:
         rest = finish(tugas, whole=not satker)
-    return max(code, _show(rest, 1, "", as_json)) if rest else code
+    code = max(code, _show(rest, 1, "", as_json)) if rest else code
+    page = "" if code == 2 else front_page([*tugas, *rest])
+    if page:
+        click.echo(json.dumps({"laporan": "beranda", "berkas": [page]}) if as_json else page)
+    return code
 
 
 def _show(tugas: list[Any], pekerja: int | None, klaster: str, as_json: bool) -> int:

@@ -69,23 +69,39 @@ def _ilustrasi(lap: Laporan) -> Blok:
 
 def tren_satker(lap: Laporan) -> Blok:
     """Return the satker's cumulative trend over the indicators without illustrative points."""
-    table = _rising(lap)
-    if not len(table):
+    if not len(_rising(lap)):
         return _kosong(lap)
-    flagged = table[table["ilustrasi_target"] | table["ilustrasi_realisasi"]]
-    firm = table[~table["kode"].isin(flagged["kode"])]
-    firm = firm[firm["kode"].isin(_complete(firm))]
-    if not len(firm):
+    firm, means = _firm(lap), tren(lap)
+    if means is None:
         return Kosong(
             "angka triwulanan yang bukan ilustrasi", f"satker/{lap.paket.kode}/triwulan.csv"
         )
-    target, realisasi = _means(lap, firm)
+    target, realisasi = ([lap.bulat(v) for v in values] for values in means)
     bagan = TrenTriwulan(TW, target, realisasi, sampai=lap.triwulan)
     note = lap.kalimat("monev.tren_satker", jumlah=firm["kode"].nunique())
     if target[: lap.triwulan] == realisasi[: lap.triwulan]:
         note += " " + lap.kalimat("monev.berimpit")
     judul = f"Target dan realisasi kumulatif {lap.paket.profil['nama']} {lap.tahun}"
     return gambar("gambar-tren", judul, bagan, _sumber(firm), note)
+
+
+def tren(lap: Laporan) -> tuple[list[float | None], list[float | None]] | None:
+    """Return the satker's mean cumulative target and realisasi by triwulan, not rounded.
+
+    Percent of the year's target; None where no indicator carries the trend.
+    """
+    if not len(_rising(lap)):
+        return None
+    firm = _firm(lap)
+    return _means(firm) if len(firm) else None
+
+
+def _firm(lap: Laporan) -> pd.DataFrame:
+    """Return the quarters of rising indicators that are complete and nowhere illustrative."""
+    table = _rising(lap)
+    flagged = table[table["ilustrasi_target"] | table["ilustrasi_realisasi"]]
+    firm = table[~table["kode"].isin(flagged["kode"])]
+    return firm[firm["kode"].isin(_complete(firm))] if len(firm) else firm
 
 
 def _rising(lap: Laporan) -> pd.DataFrame:
@@ -108,11 +124,15 @@ def _share(table: pd.DataFrame) -> pd.Series[Any]:
     return (table["target_kumulatif"] / year.where(year > 0) * 100).astype(float)
 
 
-def _means(lap: Laporan, table: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
+def _means(table: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
     """Return the mean target and realisasi of each quarter, percent of the year's target."""
     by = table.assign(bagian=_share(table)).groupby("triwulan")[["bagian", "capaian"]].mean()
     cells = by.reindex(TW).to_dict("list")
-    return [lap.bulat(v) for v in cells["bagian"]], [lap.bulat(v) for v in cells["capaian"]]
+    return _values(cells["bagian"]), _values(cells["capaian"])
+
+
+def _values(cells: list[float]) -> list[float | None]:
+    return [None if v != v else v for v in cells]
 
 
 def _sumber(table: pd.DataFrame) -> str:

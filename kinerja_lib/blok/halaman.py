@@ -49,10 +49,11 @@ def _note(text: str) -> str:
 
 
 def _tabel(d: Data) -> str:
-    table = table_html(d["kolom"], d["baris"], _caption(d, "Tabel"), d["dapat_diurut"])
+    rows_are = d.get("saring") or ""
+    table = table_html(d["kolom"], d["baris"], _caption(d, "Tabel"), d["dapat_diurut"], rows_are)
     box = scroll_html(table, d["judul"])
     notes = "".join(_note(n) for n in (d["catatan"], *(d.get("kunci") or [])))
-    return f'<figure class="tabel"{_id(d)}>{box}{notes}</figure>'
+    return f'<figure class="tabel{" panjang" if rows_are else ""}"{_id(d)}>{box}{notes}</figure>'
 
 
 def _grafik(d: Data) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kinerja_lib.blok import MIME
@@ -23,7 +23,12 @@ def read_document(notebook: Any) -> Data:
     tingkat}…]}; tables and figures are numbered in order and every `[](#label)` is filled with what
     it refers to.
     """
-    parts = _join_gaps(_parts(notebook))
+    return document_of(_parts(notebook))
+
+
+def document_of(blocks: Iterable[Data]) -> Data:
+    """Return blocks' data as a document, like `read_document`."""
+    parts = _join_gaps(blocks)
     listing: dict[str, list[Data]] = {"isi": [], "tabel": [], "gambar": []}
     names: dict[str, str] = {}
     seen: set[str] = set()
@@ -60,7 +65,7 @@ def read_document(notebook: Any) -> Data:
     }
 
 
-def _join_gaps(parts: Iterator[Data]) -> list[Data]:
+def _join_gaps(parts: Iterable[Data]) -> list[Data]:
     """Make one list of gaps that follow each other: a column of boxes says no more."""
     joined: list[Data] = []
     for part in parts:

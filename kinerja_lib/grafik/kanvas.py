@@ -103,6 +103,20 @@ class Kanvas:
         else:
             self._add(Circle((x, y), r, label=label, **paint))
 
+    def dots(
+        self, points: Sequence[tuple[float, float]], r: float, color: str, *, label: str = ""
+    ) -> None:
+        """Mark many points as one shape: a line of no length with round ends is a disc."""
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
+
+        if not points:
+            return
+        path = Path([p for p in points for _ in "ab"], [Path.MOVETO, Path.LINETO] * len(points))
+        path.should_simplify = False
+        self._add(PathPatch(path, facecolor="none", edgecolor=PALET[color], linewidth=2 * r,
+                            capstyle="round", joinstyle="round", label=label))  # fmt: skip
+
     def missing(self, x: float, y: float, ha: str = "left") -> None:
         """Say that there is nothing to draw."""
         self.text(x, y, KOSONG, ha=ha, style="italic", color="redup")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from kinerja_lib.errors import KinerjaError, UsageError
-from kinerja_lib.jalan.gudang import open_store
+from kinerja_lib.jalan.gudang import Gudang, open_store
 from kinerja_lib.jalan.parameter import LIHAT, find_notebooks, open_notebook
 from kinerja_lib.jalan.rekaman import assemble
 from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas
+from kinerja_lib.manifes import BERKAS
+from kinerja_lib.sumber.jauh import is_remote
 
 
 def choose(satker: Iterable[str], data: str) -> list[str]:
@@ -43,13 +46,13 @@ def plan(laporan: str, satker: Sequence[str], provinsi: str, **options: Any) -> 
 
 def _within(kode: Sequence[str], provinsi: str, data: str) -> list[str]:
     """Keep the satker of one province, by the first two digits of their kode_wilayah."""
+    from kinerja_lib.kantor import read_kantor
     from kinerja_lib.paket import find_data
-    from kinerja_lib.rekap import list_kantor
 
-    kantor = list_kantor(find_data(data))
-    here = [k for k in kode if kantor[k].kode_wilayah.startswith(provinsi)]
+    kantor = read_kantor(find_data(data), kode, {})
+    here = [k.kode for k in kantor if k.kode_provinsi == provinsi]
     if not here:
-        known = sorted({o.kode_wilayah[:2] for o in kantor.values() if o.kode_wilayah})
+        known = sorted({k.kode_provinsi for k in kantor if k.kode_provinsi})
         raise UsageError.unknown("provinsi", provinsi, known, f"Pilihannya: {', '.join(known)}.")
     return here
 
@@ -70,13 +73,35 @@ def _has(laporan: str, akar: str) -> bool:
     return False
 
 
-def front_page(tugas: Tugas) -> str:
-    """Write the page that links the years, where it changed; return its name, "" if it did not."""
+def front_page(tugas: Sequence[Tugas]) -> str:
+    """Write the page that links the years after a portal was made; return its name, "" if not."""
+    last = tugas[-1]
+    if last.laporan != HALAMAN_MUKA or last.provinsi:
+        return ""
+    from kinerja_lib.ekspor.beranda import HALAMAN
     from kinerja_lib.ekspor.beranda import front_page as make
 
-    gudang = open_store(tugas.output, tugas.akar)
-    page = make(Path(tugas.akar, tugas.output)).encode()
-    if gudang.read("index.html") == page:
+    gudang = open_store(last.output, last.akar)
+    with _results(last, gudang) as folder:
+        page = make(folder).encode()
+    if gudang.read(HALAMAN) == page:
         return ""
-    gudang.write({"index.html": page})
-    return gudang.place("index.html")
+    gudang.write({HALAMAN: page})
+    return gudang.place(HALAMAN)
+
+
+@contextmanager
+def _results(tugas: Tugas, gudang: Gudang) -> Iterator[Path]:
+    """Give the output folder; of one that is far, a copy of the manifests of years with a portal."""
+    if not is_remote(tugas.output):
+        yield Path(tugas.akar, tugas.output)
+        return
+    with TemporaryDirectory(prefix="kinerja-hasil-") as name:
+        for tahun in gudang.names(""):
+            content = gudang.read(f"{tahun}/{BERKAS}") if tahun.isdigit() else None
+            if content is not None and gudang.size(f"{tahun}/index.html") is not None:
+                folder = Path(name, tahun)
+                folder.mkdir()
+                (folder / BERKAS).write_bytes(content)
+                (folder / "index.html").touch()
+        yield Path(name)

@@ -20,11 +20,9 @@ from typing import Any
 from kinerja_lib.errors import KinerjaError
 from kinerja_lib.jalan.gudang import Gudang
 from kinerja_lib.jalan.tugas import Tugas
+from kinerja_lib.manifes import BERKAS, GAGAL, MIME_RINGKASAN, TERSUSUN, VERSI
 
 Catatan = dict[str, Any]
-VERSI = 1
-RINGKASAN = "application/vnd.kinerja.ringkasan+json"
-"""The MIME type under which a notebook says what came out of it."""
 
 
 def record_name(tugas: Tugas) -> str:
@@ -44,7 +42,7 @@ def read_record(gudang: Gudang, name: str) -> Catatan:
 def is_current(gudang: Gudang, tugas: Tugas, sidik: str) -> bool:
     """Tell whether every format asked for was made from these inputs and is still there, whole."""
     record = read_record(gudang, record_name(tugas))
-    if record.get("keadaan") != "tersusun":
+    if record.get("keadaan") != TERSUSUN:
         return False
     made, files = record["sidik"], record["berkas"]
     return all(
@@ -63,7 +61,7 @@ def success(tugas: Tugas, before: Catatan, sidik: str, files: Mapping[str, bytes
         name: {"ukuran": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for name, content in files.items()
     }
-    return _record(tugas, "tersusun", {
+    return _record(tugas, TERSUSUN, {
         "sidik": before.get("sidik", {}) | dict.fromkeys(tugas.format, sidik),
         "berkas": dict(sorted((kept | made).items())),
         "galat": None,
@@ -74,7 +72,7 @@ def success(tugas: Tugas, before: Catatan, sidik: str, files: Mapping[str, bytes
 def failure(tugas: Tugas, before: Catatan, error: KinerjaError) -> Catatan:
     """Return the record of a report that failed."""
     galat = {"tahap": error.tahap or "lain", "sel": error.sel, "pesan": str(error)}
-    return _record(tugas, "gagal", {
+    return _record(tugas, GAGAL, {
         "sidik": before.get("sidik", {}),
         "berkas": before.get("berkas", {}),
         "galat": galat,
@@ -97,7 +95,7 @@ def summary(executed: Any) -> Any:
     """Return what a notebook says of its result, None when it says nothing."""
     for cell in executed.cells:
         for output in cell.get("outputs", ()):
-            found = output.get("data", {}).get(RINGKASAN)
+            found = output.get("data", {}).get(MIME_RINGKASAN)
             if found is not None:
                 return found
     return None
@@ -114,7 +112,7 @@ def assemble(gudang: Gudang, tahun: int) -> Catatan:
     kept = [{k: v for k, v in r.items() if k != "versi"} for r in records if r.get("satker")]
     kept.sort(key=lambda r: (r["satker"], r["laporan"], r["triwulan"] or 0))
     manifes = {"versi": VERSI, "tahun": tahun, "laporan": kept}
-    name, content = f"{tahun}/manifes.json", dump(manifes)
+    name, content = f"{tahun}/{BERKAS}", dump(manifes)
     if kept and gudang.read(name) != content:
         gudang.write({name: content})
     return manifes

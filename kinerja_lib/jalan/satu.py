@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sys
@@ -28,7 +29,8 @@ from kinerja_lib.jalan.rekaman import (
 )
 from kinerja_lib.jalan.sidik import fingerprint
 from kinerja_lib.jalan.tugas import Hasil, Tugas
-from kinerja_lib.sumber.jauh import adopt, is_remote
+from kinerja_lib.manifes import BERKAS
+from kinerja_lib.sumber.jauh import adopt, fetch, is_remote
 
 BATAS_LAPORAN = 1800
 """Seconds that one report may take in all before it is given up."""
@@ -44,7 +46,7 @@ def render(tugas: Tugas) -> Hasil:
         open_store(tugas.output, tugas.akar),
     )
     inputs = _inputs(tugas)
-    sidik = fingerprint(notebook.path, inputs[1:], tugas.values)
+    sidik = fingerprint(notebook.path, inputs[1:], tugas.values | _manifest(tugas, gudang))
     if not tugas.paksa and is_current(gudang, tugas, sidik):
         return Hasil(tugas)
     _skip_grammar()
@@ -77,7 +79,16 @@ def _inputs(tugas: Tugas) -> list[Path]:
     known = list_satker(root)
     if tugas.satker and tugas.satker not in known:
         raise UsageError.unknown("satker", tugas.satker, known, LIHAT)
-    return [root, root / "satker" / tugas.satker, root / "acuan", ACUAN]
+    own = [root / "satker" / tugas.satker] if tugas.satker else []
+    return [root, *own, root / "acuan", ACUAN]
+
+
+def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, str]:
+    """Return the mark of what a report over many satker is made from: their results."""
+    if tugas.satker:
+        return {}
+    content = gudang.read(f"{tugas.tahun}/{BERKAS}") or b""
+    return {"manifes": hashlib.sha256(content).hexdigest()}
 
 
 @contextmanager
@@ -127,6 +138,8 @@ def _make(
             cabang.deadline = time.monotonic() + BATAS_LAPORAN
             if is_remote(tugas.data):
                 cabang.call(adopt, tugas.data, root)
+            if is_remote(tugas.output) and not tugas.satker:
+                cabang.call(adopt, tugas.output, fetch(tugas.output, f"{tugas.tahun}/{BERKAS}"))
         if tugas.satker:
             with step("data"):
                 _validate(tugas, cabang)

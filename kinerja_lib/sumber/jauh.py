@@ -10,6 +10,7 @@ import atexit
 import re
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any
@@ -106,6 +107,20 @@ def mirror(url: str, satker: str = "") -> Path:
         if satker:
             cermin.take(f"satker/{satker}")
         return cermin.folder
+
+
+def fetch(url: str, name: str) -> Path:
+    """Return a local folder with one file of an address in it, where there is such a file."""
+    if url in _adopted:
+        return _adopted[url]
+    fs, root = open_place(url)
+    folder = Path(tempfile.mkdtemp(prefix="kinerja-hasil-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    target = folder / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileNotFoundError):
+        target.write_bytes(fs.cat_file(f"{root}/{name}"))
+    return folder
 
 
 def adopt(url: str, folder: Path) -> None:

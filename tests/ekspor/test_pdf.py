@@ -73,6 +73,15 @@ def test_it_claims_pdfa_2a_and_pdfua_1(raw: bytes) -> None:
         assert str(pdf.docinfo["/Title"]) == "Laporan Kinerja 2023"
 
 
+def test_columns_for_the_screen_are_left_out(exporter: KinerjaPDFExporter) -> None:
+    kolom = [Kolom("Satker"), Kolom("Capaian", "kanan"), Kolom("Laporan", layar=True)]
+    rows = [[Sel("Kelompok")], ["KPU Uji", "96%", Sel("HTML", tautan=(("HTML", "a.html"),))]]
+    made = exporter.from_notebook_node(notebook_of("# J", Tabel("t", "Tabel", kolom, rows)))[0]
+    text = text_of(made)
+    assert "KPU Uji 96%" in text and "Kelompok" in text
+    assert "HTML" not in text and "Laporan" not in text
+
+
 def test_every_page_is_a4(raw: bytes) -> None:
     for page in PdfReader(io.BytesIO(raw)).pages:
         assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(A4, abs=1)
