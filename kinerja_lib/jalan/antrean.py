@@ -92,7 +92,7 @@ def front_page(tugas: Sequence[Tugas]) -> str:
 
 @contextmanager
 def _results(tugas: Tugas, gudang: Gudang) -> Iterator[Path]:
-    """Give the output folder; of one that is far, a copy of the manifests of years with a portal."""
+    """Give the output folder; of a far one, a copy of its manifests of years with a portal."""
     if not is_remote(tugas.output):
         yield Path(tugas.akar, tugas.output)
         return
