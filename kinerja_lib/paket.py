@@ -111,6 +111,13 @@ def list_satker(data: Path) -> list[str]:
     return sorted(name for name in names if _KODE.fullmatch(name))
 
 
+def check_satker(data: Path, kode: str) -> None:
+    """Raise UsageError for a code that has no folder; the others are not looked at for nothing."""
+    if not (_KODE.fullmatch(kode) and _is_dir(data / "satker" / kode)):
+        known = list_satker(data)
+        raise UsageError.unknown("satker", kode, known, "Lihat daftarnya dengan `kinerja daftar`.")
+
+
 def read_paket(satker: object, data: str | Path = "data") -> Paket:
     """Read and validate one satker; raise DataError with every violation, UsageError if unknown.
 
@@ -118,8 +125,7 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     """
     kode = satker_code(satker)
     root = find_data(data, kode)
-    if kode not in (known := list_satker(root)):
-        raise UsageError.unknown("satker", kode, known, "Lihat daftarnya dengan `kinerja daftar`.")
+    check_satker(root, kode)
     folder = root / "satker" / kode
     label = f"{data}/satker/{kode}".replace("\\", "/")
     profil, temuan = _read_profil(folder, label, kode)
