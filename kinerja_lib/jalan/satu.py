@@ -49,7 +49,7 @@ def render(tugas: Tugas) -> Hasil:
     sidik = fingerprint(notebook.path, inputs[1:], tugas.values | _manifest(tugas, gudang))
     if not tugas.paksa and is_current(gudang, tugas, sidik):
         return Hasil(tugas)
-    _skip_grammar()
+    skip_grammar()
     seen: list[Any] = []
     try:
         with _explained(tugas):
@@ -66,7 +66,7 @@ def render(tugas: Tugas) -> Hasil:
     return Hasil(tugas, tuple(gudang.place(f"{tugas.folder}/{name}") for name in files))
 
 
-def _skip_grammar() -> None:
+def skip_grammar() -> None:
     """Spare the start 0,9 s: jsonschema would load a grammar of IRIs, which no notebook holds."""
     sys.modules.setdefault("rfc3987_syntax", cast(ModuleType, None))
 
