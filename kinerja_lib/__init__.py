@@ -12,6 +12,8 @@ manifes, kantor, rekap  what a batch made; who a satker is; what the portal may 
 blok, grafik, bab       what a cell shows; kinds of chart; chapters made of both
 ekspor                  the executed notebook as an HTML page and as a PDF
 jalan                   notebooks run by papermill, one or many
+contoh                  an invented country to try it on; only the command line knows it
+siap                    what a process fills in before it forks reports
 cli, perintah           the command line, in Indonesian
 
 A notebook begins with `lap = open_laporan(satker, tahun, data)` and shows chapters of `bab`.

@@ -17,10 +17,13 @@ from kinerja_lib.skema import TEKS, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.csv import read_table
 from kinerja_lib.sumber.excel import read_workbook
+from kinerja_lib.sumber.jauh import is_remote, mirror
 
 ACUAN = Path(__file__).parents[1] / "data" / "acuan"
 """The project's own reference data, used where a data folder has none."""
 PROFIL = ("kode", "nama", "nama_panjang", "jenis", "wilayah", "tempat")
+REKAAN = "rekaan"
+"""The key of a profile that says: everything here is invented."""
 PENDUKUNG = "pendukung."
 """What the name of a supporting table's sheet starts with."""
 MAX_NARASI = 1_000_000
@@ -48,6 +51,11 @@ class Paket:
     narasi: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
     @property
+    def rekaan(self) -> bool:
+        """Tell whether the profile says that these data are invented."""
+        return self.profil.get(REKAAN) == str(True)
+
+    @property
     def tahun(self) -> tuple[int, ...]:
         """Return the years with a target or a realisasi in `pengukuran`."""
         table = self.tabel["pengukuran"]
@@ -66,11 +74,14 @@ def satker_code(satker: object) -> str:
     return text.zfill(6)
 
 
-def find_data(data: str | Path) -> Path:
+def find_data(data: str | Path, satker: str = "") -> Path:
     """Find the data folder; a relative one is looked for here and in the folders above.
 
-    So a notebook works from `notebooks/` in JupyterLab as from the top of the project.
+    So a notebook works from `notebooks/` in JupyterLab as from the top of the project. An address
+    (`s3://…`) gives the local mirror, with the files of `satker` in it.
     """
+    if is_remote(data):
+        return mirror(str(data), satker)
     path = Path(data)
     bases = [Path()] if path.is_absolute() else [Path.cwd(), *Path.cwd().parents]
     for place in (base / path for base in bases):
@@ -105,7 +116,8 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
 
     A table that cannot be read does not keep the others from being checked.
     """
-    kode, root = satker_code(satker), find_data(data)
+    kode = satker_code(satker)
+    root = find_data(data, kode)
     if kode not in (known := list_satker(root)):
         raise UsageError.unknown("satker", kode, known, "Lihat daftarnya dengan `kinerja daftar`.")
     folder = root / "satker" / kode
@@ -149,7 +161,9 @@ def _read_profil(folder: Path, label: str, kode: str) -> tuple[dict[str, str], l
 
 
 def _check_profil(berkas: str, key: str, value: Any) -> list[Temuan]:
-    if isinstance(value, (dict, list)):
+    if key == REKAAN and not isinstance(value, bool):
+        rule, remedy = "harus true atau false", "tulis rekaan = true, atau hapus baris ini"
+    elif isinstance(value, (dict, list)):
         rule, remedy = "harus satu teks", f'tulis {key} = "…"'
     elif not TEKS.holds(str(value)) or len(str(value)) > MAX_PROFIL:
         rule, remedy = f"memuat karakter kendali atau lebih dari {MAX_PROFIL} huruf", "ketik ulang"

@@ -20,6 +20,7 @@ from kinerja_lib.kalimat import fill
 from kinerja_lib.kantor import Kantor, read_kantor, reference
 from kinerja_lib.manifes import BERKAS, GAGAL, TERSUSUN, Rekaman, Ringkasan, read_manifest
 from kinerja_lib.paket import find_data, list_satker
+from kinerja_lib.sumber.jauh import fetch, is_remote
 
 BELUM = "belum disusun"
 UTAMA = "lkj"
@@ -182,6 +183,8 @@ def open_rekap(
 
 def find_output(output: str | Path, tahun: int) -> Path:
     """Find the year's folder of results, here or in the folders above: notebooks run in theirs."""
+    if is_remote(output):
+        return fetch(str(output), f"{tahun}/{BERKAS}") / str(tahun)
     path = Path(output)
     bases = [Path()] if path.is_absolute() else [Path(), *Path.cwd().parents]
     places = [base / path / str(tahun) for base in bases]

@@ -84,7 +84,7 @@ def every_block(teks: str = "Teks biasa") -> list[Blok | str]:
          Sel("96,5%", "dihitung", 96.5, "beda")],
     ]  # fmt: skip
     return [
-        Sampul("Laporan Kinerja", f"KPU Contoh {teks}", "Kota Contoh", "2023", "Jalan", teks),
+        Sampul("Laporan Kinerja", f"KPU Contoh {teks}", "Kota Contoh", "2023", "Jalan", teks, teks),
         "## Kata Pengantar",
         Bagian([Kop("KPU Contoh", teks),
                 Narasi(f"Isi **tebal** dan *miring*. {teks}\n\n1. satu\n2. dua"),

@@ -199,6 +199,8 @@ def test_one_fault_is_one_finding(
         ("[nama]\na = 1", "profil.toml:nama", "harus satu teks"),
         ('nama = "a\\u001b[31m"', r"profil.toml:nama: a\x1b[31m", "karakter kendali"),
         (f'nama = "{"a" * 501}"', "profil.toml:nama: aaa", "lebih dari 500 huruf"),
+        ('nama = "x"\nrekaan = "true"', "profil.toml:rekaan: true", "harus true atau false"),
+        ('nama = "x"\nrekaan = 1', "profil.toml:rekaan: 1", "harus true atau false"),
         ('nama = "x"\nalamat = "\\u0000"', r"profil.toml:alamat: \x00", "karakter kendali"),
     ],
 )
@@ -209,6 +211,17 @@ def test_a_hostile_profile_is_refused(
     data = satker_kecil(**{"profil.toml": f'kode = "022207"\n{base}\n{extra}\n'})
     lines = [str(t) for t in faults(data)]
     assert len(lines) == 1 and place in lines[0] and rule in lines[0]
+
+
+@pytest.mark.parametrize(("line", "rekaan"), [("", False), ("rekaan = false", False),
+                                               ("rekaan = true", True)])  # fmt: skip
+def test_a_profile_may_say_that_all_is_invented(
+    satker_kecil: Make, line: str, rekaan: bool
+) -> None:
+    data = satker_kecil()
+    text = (folder_of(data) / "profil.toml").read_text()
+    put(data, "profil.toml", f"{line}\n{text}")
+    assert read_paket("022207", data).rekaan is rekaan
 
 
 def test_the_code_in_the_profile_is_that_of_the_folder(satker_kecil: Make) -> None:

@@ -126,7 +126,7 @@ def _cell(cell: Sel | str) -> dict[str, Any]:
     if isinstance(cell, str):
         return {"teks": cell}
     sign = {"tanda": TANDA[cell.gaya][0]} if cell.gaya in TANDA else {}
-    filled = {k: v for k, v in asdict(cell).items() if v not in ("", None, ())}
+    filled = {k: v for k, v in vars(cell).items() if v not in ("", None, ())}
     return filled | {"teks": cell.teks} | sign
 
 
@@ -197,7 +197,10 @@ class Kosong(Blok):
 
 @dataclass(frozen=True)
 class Sampul(Blok):
-    """The cover; its title is the document's title."""
+    """The cover; its title is the document's title.
+
+    What `tanda` says stands on every page of the document, not on the cover alone.
+    """
 
     judul: str
     lembaga: str
@@ -205,6 +208,7 @@ class Sampul(Blok):
     tahun: str
     alamat: str
     keterangan: str = ""
+    tanda: str = ""
 
 
 @dataclass(frozen=True)

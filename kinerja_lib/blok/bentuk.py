@@ -28,7 +28,7 @@ SHAPES: dict[str, Any] = {
     "catatan": {"teks": str},
     "kosong": {"butir": [(str, str)]},
     "sampul": {"judul": str, "lembaga": str, "wilayah": str, "tahun": str, "alamat": str,
-               "keterangan": str},
+               "keterangan": str, "tanda?": str},
     "kop": {"lembaga": str, "alamat": str},
     "tandatangan": {"tempat_tanggal": str, "pihak": [(str, str)]},
     "daftar": {"isi": frozenset({"isi", "tabel", "gambar"})},

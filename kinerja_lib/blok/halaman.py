@@ -111,11 +111,12 @@ def _sampul(d: Data) -> str:
     level = d.get("tingkat", 1)
     place = " · ".join(escape(t) for t in (d["wilayah"], d["tahun"]) if t)
     address = f'<p class="alamat">{escape(d["alamat"])}</p>' if d["alamat"] else ""
+    mark = f'<p class="tanda">{escape(d["tanda"])}</p>' if d.get("tanda") else ""
     remark = f'<p class="keterangan">{escape(d["keterangan"])}</p>' if d["keterangan"] else ""
     return (
         f'<div class="sampul"><p class="lembaga">{escape(d["lembaga"])}</p>'
         f'<h{level}>{escape(d["judul"])}</h{level}><p class="tempat">{place}</p>'
-        f"{remark}{address}</div>"
+        f"{mark}{remark}{address}</div>"
     )
 
 

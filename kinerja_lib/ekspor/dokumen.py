@@ -19,8 +19,9 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 def read_document(notebook: Any) -> Data:
     """Collect title, parts, outline and lists of an executed notebook.
 
-    Returns {judul, bagian: [block data…], isi/tabel/gambar: [{label, teks, tingkat}…]}; tables and
-    figures are numbered in order and every `[](#label)` is filled with what it refers to.
+    Returns {judul, lembaga, tanda, bagian: [block data…], isi/tabel/gambar: [{label, teks,
+    tingkat}…]}; tables and figures are numbered in order and every `[](#label)` is filled with what
+    it refers to.
     """
     return document_of(_parts(notebook))
 
@@ -58,6 +59,7 @@ def document_of(blocks: Iterable[Data]) -> Data:
     return {
         "judul": f"{cover['judul']} {cover['tahun']}" if cover else heading,
         "lembaga": cover["lembaga"] if cover else "",
+        "tanda": (cover.get("tanda") or "") if cover else "",
         "bagian": parts,
         **listing,
     }

@@ -57,6 +57,7 @@ def page(document: Data, name: str = "") -> str:
     return _template().render(
         judul=document["judul"] if has_heading or not name else name,
         lembaga=document["lembaga"],
+        tanda=document["tanda"],
         perlu_h1=not h1,
         pohon=contents(parts),
         isi=_markup(body),

@@ -146,7 +146,8 @@ def _prepare(document: Data) -> Data:
             parts.pop()
         reshape = {"luar": _picture, "tabel": _printed_columns}.get(part["jenis"])
         parts.append(reshape(part) if reshape else part)
-    kept = {"judul": document["judul"] or "Laporan", "lembaga": document["lembaga"]}
+    kept = {key: document[key] for key in ("lembaga", "tanda")}
+    kept["judul"] = document["judul"] or "Laporan"
     ready: Data = _printable({**kept, "tanggal": _date(parts), "bagian": parts})
     ready["bagian"] = [p for p in ready["bagian"] if p["jenis"] != "judul" or p["teks"].strip()]
     _set_levels(ready["bagian"])

@@ -58,6 +58,13 @@ def test_one_of_each_landmark_and_one_h1(laman: Any, name: str) -> None:
     assert len(laman.find_all(name)) == 1
 
 
+def test_the_mark_of_the_cover_stands_above_the_page() -> None:
+    marked = soup(notebook_of(Sampul("LKj", "KPU", "Metro", "2023", "", "", "<b>REKAAN"), "# Satu"))
+    assert marked.select_one("main > p.tanda[role=note]").text == "<b>REKAAN"
+    assert not soup(notebook_of(Sampul("LKj", "KPU", "Metro", "2023", ""))).select(".tanda")
+    assert not soup(notebook_of("# Satu")).select(".tanda")
+
+
 def test_no_heading_level_is_skipped(laman: Any) -> None:
     levels = [int(h.name[1]) for h in laman.find_all(re.compile("^h[1-6]$"))]
     assert levels[0] == 1

@@ -14,7 +14,7 @@ from kinerja_lib.grafik.gaya import PALET, to_svg
 NS = "{http://www.w3.org/2000/svg}"
 KINDS = (
     "anggaran gaya kanvas kuartil letak pergeseran peringkat peta pita pita_triwulan sasaran "
-    "sebaran skala struktur svg tahunan teks terlewat titik tren tren_kecil wilayah"
+    "sebaran skala struktur tahunan teks terlewat titik tren tren_kecil wilayah"
 )
 
 
