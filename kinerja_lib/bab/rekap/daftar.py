@@ -52,7 +52,7 @@ def _angka(rekap: Rekap, b: Baris) -> list[Sel]:
     return [
         _persen(rekap, b.capaian, sumber, gaya), _persen(rekap, b.lalu, sumber, gaya),
         Sel(f"{sign}{angka(change)}", sumber, change, gaya) if change is not None else TIADA,
-        Sel(kategori, "", rekap.peringkat_kategori(kategori), gaya) if kategori else TIADA,
+        Sel(kategori, "", rekap.peringkat_kategori(kategori)) if kategori else TIADA,
         _lengkap(r["kelengkapan"], sumber, gaya),
     ]  # fmt: skip
 

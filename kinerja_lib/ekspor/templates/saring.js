@@ -69,20 +69,28 @@
     terapkan() {
       const kata = this.kotak.value.trim().toLowerCase().split(/\s+/);
       const aktif = this.pilih.filter((p) => p.kotak.value);
-      let n = 0;
-      this.baris.forEach((r, k) => {
-        const ya = kata.every((w) => this.isi[k].includes(w)) && aktif.every((p) => p.nilai[k] === p.kotak.value);
-        if (r.hidden === ya) r.hidden = !ya;
-        n += ya;
-      });
+      const cocok = new Set(this.baris.filter((_, k) =>
+        kata.every((w) => this.isi[k].includes(w)) && aktif.every((p) => p.nilai[k] === p.kotak.value)));
+      for (const r of this.baris) if (!r.hidden && !cocok.has(r)) r.hidden = true;
+      this.tampilkan([...this.tabel.rows].filter((r) => cocok.has(r) && r.hidden));
+      const n = cocok.size;
       this.jumlah.textContent = n ? `${n} dari ${this.baris.length} ${this.satuan}` : `Tidak ada ${this.satuan} yang cocok`;
       this.hapus.disabled = !aktif.length && !this.kotak.value;
       this.tabel.dispatchEvent(new Event("susun"));
       this.tulis();
     }
 
+    // Layar penuh baris tampil seketika, sisanya menyusul: ratusan baris sekaligus terasa lambat.
+    tampilkan(baris, sekaligus = 40) {
+      cancelAnimationFrame(this.susulan);
+      for (const r of baris.splice(0, sekaligus)) r.hidden = false;
+      this.tabel.setAttribute("aria-busy", String(baris.length > 0));
+      if (baris.length) this.susulan = requestAnimationFrame(() => this.tampilkan(baris, 130));
+    }
+
     // Keadaan ditulis di alamat, supaya tampilan ini dapat dikirim: #tabel-satker?cari=metro&urut=…
     tulis() {
+      if (this.mengisi) return;
       const q = new URLSearchParams();
       if (this.kotak.value.trim()) q.set("cari", this.kotak.value.trim());
       for (const p of this.pilih) if (p.kotak.value) q.set(p.nama, p.kotak.value);
@@ -101,6 +109,7 @@
     }
 
     isikan(q) {
+      this.mengisi = true;
       this.kotak.value = q.get("cari") ?? "";
       for (const p of this.pilih) {
         p.kotak.value = q.get(p.nama) ?? "";
@@ -113,6 +122,7 @@
         const tombol = th.querySelector(".urut");
         for (let k = 0; tombol && th.getAttribute("aria-sort") !== mau && k < 3; k += 1) tombol.click();
       }
+      this.mengisi = false;
       this.terapkan();
       kabar.textContent = "";
     }
