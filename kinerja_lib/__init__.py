@@ -6,6 +6,7 @@ errors, bahasa, nilai   messages; Indonesian words and numbers; quantities as pe
 kalimat                 sentences of the report, as data
 skema, sumber           contracts of the tables; readers of CSV and Excel, every cell traceable
 paket                   one satker's validated data, all years
+silang                  contradictions between tables, and against scales and policy
 capaian                 measurement: formulas, scales, policy, quarters, aggregates
 laporan                 what one notebook may ask for: one satker, one year
 blok, grafik, bab       what a cell shows; kinds of chart; chapters made of both

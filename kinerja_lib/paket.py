@@ -112,14 +112,27 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     label = f"{data}/satker/{kode}".replace("\\", "/")
     profil, temuan = _read_profil(folder, label, kode)
     tables, sheets, more = _read_tables(folder, label)
-    temuan += more + check_tables(tables)
+    acuan = root / "acuan" if _is_dir(root / "acuan") else ACUAN
+    temuan += more + check_tables(tables) + _check_across(tables, acuan)
     index = tables.get("pendukung")
     pendukung, more = _read_pendukung(folder, label, index, sheets)
     narasi, bad = _read_narasi(folder, label)
     if temuan := [*temuan, *more, *bad]:
         raise DataError(temuan)
-    acuan = root / "acuan" if _is_dir(root / "acuan") else ACUAN
     return Paket(kode, folder, acuan, profil, tables, pendukung, narasi)
+
+
+def reference(acuan: Path, berkas: str) -> Path:
+    """Find a reference file: the data folder's own, else the project's."""
+    own = acuan / berkas
+    return own if own.exists() else ACUAN / berkas
+
+
+def _check_across(tables: Tabel, acuan: Path) -> list[Temuan]:
+    """Check with the reference data (their readers know no satker, so this is no way back)."""
+    from kinerja_lib.silang import check_across
+
+    return check_across(tables, reference(acuan, "kebijakan.toml"), reference(acuan, "skala.csv"))
 
 
 def _read_profil(folder: Path, label: str, kode: str) -> tuple[dict[str, str], list[Temuan]]:
