@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 from kinerja_lib.errors import DataError, Temuan, UsageError, nearest, one_line, os_reason
+from kinerja_lib.naskah import read_narasi
 from kinerja_lib.skema import TEKS, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.csv import read_table
@@ -23,13 +24,11 @@ ACUAN = Path(__file__).parents[1] / "data" / "acuan"
 PROFIL = ("kode", "nama", "nama_panjang", "jenis", "wilayah", "tempat")
 PENDUKUNG = "pendukung."
 """What the name of a supporting table's sheet starts with."""
-MAX_NARASI = 1_000_000
 MAX_PROFIL = 500
 _KODE = re.compile(r"[0-9]{6}")
 _NAMA_TABEL = re.compile(r"[a-z0-9_]{1,20}")
 
 Tabel = dict[str, "pd.DataFrame"]
-Teks = dict[tuple[int, str], str]
 
 
 @dataclass(frozen=True)
@@ -116,10 +115,14 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     temuan += more + check_tables(tables) + _check_across(tables, acuan)
     index = tables.get("pendukung")
     pendukung, more = _read_pendukung(folder, label, index, sheets)
-    narasi, bad = _read_narasi(folder, label)
+    narasi, bad = read_narasi(folder, label, _codes(tables.get("sasaran")))
     if temuan := [*temuan, *more, *bad]:
         raise DataError(temuan)
     return Paket(kode, folder, acuan, profil, tables, pendukung, narasi)
+
+
+def _codes(sasaran: pd.DataFrame | None) -> list[str] | None:
+    return None if sasaran is None or "kode" not in sasaran else list(sasaran["kode"])
 
 
 def reference(acuan: Path, berkas: str) -> Path:
@@ -296,23 +299,3 @@ def _check_free(table: pd.DataFrame) -> list[Temuan]:
         for c in columns
         if not TEKS.holds(row[c])
     ]
-
-
-def _read_narasi(folder: Path, label: str) -> tuple[Teks, list[Temuan]]:
-    texts: Teks = {}
-    temuan = []
-    for path in sorted((folder / "narasi").glob("20[0-9][0-9]/*.md")):
-        berkas = f"{label}/narasi/{path.parent.name}/{path.name}"
-        try:
-            if path.stat().st_size > MAX_NARASI:
-                temuan.append(Temuan(berkas, 0, "", "", "lebih dari 1 MB", "ringkas naskahnya"))
-                continue
-            texts[int(path.parent.name), path.stem] = path.read_text(encoding="utf-8-sig")
-        except OSError as error:
-            rule = f"tidak dapat dibaca: {os_reason(error)}"
-            temuan.append(Temuan(berkas, 0, "", "", rule, "periksa nama dan izin berkasnya"))
-        except UnicodeDecodeError:
-            temuan.append(
-                Temuan(berkas, 0, "", "", "bukan teks UTF-8", "simpan ulang sebagai UTF-8")
-            )
-    return texts, temuan

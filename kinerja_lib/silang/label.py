@@ -68,8 +68,7 @@ def _temuan(row: Row, kolom: str, kode: str, skala: Mapping[str, Skala]) -> Temu
             "di kolom catatan",
         )  # fmt: skip
     bands = skala[kode].pita[::-1]
-    labels = {text.lower(): text for p in bands for text in (p.nama, p.kategori)}
-    near = labels.get(nearest(teks, list(labels)), "")
+    near = nearest(teks, [text for p in bands for text in (p.nama, p.kategori)])
     remedy = "tulis labelnya seperti tercetak, atau kosongkan dan jelaskan di kolom catatan"
     return Temuan(
         berkas, baris, kolom, teks,
