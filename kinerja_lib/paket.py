@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from kinerja_lib.skema import TEKS, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.csv import read_table
 from kinerja_lib.sumber.excel import read_workbook
+from kinerja_lib.toml import TomlError, read_toml
 
 ACUAN = Path(__file__).parents[1] / "data" / "acuan"
 """The project's own reference data, used where a data folder has none."""
@@ -141,16 +141,9 @@ def _check_across(tables: Tabel, acuan: Path) -> list[Temuan]:
 def _read_profil(folder: Path, label: str, kode: str) -> tuple[dict[str, str], list[Temuan]]:
     berkas = f"{label}/profil.toml"
     try:
-        raw = tomllib.loads((folder / "profil.toml").read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        rule = f"tidak dapat dibaca: {os_reason(error)}"
-        return {}, [Temuan(berkas, 0, "", "", rule, "buat dengan mencontoh satker lain")]
-    except UnicodeDecodeError:
-        return {}, [Temuan(berkas, 0, "", "", "bukan teks UTF-8", "simpan ulang sebagai UTF-8")]
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line ([0-9]+)", str(error))
-        rule, remedy = "bukan TOML yang sah", 'tulis setiap baris sebagai kunci = "teks"'
-        return {}, [Temuan(berkas, int(line[1]) if line else 0, "", str(error), rule, remedy)]
+        raw = read_toml(folder / "profil.toml")
+    except TomlError as error:
+        return {}, [error.at(berkas)]
     profil = {k: str(v).strip() for k, v in raw.items()}
     temuan = [t for key, value in raw.items() for t in _check_profil(berkas, key, value)]
     temuan += [

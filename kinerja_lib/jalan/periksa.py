@@ -21,7 +21,7 @@ def check_satker(kode: Iterable[str], data: str) -> list[str]:
         except DataError as error:
             problems |= dict.fromkeys(str(t) for t in error.temuan)
         except PolicyError as error:
-            problems[str(error)] = None
+            problems |= dict.fromkeys(str(error).splitlines())
     return list(problems)
 
 
