@@ -6,25 +6,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
 
 from kinerja_lib.errors import DataError, Temuan, UsageError, nearest, one_line, os_reason
 from kinerja_lib.naskah import read_narasi
+from kinerja_lib.profil import read_profil
 from kinerja_lib.skema import TEKS, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.csv import read_table
 from kinerja_lib.sumber.excel import read_workbook
-from kinerja_lib.toml import TomlError, read_toml
 
 ACUAN = Path(__file__).parents[1] / "data" / "acuan"
 """The project's own reference data, used where a data folder has none."""
-PROFIL = ("kode", "nama", "nama_panjang", "jenis", "wilayah", "tempat")
 PENDUKUNG = "pendukung."
 """What the name of a supporting table's sheet starts with."""
-MAX_PROFIL = 500
 _KODE = re.compile(r"[0-9]{6}")
 _NAMA_TABEL = re.compile(r"[a-z0-9_]{1,20}")
 
@@ -109,7 +107,7 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
         raise UsageError.unknown("satker", kode, known, "Lihat daftarnya dengan `kinerja daftar`.")
     folder = root / "satker" / kode
     label = f"{data}/satker/{kode}".replace("\\", "/")
-    profil, temuan = _read_profil(folder, label, kode)
+    profil, temuan = read_profil(folder, label, kode)
     tables, sheets, more = _read_tables(folder, label)
     acuan = root / "acuan" if _is_dir(root / "acuan") else ACUAN
     temuan += more + check_tables(tables) + _check_across(tables, acuan)
@@ -136,35 +134,6 @@ def _check_across(tables: Tabel, acuan: Path) -> list[Temuan]:
     from kinerja_lib.silang import check_across
 
     return check_across(tables, reference(acuan, "kebijakan.toml"), reference(acuan, "skala.csv"))
-
-
-def _read_profil(folder: Path, label: str, kode: str) -> tuple[dict[str, str], list[Temuan]]:
-    berkas = f"{label}/profil.toml"
-    try:
-        raw = read_toml(folder / "profil.toml")
-    except TomlError as error:
-        return {}, [error.at(berkas)]
-    profil = {k: str(v).strip() for k, v in raw.items()}
-    temuan = [t for key, value in raw.items() for t in _check_profil(berkas, key, value)]
-    temuan += [
-        Temuan(berkas, 0, k, "", "wajib diisi", "tambahkan kunci ini")
-        for k in PROFIL
-        if not profil.get(k)
-    ]
-    if profil.get("kode", kode) != kode:
-        rule = f"harus sama dengan nama folder {kode}"
-        temuan.append(Temuan(berkas, 0, "kode", profil["kode"], rule, "samakan keduanya"))
-    return profil, temuan
-
-
-def _check_profil(berkas: str, key: str, value: Any) -> list[Temuan]:
-    if isinstance(value, (dict, list)):
-        rule, remedy = "harus satu teks", f'tulis {key} = "…"'
-    elif not TEKS.holds(str(value)) or len(str(value)) > MAX_PROFIL:
-        rule, remedy = f"memuat karakter kendali atau lebih dari {MAX_PROFIL} huruf", "ketik ulang"
-    else:
-        return []
-    return [Temuan(berkas, 0, key, str(value), rule, remedy)]
 
 
 def _read_tables(folder: Path, label: str) -> tuple[Tabel, Tabel, list[Temuan]]:

@@ -201,15 +201,37 @@ def test_one_fault_is_one_finding(
         ('nama = "a\\u001b[31m"', r"profil.toml:nama: a\x1b[31m", "karakter kendali"),
         (f'nama = "{"a" * 501}"', "profil.toml:nama: aaa", "lebih dari 500 huruf"),
         ('nama = "x"\nalamat = "\\u0000"', r"profil.toml:alamat: \x00", "karakter kendali"),
+        ('nama = "x"\nemial = "a@b"', "profil.toml:emial: a@b",
+         'kunci tidak dikenal: mungkin maksudnya "email"; hapus, atau pakai'),
+        ('nama = "x"\nzzz = 5', "profil.toml:zzz: 5", "kunci tidak dikenal: hapus, atau pakai"),
+        ('nama = "x"\nrekaan = "ya"', "profil.toml:rekaan: ya", "harus true atau false"),
     ],
-)
+)  # fmt: skip
 def test_a_hostile_profile_is_refused(
     satker_kecil: Make, extra: str, place: str, rule: str
 ) -> None:
-    base = "\n".join(f'{k} = "x"' for k in ("nama_panjang", "jenis", "wilayah", "tempat"))
-    data = satker_kecil(**{"profil.toml": f'kode = "022207"\n{base}\n{extra}\n'})
+    base = "\n".join(f'{k} = "x"' for k in ("nama_panjang", "wilayah", "tempat"))
+    profil = f'kode = "022207"\njenis = "kota"\n{base}\n{extra}\n'
+    data = satker_kecil(**{"profil.toml": profil})
     lines = [str(t) for t in faults(data)]
     assert len(lines) == 1 and place in lines[0] and rule in lines[0]
+
+
+@pytest.mark.parametrize("jenis", ["Kota", "desa", "kota madya"])
+def test_the_kind_of_office_is_one_of_three(satker_kecil: Make, jenis: str) -> None:
+    data = satker_kecil()
+    text = (folder_of(data) / "profil.toml").read_text()
+    put(data, "profil.toml", text.replace("'kota'", f"'{jenis}'"))
+    (line,) = [str(t) for t in faults(data)]
+    assert f"profil.toml:jenis: {jenis}: harus salah satu dari: kota, kabupaten, provinsi" in line
+
+
+@pytest.mark.parametrize("rekaan", ["true", "false"])
+def test_an_office_may_say_that_it_is_made_up(satker_kecil: Make, rekaan: str) -> None:
+    data = satker_kecil()
+    text = (folder_of(data) / "profil.toml").read_text()
+    put(data, "profil.toml", f"{text}\nrekaan = {rekaan}\nemail = 'a@b'\n")
+    read_paket("022207", data)
 
 
 def test_the_code_in_the_profile_is_that_of_the_folder(satker_kecil: Make) -> None:
