@@ -108,11 +108,11 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     folder = root / "satker" / kode
     label = f"{data}/satker/{kode}".replace("\\", "/")
     profil, temuan = read_profil(folder, label, kode)
-    tables, sheets, more = _read_tables(folder, label)
+    buku, bad = _read_book(folder, label)
+    tables, more = _read_tables(folder, label, buku)
     acuan = root / "acuan" if _is_dir(root / "acuan") else ACUAN
-    temuan += more + check_tables(tables) + _check_across(tables, acuan)
-    index = tables.get("pendukung")
-    pendukung, more = _read_pendukung(folder, label, index, sheets)
+    temuan += bad + more + check_tables(tables) + _check_across(tables, acuan)
+    pendukung, more = _read_pendukung(folder, label, tables.get("pendukung"), buku)
     narasi, bad = read_narasi(folder, label, _codes(tables.get("sasaran")))
     if temuan := [*temuan, *more, *bad]:
         raise DataError(temuan)
@@ -136,34 +136,60 @@ def _check_across(tables: Tabel, acuan: Path) -> list[Temuan]:
     return check_across(tables, reference(acuan, "kebijakan.toml"), reference(acuan, "skala.csv"))
 
 
-def _read_tables(folder: Path, label: str) -> tuple[Tabel, Tabel, list[Temuan]]:
+@dataclass(frozen=True)
+class Buku:
+    """A satker's one workbook: its sheets by name (None = no header), "" where there is none."""
+
+    berkas: str = ""
+    lembar: dict[str, pd.DataFrame | None] = field(default_factory=dict)
+    utuh: bool = True
+
+    def place(self, nama: str, csv: str) -> str:
+        """Say where a table that is missing belongs: a sheet where the satker has a workbook."""
+        return f"{self.berkas}[{nama}]" if self.berkas else csv
+
+
+def _read_tables(folder: Path, label: str, buku: Buku) -> tuple[Tabel, list[Temuan]]:
     """Read every table from CSV or from a sheet of the one workbook; two sources are refused.
 
     Returns the tables by contract name (an absent optional one is empty, one that cannot be read
-    is left out), the sheets of supporting tables, and what is wrong.
+    is left out), and what is wrong.
     """
-    sheets, temuan = _read_books(folder, label)
     tables: Tabel = {}
+    temuan: list[Temuan] = []
     for nama, kontrak in contracts().items():
         path, berkas = folder / f"{nama}.csv", f"{label}/{nama}.csv"
-        sheet = sheets.pop(nama, None)
-        if path.exists() and sheet is not None:
-            rule = "tabel ada di CSV dan di Excel"
-            temuan.append(Temuan(berkas, 0, "", "", rule, "hapus salah satunya"))
+        sheet = buku.lembar.get(nama)
+        if path.exists() and nama in buku.lembar:
+            temuan.append(_twice(berkas, buku.place(nama, "")))
         elif path.exists():
-            sheet, more = read_table(path, berkas)
+            sheet, more = read_table(path, berkas, wanted=kontrak.columns)
             temuan += more
-        elif sheet is None and kontrak.wajib_ada:
-            temuan.append(Temuan(berkas, 0, "", "", "tabel wajib tidak ada", "buat tabel ini"))
-        elif sheet is None:
+        elif nama not in buku.lembar and kontrak.wajib_ada:
+            temuan += _missing(nama, buku, berkas)
+        elif nama not in buku.lembar:
             sheet = _empty(kontrak.columns)
         if sheet is not None:
             tables[nama] = sheet.rename(columns=lambda c: c if c in (BERKAS, BARIS) else c.lower())
     stray = [(p.stem, f"{label}/{p.name}") for p in _files(folder, ".csv")]
-    stray += [(n, str(t.attrs["berkas"])) for n, t in sheets.items() if not _supports(n)]
+    stray += [(n, buku.place(n, "")) for n in buku.lembar if not _supports(n)]
     temuan += [t for nama, berkas in stray if nama not in contracts() for t in _stray(nama, berkas)]
-    supporting = {n.removeprefix(PENDUKUNG): t for n, t in sheets.items() if _supports(n)}
-    return tables, supporting, temuan
+    return tables, temuan
+
+
+def _missing(nama: str, buku: Buku, berkas: str) -> list[Temuan]:
+    """Name a required table that is nowhere; a workbook that cannot be opened may well hold it."""
+    if not buku.utuh:
+        return []
+    if not buku.berkas:
+        return [Temuan(berkas, 0, "", "", "tabel wajib tidak ada", "buat tabel ini")]
+    rule, remedy = "lembar wajib tidak ada", f'tambahkan lembar bernama "{nama}" di buku kerja ini'
+    return [Temuan(buku.place(nama, berkas), 0, "", "", rule, remedy)]
+
+
+def _twice(berkas: str, lembar: str) -> Temuan:
+    rule = "tabel ada di CSV dan di Excel"
+    return Temuan(berkas, 0, "", "", rule, f"hapus salah satunya: berkas ini atau lembar {lembar}")
 
 
 def _files(folder: Path, *suffixes: str) -> list[Path]:
@@ -181,16 +207,18 @@ def _supports(sheet: str) -> bool:
     return sheet.startswith(PENDUKUNG)
 
 
-def _read_books(folder: Path, label: str) -> tuple[Tabel, list[Temuan]]:
+def _read_book(folder: Path, label: str) -> tuple[Buku, list[Temuan]]:
     books = _files(folder, ".xlsx", ".xlsm", ".xls")
     temuan = [
         Temuan(f"{label}/{extra.name}", 0, "", "", "lebih dari satu buku kerja", "gabungkan")
         for extra in books[1:]
     ]
     if not books:
-        return {}, temuan
-    sheets, more = read_workbook(books[0], f"{label}/{books[0].name}")
-    return sheets, temuan + more
+        return Buku(), temuan
+    berkas = f"{label}/{books[0].name}"
+    wanted = {nama: kontrak.columns for nama, kontrak in contracts().items()}
+    sheets, more = read_workbook(books[0], berkas, wanted)
+    return Buku(berkas, sheets, bool(sheets) or not more), temuan + more
 
 
 def _stray(nama: str, berkas: str) -> list[Temuan]:
@@ -210,7 +238,7 @@ def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _read_pendukung(
-    folder: Path, label: str, index: pd.DataFrame | None, sheets: Tabel
+    folder: Path, label: str, index: pd.DataFrame | None, buku: Buku
 ) -> tuple[dict[tuple[int, str], pd.DataFrame], list[Temuan]]:
     """Read the supporting tables that `pendukung` lists; one that it does not list is refused."""
     if index is None:
@@ -222,31 +250,35 @@ def _read_pendukung(
         nama, tahun = str(row.get("tabel", "")), str(row.get("tahun", ""))
         if not _NAMA_TABEL.fullmatch(nama) or not re.fullmatch(r"[0-9]{4}", tahun):
             continue
-        path, berkas = folder / "pendukung" / f"{nama}.csv", f"{label}/pendukung/{nama}.csv"
-        table, more = _supporting(path, berkas, sheets.get(nama))
+        table, more = _supporting(nama, folder, label, buku)
         temuan += more + ([] if table is None or nama in listed else _check_free(table))
         listed.add(nama)
         if table is not None:
             tables[int(tahun), nama] = table
     files = _files(folder / "pendukung", ".csv")
     found = [(p.stem, f"{label}/pendukung/{p.name}") for p in files]
-    found += [(nama, str(table.attrs["berkas"])) for nama, table in sheets.items()]
+    sheets = [n for n in buku.lembar if _supports(n)]
+    found += [(n.removeprefix(PENDUKUNG), buku.place(n, "")) for n in sheets]
     rule, remedy = "tabel pendukung tidak terdaftar", "tambahkan barisnya di tabel pendukung"
     temuan += [Temuan(b, 0, "", nama, rule, remedy) for nama, b in found if nama not in listed]
     return tables, temuan
 
 
 def _supporting(
-    path: Path, berkas: str, sheet: pd.DataFrame | None
+    nama: str, folder: Path, label: str, buku: Buku
 ) -> tuple[pd.DataFrame | None, list[Temuan]]:
-    if path.exists() and sheet is not None:
-        rule = "tabel ada di CSV dan di Excel"
-        return None, [Temuan(berkas, 0, "", "", rule, "hapus salah satunya")]
-    if sheet is not None:
-        return sheet, []
+    path, berkas = folder / "pendukung" / f"{nama}.csv", f"{label}/pendukung/{nama}.csv"
+    lembar = PENDUKUNG + nama
+    if path.exists() and lembar in buku.lembar:
+        return None, [_twice(berkas, buku.place(lembar, ""))]
+    if lembar in buku.lembar:
+        return buku.lembar[lembar], []
     if path.exists():
         return read_table(path, berkas)
-    return None, [Temuan(berkas, 0, "", "", "tabel pendukung tidak ada", "buat berkasnya")]
+    remedy = f'tambahkan lembar bernama "{lembar}"' if buku.berkas else "buat berkasnya"
+    return None, [
+        Temuan(buku.place(lembar, berkas), 0, "", "", "tabel pendukung tidak ada", remedy)
+    ]
 
 
 def _check_free(table: pd.DataFrame) -> list[Temuan]:

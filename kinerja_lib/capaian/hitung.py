@@ -42,7 +42,7 @@ def _read(path: Path) -> pd.DataFrame:
     if is_workbook(path):
         table = _read_workbook(path)
     else:
-        found, temuan = read_table(path, str(path), baris_kosong=True)
+        found, temuan = read_table(path, str(path), baris_kosong=True, wanted=WAJIB)
         if found is None or temuan:
             raise DataError(temuan)
         table = found
@@ -62,7 +62,7 @@ def _read_workbook(path: Path) -> pd.DataFrame:
     failures: list[list[Temuan]] = []
     for title, cells in sheets.items():
         place = f"{path}[{title}]"
-        table, problems = build_table(rows_of(cells), place, baris_kosong=True)
+        table, problems = build_table(rows_of(cells), place, True, WAJIB)
         if table is not None and not problems:
             problems = _missing(table, place)
         if table is not None and not problems:
