@@ -11,9 +11,12 @@ paket                   one satker's validated data, all years
 silang                  contradictions between tables, and against scales and policy
 capaian                 measurement: formulas, scales, policy, quarters, aggregates
 laporan                 what one notebook may ask for: one satker, one year
+manifes, kantor, rekap  what a batch made; who a satker is; what the portal may ask for
 blok, grafik, bab       what a cell shows; kinds of chart; chapters made of both
 ekspor                  the executed notebook as an HTML page and as a PDF
 jalan                   notebooks run by papermill, one or many
+contoh                  an invented country to try it on; only the command line knows it
+siap                    what a process fills in before it forks reports
 cli, perintah           the command line, in Indonesian
 
 A notebook begins with `lap = open_laporan(satker, tahun, data)` and shows chapters of `bab`.
@@ -26,12 +29,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kinerja_lib.laporan import Laporan, open_laporan
     from kinerja_lib.paket import Paket, read_paket
+    from kinerja_lib.rekap import Rekap, open_rekap
 
 __version__ = "0.1.0"
-__all__ = ["Laporan", "Paket", "open_laporan", "read_paket"]
+__all__ = ["Laporan", "Paket", "Rekap", "open_laporan", "open_rekap", "read_paket"]
 
 _HOME = {
     "Laporan": "laporan", "open_laporan": "laporan", "Paket": "paket", "read_paket": "paket",
+    "Rekap": "rekap", "open_rekap": "rekap",
 }  # fmt: skip
 
 

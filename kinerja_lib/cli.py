@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ from kinerja_lib.perintah import Bulat, Kelompok, Perintah, Pilihan, required
 
 MAX_PEKERJA = 61
 """What Windows can wait for at once."""
+MAX_CONTOH = 1000
+"""Invented offices: their numbers must fit the codes."""
 DATA = click.option(
     "--data", default="data", metavar="FOLDER", help="Folder data. Bawaan: data."
 )  # fmt: skip
@@ -38,50 +41,47 @@ def cli() -> None:
               help="Format hasil selain notebook. Bawaan: html,pdf.")  # fmt: skip
 @DATA
 @click.option("--output", default="output", metavar="FOLDER", help="Folder hasil. Bawaan: output.")
+@click.option("--provinsi", default="", metavar="KODE",
+              help="Hanya satker satu provinsi, dua angka kode wilayah, misalnya 18.")  # fmt: skip
 @click.option("--pekerja", type=Bulat(1, MAX_PEKERJA), metavar="N",
               help="Banyak laporan yang disusun bersamaan. Bawaan: banyaknya inti.")  # fmt: skip
+@click.option("--klaster", default="", metavar="ALAMAT",
+              help="Susun di klaster Dask, misalnya tcp://10.0.0.5:8786.")  # fmt: skip
 @click.option("--paksa", is_flag=True, help="Susun ulang walaupun sudah mutakhir.")
-def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], pekerja: int | None,
-           **options: Any) -> int:  # fmt: skip
+@click.option("--json", "as_json", is_flag=True,
+              help="Cetak setiap hasil sebagai satu baris JSON.")  # fmt: skip
+def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], provinsi: str,
+           pekerja: int | None, klaster: str, as_json: bool, **options: Any) -> int:  # fmt: skip
     """Susun LAPORAN (nama notebook, misalnya lkj) untuk satu atau banyak satker.
 
     Alamat setiap berkas yang ditulis dicetak ke keluaran baku.
     """
-    from kinerja_lib.jalan.parameter import open_notebook
-    from kinerja_lib.jalan.tugas import Tugas
+    from kinerja_lib.jalan.antrean import finish, front_page, plan
+    from kinerja_lib.jalan.tugas import check_task
 
-    open_notebook(laporan)
-    kode = _choose(satker, options["data"])
-    return _show([Tugas(laporan, k, format=formats, **options) for k in kode], pekerja)
-
-
-def _choose(satker: tuple[str, ...], data: str) -> list[str]:
-    from kinerja_lib.errors import UsageError
-    from kinerja_lib.paket import find_data, list_satker, satker_code
-
-    known = list_satker(find_data(data))
-    if not known:
-        raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa --data.')
-    chosen = list(dict.fromkeys(satker_code(s) for s in satker)) or known
-    for kode in chosen:
-        if kode not in known:
-            raise UsageError.unknown("satker", kode, known, "Lihat `kinerja daftar`.")
-    return chosen
+    akar = os.getcwd() if klaster else ""
+    tugas = plan(laporan, satker, provinsi, format=formats, akar=akar, **options)
+    check_task(tugas[0])
+    try:
+        code = _show(tugas, pekerja, klaster, as_json)
+    finally:
+        rest = finish(tugas, whole=not satker)
+    code = max(code, _show(rest, 1, "", as_json)) if rest else code
+    page = "" if code == 2 else front_page([*tugas, *rest])
+    if page:
+        click.echo(json.dumps({"laporan": "beranda", "berkas": [page]}) if as_json else page)
+    return code
 
 
-def _show(tugas: list[Any], pekerja: int | None) -> int:
+def _show(tugas: list[Any], pekerja: int | None, klaster: str, as_json: bool) -> int:
     """Render, print each file on stdout and everything else on stderr; return the exit code."""
     from kinerja_lib.jalan.banyak import render_many
     from kinerja_lib.jalan.kabar import Kabar
-    from kinerja_lib.jalan.tugas import check_task
 
-    check_task(tugas[0])
-    with Kabar(len(tugas)) as kabar:
-        for hasil in render_many(tugas, pekerja or min(os.cpu_count() or 1, MAX_PEKERJA)):
+    workers = pekerja or min(os.cpu_count() or 1, MAX_PEKERJA)
+    with Kabar(len(tugas), as_json) as kabar:
+        for hasil in render_many(tugas, workers, klaster=klaster):
             kabar.tell(hasil)
-            for berkas in hasil.berkas:
-                click.echo(str(berkas))
-            sys.stdout.flush()
     return kabar.exit_code
 
 
@@ -90,9 +90,10 @@ def _show(tugas: list[Any], pekerja: int | None) -> int:
 @DATA
 def periksa(satker: tuple[str, ...], data: str) -> int:
     """Periksa data tanpa menyusun laporan; semua masalah disebut sekaligus."""
+    from kinerja_lib.jalan.antrean import choose
     from kinerja_lib.jalan.periksa import check_satker
 
-    kode = _choose(satker, data)
+    kode = choose(satker, data)
     hasil = check_satker(kode, data)
     for line in (*hasil.masalah, *hasil.peringatan):
         click.echo(line)
@@ -144,6 +145,27 @@ def daftar(data: str) -> None:
     for office in list_offices(root):
         tahun = ", ".join(office.tahun) or "belum ada data (lihat `kinerja periksa`)"
         click.echo(f"  {office.kode}  {office.nama}: {tahun}")
+
+
+@cli.command(cls=Perintah)
+@click.argument("folder", metavar="FOLDER")
+@click.option("--satker", default=552, type=Bulat(1, MAX_CONTOH), metavar="N",
+              help="Banyak kantor rekaan. Bawaan: 552.")  # fmt: skip
+@click.option("--tahun", default="2021-2023", metavar="TAHUN[-TAHUN]",
+              help="Tahun atau rentang tahun. Bawaan: 2021-2023.")  # fmt: skip
+@click.option("--benih", default=42, type=Bulat(0, 999_999_999), metavar="N",
+              help="Benih acak; benih sama, data sama. Bawaan: 42.")  # fmt: skip
+@click.option("--rusak", default=0, type=Bulat(0, MAX_CONTOH), metavar="N",
+              help="Banyak satker yang datanya sengaja dirusak. Bawaan: 0.")  # fmt: skip
+def contoh(folder: str, satker: int, tahun: str, benih: int, rusak: int) -> None:
+    """Tulis folder data rekaan, satu negeri contoh, untuk mencoba Kinerja."""
+    from kinerja_lib.contoh.tulis import read_tahun, write_contoh
+
+    years = read_tahun(tahun)
+    write_contoh(Path(folder), satker, years, benih, rusak)
+    click.echo(folder)
+    broken = f", {rusak} di antaranya rusak (lihat rusak.csv)" if rusak else ""
+    click.echo(f"{satker} satker rekaan, {len(years)} tahun{broken}.", err=True)
 
 
 def main() -> None:

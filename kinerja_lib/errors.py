@@ -72,9 +72,14 @@ class Temuan:
 
 
 class KinerjaError(Exception):
-    """Stop with a message that the user can act on."""
+    """Stop with a message that the user can act on.
+
+    The runner notes the step that failed in `tahap`, the cell in `sel`.
+    """
 
     exit_code = 1
+    tahap = ""
+    sel = ""
 
 
 class UsageError(KinerjaError):
@@ -97,9 +102,9 @@ class DataError(KinerjaError):
         self.temuan = tuple(sorted(set(temuan)))
         super().__init__("\n".join(str(t) for t in self.temuan))
 
-    def __reduce__(self) -> tuple[type[DataError], tuple[tuple[Temuan, ...]]]:
+    def __reduce__(self) -> tuple[type[DataError], tuple[tuple[Temuan, ...]], dict[str, object]]:
         """Travel whole between processes: an exception is otherwise remade from its text."""
-        return type(self), (self.temuan,)
+        return type(self), (self.temuan,), self.__dict__
 
 
 class PolicyError(KinerjaError):

@@ -25,7 +25,7 @@ from kinerja_lib.capaian.ukur import measure, measured_target
 from kinerja_lib.errors import PolicyError, UsageError
 from kinerja_lib.kalimat import check, fill
 from kinerja_lib.nilai import read_nilai
-from kinerja_lib.paket import ACUAN, Paket, read_paket, reference
+from kinerja_lib.paket import ACUAN, Paket, read_paket, reference, satker_code
 
 Row = dict[Any, Any]
 
@@ -251,10 +251,30 @@ class Laporan:
         return quarters
 
 
+_ready: dict[tuple[object, ...], Laporan] = {}
+
+
+def prepare(satker: object, tahun: object, data: str | Path, triwulan: object) -> None:
+    """Open a satker's year for the next `open_laporan` that asks for the same, and only for it.
+
+    The runner validates before the first cell; the notebook then need not read everything again.
+    """
+    _ready[_key(satker, tahun, data, triwulan)] = _open(satker, tahun, data, triwulan)
+
+
+def _key(satker: object, tahun: object, data: str | Path, triwulan: object) -> tuple[object, ...]:
+    return satker_code(satker), str(tahun), str(data), str(triwulan)
+
+
 def open_laporan(
     satker: object, tahun: object, data: str | Path = "data", triwulan: object = 4
 ) -> Laporan:
     """Open one satker's year; raise UsageError for a year that has nothing to measure."""
+    ready = _ready.pop(_key(satker, tahun, data, triwulan), None) if _ready else None
+    return ready or _open(satker, tahun, data, triwulan)
+
+
+def _open(satker: object, tahun: object, data: str | Path, triwulan: object) -> Laporan:
     paket = read_paket(satker, data)
     year, quarter = _whole("tahun", tahun), _whole("triwulan", triwulan)
     if quarter not in (1, 2, 3, 4):

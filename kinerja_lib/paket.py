@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 from kinerja_lib.errors import DataError, Temuan, UsageError, nearest, one_line, os_reason
 from kinerja_lib.naskah import read_narasi
-from kinerja_lib.profil import read_profil
+from kinerja_lib.profil import REKAAN, read_profil
 from kinerja_lib.skema import TEKS, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.csv import read_table
 from kinerja_lib.sumber.excel import read_workbook
+from kinerja_lib.sumber.jauh import is_remote, mirror
 
 ACUAN = Path(__file__).parents[1] / "data" / "acuan"
 """The project's own reference data, used where a data folder has none."""
@@ -45,6 +46,11 @@ class Paket:
     narasi: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
     @property
+    def rekaan(self) -> bool:
+        """Tell whether the profile says that these data are invented."""
+        return self.profil.get(REKAAN) == str(True)
+
+    @property
     def tahun(self) -> tuple[int, ...]:
         """Return the years with a target or a realisasi in `pengukuran`."""
         table = self.tabel["pengukuran"]
@@ -63,11 +69,14 @@ def satker_code(satker: object) -> str:
     return text.zfill(6)
 
 
-def find_data(data: str | Path) -> Path:
+def find_data(data: str | Path, satker: str = "") -> Path:
     """Find the data folder; a relative one is looked for here and in the folders above.
 
-    So a notebook works from `notebooks/` in JupyterLab as from the top of the project.
+    So a notebook works from `notebooks/` in JupyterLab as from the top of the project. An address
+    (`s3://…`) gives the local mirror, with the files of `satker` in it.
     """
+    if is_remote(data):
+        return mirror(str(data), satker)
     path = Path(data)
     bases = [Path()] if path.is_absolute() else [Path.cwd(), *Path.cwd().parents]
     for place in (base / path for base in bases):
@@ -102,7 +111,8 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
 
     A table that cannot be read does not keep the others from being checked.
     """
-    kode, root = satker_code(satker), find_data(data)
+    kode = satker_code(satker)
+    root = find_data(data, kode)
     if kode not in (known := list_satker(root)):
         raise UsageError.unknown("satker", kode, known, "Lihat daftarnya dengan `kinerja daftar`.")
     folder = root / "satker" / kode
@@ -287,6 +297,8 @@ def _check_free(table: pd.DataFrame) -> list[Temuan]:
     if not [c for c in columns if c.lower() != "sumber"]:
         berkas = str(table.attrs.get("berkas", ""))
         return [Temuan(berkas, 1, "", "", "tidak ada kolom isi", "tambahkan kolom selain sumber")]
+    if all(TEKS.holds(v) for c in columns for v in table[c].tolist()):
+        return []
     return [
         Temuan(row[BERKAS], int(row[BARIS]), str(c), row[c], TEKS.teks, TEKS.perbaikan)
         for row in table.to_dict("records")

@@ -11,8 +11,10 @@ from kinerja_lib.toml import TomlError, read_toml
 
 PROFIL = ("kode", "nama", "nama_panjang", "jenis", "wilayah", "tempat")
 """Keys that every office has."""
-OPSIONAL = ("kode_wilayah", "provinsi", "induk", "alamat", "telepon", "email", "rekaan")
-"""Keys that it may have; `rekaan` is true or false."""
+OPSIONAL = ("kode_wilayah", "provinsi", "induk", "alamat", "telepon", "email")
+"""Keys that it may have."""
+REKAAN = "rekaan"
+"""The key, true or false, that says: everything here is invented."""
 JENIS = ("kota", "kabupaten", "provinsi")
 MAX_PROFIL = 500
 
@@ -38,13 +40,13 @@ def read_profil(folder: Path, label: str, kode: str) -> tuple[dict[str, str], li
 
 
 def _check(berkas: str, key: str, value: Any) -> Temuan | None:
-    known = (*PROFIL, *OPSIONAL)
+    known = (*PROFIL, *OPSIONAL, REKAAN)
     if key not in known:
         near = nearest(key, known)
         hint = f'mungkin maksudnya "{near}"; ' if near else ""
         remedy = f"{hint}hapus, atau pakai salah satu dari: {', '.join(known)}"
         return Temuan(berkas, 0, key, str(value), "kunci tidak dikenal", remedy)
-    if key == "rekaan" and not isinstance(value, bool):
+    if key == REKAAN and not isinstance(value, bool):
         rule, remedy = "harus true atau false", "tulis rekaan = true tanpa tanda kutip"
     elif isinstance(value, (dict, list)):
         rule, remedy = "harus satu teks", f'tulis {key} = "…"'

@@ -77,13 +77,14 @@ def every_block(teks: str = "Teks biasa") -> list[Blok | str]:
     baris = [
         [Sel(f"Sasaran 1. {teks}")],
         [teks, Sel("5 orang", "pengukuran.csv:49:target", 5.0), Sel("100%", "dihitung", 100.0)],
-        ["Nilai", Sel("ilustrasi 9,24", "triwulan.csv:2:target", 9.24, "ilustrasi"),
+        [Sel(f"Nilai {teks}", tautan=(("Nilai", "656794/lkj.html"), (teks, f"javascript:{teks}"))),
+         Sel("ilustrasi 9,24", "triwulan.csv:2:target", 9.24, "ilustrasi"),
          Sel("tidak dapat dihitung", "", None, "kosong")],
         ["Jumlah", Sel("1.234,5", "dihitung", 1234.5, "jumlah"),
          Sel("96,5%", "dihitung", 96.5, "beda")],
     ]  # fmt: skip
     return [
-        Sampul("Laporan Kinerja", f"KPU Contoh {teks}", "Kota Contoh", "2023", "Jalan", teks),
+        Sampul("Laporan Kinerja", f"KPU Contoh {teks}", "Kota Contoh", "2023", "Jalan", teks, teks),
         "## Kata Pengantar",
         Bagian([Kop("KPU Contoh", teks),
                 Narasi(f"Isi **tebal** dan *miring*. {teks}\n\n1. satu\n2. dua"),

@@ -72,7 +72,7 @@ def test_a_bad_satker_does_not_stop_the_rest(
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 3
     assert "data/satker/000001/profil.toml:kode: 656794:" in result.stderr
-    assert "Gagal: 000001." in result.stderr
+    assert "  uji 000001/2023: data/satker/000001/profil.toml" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,17 @@ def test_a_bad_satker_does_not_stop_the_rest(
         (["hitung", "."], 2, "tidak ada"),
         (["hitung", "t.csv", "--kebijakan", "tidak-ada.toml"], 2, "tidak ada"),
         (["hitung", "berkas"], 1, "berkas"),
+        (["contoh"], 2, "FOLDER wajib diisi"),
+        (["contoh", "data"], 2, "bukan dari perintah ini"),
+        (["contoh", "data/satker"], 2, "Pilih folder baru"),
+        (["contoh", "berkas"], 2, "Pilih folder lain"),
+        (["contoh", "\0"], 2, "Pilih folder lain"),
+        (["contoh", "/"], 2, "bukan dari perintah ini"),
+        (["contoh", "baru", "--tahun", "2023-2021"], 2, "tahun awal"),
+        (["contoh", "baru", "--tahun", "kemarin"], 2, "misalnya 2021-2023"),
+        (["contoh", "baru", "--satker", "0"], 2, "bukan bilangan bulat 1 sampai 1000"),
+        (["contoh", "baru", "--satker", "1", "--rusak", "2"], 2, "paling banyak"),
+        (["contoh", "baru", "--benih", "-1"], 2, "--benih"),
     ],
 )
 def test_what_cannot_work_has_its_code_and_starts_no_kernel(
@@ -159,6 +170,19 @@ def test_daftar_lists_reports_and_satker(proyek: Path) -> None:
         "Satker",
         "  656794  KPU Kota Metro: 2023",
     ]
+
+
+def test_contoh_writes_a_country_that_can_be_checked(proyek: Path) -> None:
+    call = ("contoh", "negeri", "--satker", "5", "--tahun", "2023", "--benih", "7", "--rusak", "2")
+    made = _run(*call)
+    assert (made.exit_code, made.stdout) == (0, "negeri\n")
+    assert "5 satker rekaan" in made.stderr and "2 di antaranya rusak" in made.stderr
+    broken = (proyek / "negeri" / "rusak.csv").read_text("utf-8").splitlines()[1:]
+    checked = _run("periksa", "--data", "negeri")
+    assert checked.exit_code == 1
+    for line in broken:
+        assert f"negeri/satker/{line[:6]}/" in checked.stdout
+    assert "KPU Provinsi Contoh 01: 2023" in _run("daftar", "--data", "negeri").stdout
 
 
 def test_help_imports_nothing_heavy() -> None:

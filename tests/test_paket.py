@@ -200,6 +200,8 @@ def test_one_fault_is_one_finding(
         ("[nama]\na = 1", "profil.toml:nama", "harus satu teks"),
         ('nama = "a\\u001b[31m"', r"profil.toml:nama: a\x1b[31m", "karakter kendali"),
         (f'nama = "{"a" * 501}"', "profil.toml:nama: aaa", "lebih dari 500 huruf"),
+        ('nama = "x"\nrekaan = "true"', "profil.toml:rekaan: true", "harus true atau false"),
+        ('nama = "x"\nrekaan = 1', "profil.toml:rekaan: 1", "harus true atau false"),
         ('nama = "x"\nalamat = "\\u0000"', r"profil.toml:alamat: \x00", "karakter kendali"),
         ('nama = "x"\nemial = "a@b"', "profil.toml:emial: a@b",
          'kunci tidak dikenal: mungkin maksudnya "email"; hapus, atau pakai'),
@@ -226,12 +228,15 @@ def test_the_kind_of_office_is_one_of_three(satker_kecil: Make, jenis: str) -> N
     assert f"profil.toml:jenis: {jenis}: harus salah satu dari: kota, kabupaten, provinsi" in line
 
 
-@pytest.mark.parametrize("rekaan", ["true", "false"])
-def test_an_office_may_say_that_it_is_made_up(satker_kecil: Make, rekaan: str) -> None:
+@pytest.mark.parametrize(("line", "rekaan"), [("", False), ("rekaan = false", False),
+                                               ("rekaan = true", True)])  # fmt: skip
+def test_a_profile_may_say_that_all_is_invented(
+    satker_kecil: Make, line: str, rekaan: bool
+) -> None:
     data = satker_kecil()
     text = (folder_of(data) / "profil.toml").read_text()
-    put(data, "profil.toml", f"{text}\nrekaan = {rekaan}\nemail = 'a@b'\n")
-    read_paket("022207", data)
+    put(data, "profil.toml", f"{line}\n{text}")
+    assert read_paket("022207", data).rekaan is rekaan
 
 
 def test_the_code_in_the_profile_is_that_of_the_folder(satker_kecil: Make) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pandas as pd
 import pytest
@@ -141,6 +142,31 @@ def test_no_table_crashes_the_check(nama: str) -> None:
         temuan = check_table(nama, table.iloc[::-1])
         assert all(len(str(t).splitlines()) == 1 for t in temuan)
         assert len(check_tables({nama: table})) >= len(check_table(nama, table))
+
+
+@pytest.mark.parametrize("nama", contracts())
+def test_what_is_not_put_to_pandera_is_sound(nama: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pick = random.Random(nama)
+    columns = contracts()[nama].columns
+    sound = BAIK.get(nama, {})
+    tables = [table_of(nama, *[sound] * rows) for rows in (0, 1, 3)]
+    for column in columns:
+        tables += [table_of(nama, sound, sound | {column: text}) for text in pick.sample(ISI, 8)]
+    tables += [table_of(nama, *({c: pick.choice(ISI) for c in columns} for _ in range(5)))]
+    quick = [check_table(nama, table) for table in tables]
+    monkeypatch.setattr("kinerja_lib.skema._all_hold", lambda *_: False)
+    assert quick == [check_table(nama, table) for table in tables]
+    assert any(quick)
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), 3])
+def test_what_is_no_text_is_put_to_pandera(value: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = table_of("sasaran", BAIK["sasaran"]).astype({"nama": object})
+    table.at[0, "nama"] = value
+    asked: list[str] = []
+    monkeypatch.setattr("kinerja_lib.skema.schema", lambda nama: asked.append(nama) or Mock())
+    check_table("sasaran", table)
+    assert asked == ["sasaran"]
 
 
 def test_a_missing_column_hides_no_fault_of_the_others(satker_kecil: Callable[..., Path]) -> None:

@@ -55,7 +55,7 @@ def realisasi(lap: Laporan) -> Bagian:
 
 
 def _kalimat(lap: Laporan, rows: Sequence[Row]) -> str:
-    pagu, spent = _total(rows, "pagu"), _total(rows, "realisasi")
+    pagu, spent = sum_uang(rows, "pagu"), sum_uang(rows, "realisasi")
     serapan = penyerapan(pagu, spent)
     if serapan is None or pagu is None or spent is None:
         return lap.kalimat("anggaran.belum", pagu=rupiah(pagu) if pagu else BELUM_DIISI)
@@ -77,7 +77,7 @@ def _kalimat_efisien(lap: Laporan, capaian: float | None, serapan: float | None)
     )
 
 
-def _total(rows: Sequence[Row], kolom: str) -> float | None:
+def sum_uang(rows: Sequence[Row], kolom: str) -> float | None:
     """Sum a column; None when a row lacks it, since a partial total is not the total."""
     values = [uang(r, kolom) for r in rows]
     return None if any(v is None for v in values) else sum(v for v in values if v is not None)
@@ -85,7 +85,7 @@ def _total(rows: Sequence[Row], kolom: str) -> float | None:
 
 def _tabel(lap: Laporan, label: str, judul: str, rows: Sequence[Row]) -> Tabel:
     body = [_baris(lap, r) for r in rows]
-    pagu, spent = _total(rows, "pagu"), _total(rows, "realisasi")
+    pagu, spent = sum_uang(rows, "pagu"), sum_uang(rows, "realisasi")
     body.append(
         [
             Sel("", gaya="jumlah"), Sel("Jumlah", gaya="jumlah"),
@@ -136,7 +136,7 @@ def pagu_dokumen(lap: Laporan, d: Row, bagian: str = "") -> Blok | None:
 def efisiensi_sasaran(lap: Laporan, kode: str) -> list[Blok]:
     """Return IE of one sasaran, where its budget has a realisasi."""
     rows = _one_level(lap.rows("anggaran", kode_sasaran=kode))
-    serapan = penyerapan(_total(rows, "pagu"), _total(rows, "realisasi")) if rows else None
+    serapan = penyerapan(sum_uang(rows, "pagu"), sum_uang(rows, "realisasi")) if rows else None
     total = lap.per_sasaran.get(kode)
     said = _kalimat_efisien(lap, total.nilai if total else None, serapan)
     return [Narasi(said)] if said else []

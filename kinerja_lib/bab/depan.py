@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kinerja_lib.bab.akuntabilitas import kalimat_aturan, kalimat_capaian
-from kinerja_lib.bab.isi import join, narasi
+from kinerja_lib.bab.isi import join, narasi, rekaan
 from kinerja_lib.bab.lampiran import butir_kosong, count_beda
 from kinerja_lib.bahasa import poin_persen, triwulan
 from kinerja_lib.blok import (
@@ -22,11 +22,13 @@ from kinerja_lib.laporan import Laporan
 
 def sampul(lap: Laporan, jenis: str = "lkj") -> Sampul:
     """Return the cover; `jenis` is the report's stem, a key of [sampul] in kalimat.toml."""
-    profil = lap.paket.profil
+    profil, invented = lap.paket.profil, lap.paket.rekaan
+    remarks = [lap.kalimat("rekaan.kalimat")] if invented else []
     periode = f"{triwulan(lap.triwulan)} Tahun {lap.tahun}" if jenis == "monev" else str(lap.tahun)
     return Sampul(
         lap.kalimat(f"sampul.{jenis}"), profil["nama_panjang"], profil["wilayah"], periode,
-        profil.get("alamat", ""), lap.kalimat("sampul.keterangan"),
+        profil.get("alamat", ""), " ".join([*remarks, lap.kalimat("sampul.keterangan")]),
+        lap.kalimat("rekaan.tanda") if invented else "",
     )  # fmt: skip
 
 
@@ -72,7 +74,7 @@ def pernyataan_reviu(lap: Laporan) -> Bagian:
 
 def ikhtisar(lap: Laporan) -> Bagian:
     """Return the executive summary: key figures, what they say, and by which rule."""
-    return Bagian(join(_angka(lap), Narasi(_ringkas(lap)), _naskah(lap)))
+    return Bagian(join(rekaan(lap), _angka(lap), Narasi(_ringkas(lap)), _naskah(lap)))
 
 
 def _angka(lap: Laporan) -> Angka:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from kinerja_lib.blok import Blok, Grafik, Kolom, Kosong, Narasi, Sel, Tabel
+from kinerja_lib.blok import Blok, Catatan, Grafik, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import asal
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.sumber import BARIS, BERKAS
@@ -36,6 +36,11 @@ def narasi(lap: Laporan, nama: str, bagian: str, perihal: str) -> Blok:
     teks = lap.narasi(nama, bagian)
     place = f"{lap.place(nama)}, bagian ## {bagian}" if bagian else lap.place(nama)
     return Narasi(teks) if teks else Kosong(perihal, place)
+
+
+def rekaan(lap: Laporan) -> Catatan | None:
+    """Return the remark that everything here is invented, None for a real office."""
+    return Catatan(lap.kalimat("rekaan.kalimat")) if lap.paket.rekaan else None
 
 
 def gambar(label: str, judul: str, bagan: Bagan, sumber: str, catatan: str = "") -> Grafik:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from kinerja_lib.bab.isi import gambar, join, narasi
+from kinerja_lib.bab.isi import gambar, join, narasi, rekaan
 from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, daftar, triwulan
 from kinerja_lib.blok import Bagian, Blok, Catatan, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import from_satker, tercetak
@@ -27,8 +27,12 @@ TW = (1, 2, 3, 4)
 
 def ringkas(lap: Laporan) -> Bagian:
     """Return where the year stands at this triwulan, in sentences, and what is illustrative."""
+    return Bagian(join(rekaan(lap), _ringkas(lap)))
+
+
+def _ringkas(lap: Laporan) -> list[Blok]:
     if not len(lap.triwulanan):
-        return Bagian([_kosong(lap)])
+        return [_kosong(lap)]
     now = [r for r in _at(lap, lap.triwulan) if r["capaian_triwulan"] == r["capaian_triwulan"]]
     known = [r for r in now if not (r["ilustrasi_target"] or r["ilustrasi_realisasi"])]
     short = [r for r in known if r["capaian_triwulan"] < 100]
@@ -42,7 +46,7 @@ def ringkas(lap: Laporan) -> Bagian:
     absent = [r["kode"] for r in lap.terukur if r["kode"] not in {*lap.triwulanan["kode"]}]
     if absent:
         said += " " + lap.kalimat("monev.tanpa", jumlah=len(absent), daftar=daftar(absent))
-    return Bagian(join(Narasi(said), _ilustrasi(lap)))
+    return [Narasi(said), _ilustrasi(lap)]
 
 
 def _kosong(lap: Laporan) -> Kosong:
@@ -65,23 +69,39 @@ def _ilustrasi(lap: Laporan) -> Blok:
 
 def tren_satker(lap: Laporan) -> Blok:
     """Return the satker's cumulative trend over the indicators without illustrative points."""
-    table = _rising(lap)
-    if not len(table):
+    if not len(_rising(lap)):
         return _kosong(lap)
-    flagged = table[table["ilustrasi_target"] | table["ilustrasi_realisasi"]]
-    firm = table[~table["kode"].isin(flagged["kode"])]
-    firm = firm[firm["kode"].isin(_complete(firm))]
-    if not len(firm):
+    firm, means = _firm(lap), tren(lap)
+    if means is None:
         return Kosong(
             "angka triwulanan yang bukan ilustrasi", f"satker/{lap.paket.kode}/triwulan.csv"
         )
-    target, realisasi = _means(lap, firm)
+    target, realisasi = ([lap.bulat(v) for v in values] for values in means)
     bagan = TrenTriwulan(TW, target, realisasi, sampai=lap.triwulan)
     note = lap.kalimat("monev.tren_satker", jumlah=firm["kode"].nunique())
     if target[: lap.triwulan] == realisasi[: lap.triwulan]:
         note += " " + lap.kalimat("monev.berimpit")
     judul = f"Target dan realisasi kumulatif {lap.paket.profil['nama']} {lap.tahun}"
     return gambar("gambar-tren", judul, bagan, _sumber(firm), note)
+
+
+def tren(lap: Laporan) -> tuple[list[float | None], list[float | None]] | None:
+    """Return the satker's mean cumulative target and realisasi by triwulan, not rounded.
+
+    Percent of the year's target; None where no indicator carries the trend.
+    """
+    if not len(_rising(lap)):
+        return None
+    firm = _firm(lap)
+    return _means(firm) if len(firm) else None
+
+
+def _firm(lap: Laporan) -> pd.DataFrame:
+    """Return the quarters of rising indicators that are complete and nowhere illustrative."""
+    table = _rising(lap)
+    flagged = table[table["ilustrasi_target"] | table["ilustrasi_realisasi"]]
+    firm = table[~table["kode"].isin(flagged["kode"])]
+    return firm[firm["kode"].isin(_complete(firm))] if len(firm) else firm
 
 
 def _rising(lap: Laporan) -> pd.DataFrame:
@@ -104,11 +124,15 @@ def _share(table: pd.DataFrame) -> pd.Series[Any]:
     return (table["target_kumulatif"] / year.where(year > 0) * 100).astype(float)
 
 
-def _means(lap: Laporan, table: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
+def _means(table: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
     """Return the mean target and realisasi of each quarter, percent of the year's target."""
     by = table.assign(bagian=_share(table)).groupby("triwulan")[["bagian", "capaian"]].mean()
     cells = by.reindex(TW).to_dict("list")
-    return [lap.bulat(v) for v in cells["bagian"]], [lap.bulat(v) for v in cells["capaian"]]
+    return _values(cells["bagian"]), _values(cells["capaian"])
+
+
+def _values(cells: list[float]) -> list[float | None]:
+    return [None if v != v else v for v in cells]
 
 
 def _sumber(table: pd.DataFrame) -> str:
@@ -120,30 +144,36 @@ def _sumber(table: pd.DataFrame) -> str:
 
 def tren_sasaran(lap: Laporan) -> Blok:
     """Return one small cumulative trend a sasaran, illustrative points marked."""
-    if not len(_rising(lap)):
+    table = _rising(lap)
+    if not len(table):
         return _kosong(lap)
-    table = _rising(lap).assign(
-        kode_sasaran=lambda t: t["kode"].map(lambda k: lap.indikator[k]["kode_sasaran"])
-    )
+    found = _by_sasaran(lap, table)
     seri = [
-        (
-            f"S{s['no']}",
-            s["nama"],
-            *_means(lap, rows),
-            _flags(rows, "target"),
-            _flags(rows, "realisasi"),
-        )
-        for s in lap.sasaran
-        if len(rows := table[table["kode_sasaran"] == s["kode"]])
+        (f"S{s['no']}", s["nama"], *found[s["kode"]]) for s in lap.sasaran if s["kode"] in found
     ]
     return gambar("gambar-tren-sasaran", "Target dan realisasi kumulatif tiap sasaran",
                   TrenKecil(seri, sampai=lap.triwulan), _sumber(table),
                   lap.kalimat("monev.tren_sasaran"))  # fmt: skip
 
 
-def _flags(table: pd.DataFrame, which: str) -> list[bool]:
-    by = table.groupby("triwulan")[f"ilustrasi_{which}"].any().reindex(TW)
-    return [v is True or (v == v and bool(v)) for v in by.tolist()]
+def _by_sasaran(lap: Laporan, table: pd.DataFrame) -> dict[str, tuple[Any, ...]]:
+    """Return the quarters of each sasaran: mean target and realisasi, and which illustrate."""
+    rows = table.assign(
+        bagian=_share(table),
+        kode_sasaran=[lap.indikator[k]["kode_sasaran"] for k in table["kode"]],
+    )
+    groups = rows.groupby(["kode_sasaran", "triwulan"])
+    means = groups[["bagian", "capaian"]].mean().to_dict("index")
+    flags = groups[["ilustrasi_target", "ilustrasi_realisasi"]].any().to_dict("index")
+    return {
+        kode: (
+            *([lap.bulat(means.get((kode, q), {}).get(c)) for q in TW]
+              for c in ("bagian", "capaian")),
+            *([bool(flags.get((kode, q), {}).get(c)) for q in TW]
+              for c in ("ilustrasi_target", "ilustrasi_realisasi")),
+        )
+        for kode in dict.fromkeys(rows["kode_sasaran"])
+    }  # fmt: skip
 
 
 def peta(lap: Laporan) -> Blok:
@@ -257,5 +287,5 @@ def kendala(lap: Laporan) -> Blok:
 def semua(lap: Laporan) -> Bagian:
     """Return the monitoring part of the yearly report."""
     return Bagian(
-        join(ringkas(lap), tren_satker(lap), tabel_setahun(lap), tren_sasaran(lap), peta(lap))
+        join(_ringkas(lap), tren_satker(lap), tabel_setahun(lap), tren_sasaran(lap), peta(lap))
     )

@@ -159,16 +159,16 @@ def tahun_sebelumnya(lap: Laporan, kode: str) -> list[Blok]:
 
 
 def _earlier(lap: Laporan, kode: str) -> list[Row]:
-    table = lap.paket.tabel["pengukuran"]
-    rows = table[
-        (table["kode"] == kode) & (table["tahun"] < str(lap.tahun)) & (table["realisasi"] != "")
-    ]
-    own = rows[
-        [d == lap.kebijakan_of(int(t)).dokumen_ukur
-         for t, d in zip(rows["tahun"], rows["dokumen"], strict=True)]
+    """Return one reported row a year before this one, of the year's measuring document if any."""
+    rows = [
+        r for r in lap.all_rows("pengukuran", kode=kode)
+        if r["tahun"] < str(lap.tahun) and r["realisasi"] != ""
     ]  # fmt: skip
-    chosen = own if len(own) else rows
-    return chosen.sort_values("tahun").drop_duplicates("tahun").to_dict("records")
+    own = [r for r in rows if r["dokumen"] == lap.kebijakan_of(int(r["tahun"])).dokumen_ukur]
+    first: dict[str, Row] = {}
+    for r in sorted(own or rows, key=lambda r: str(r["tahun"])):
+        first.setdefault(r["tahun"], r)
+    return [*first.values()]
 
 
 def _pair(lap: Laporan, now: Row, old: Row) -> list[Sel | str]:

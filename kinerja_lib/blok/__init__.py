@@ -17,6 +17,7 @@ MIME = "application/vnd.kinerja.blok+json"
 TANDA = {
     "ilustrasi": ("◊", "ilustrasi, bukan hasil pengukuran"),
     "beda": ("≠", "berbeda dari angka pembandingnya"),
+    "lama": ("†", "hasil terdahulu, karena penyusunan terakhir gagal"),
 }
 """Styles of cells that a sign must speak for too: the sign and what the key under a table says."""
 
@@ -64,11 +65,17 @@ class Narasi(Blok):
 
 @dataclass(frozen=True)
 class Kolom:
-    """One column: heading, alignment (kiri, kanan, tengah) and relative width."""
+    """One column: heading, alignment (kiri, kanan, tengah) and relative width.
+
+    `saring` is how a reader may narrow the rows by it: "cari" (type some letters), "pilih" (choose
+    one of its values) or "". A column only for the screen (`layar`) is left out of the PDF.
+    """
 
     judul: str
     rata: str = "kiri"
     lebar: float = 1.0
+    saring: str = ""
+    layar: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,13 +83,16 @@ class Sel:
     """One cell as printed; `sumber` says where its number comes from, `urut` is its sort value.
 
     `gaya` is "", "jumlah" (a total), "kosong" (nothing there, said in words), "ilustrasi" (not
-    measured) or "beda" (differs from what stands beside it).
+    measured), "beda" (differs from what stands beside it) or "lama" (of an earlier run).
+    `tautan` says which parts of `teks`, in their order, lead to which file beside this page:
+    (part, relative address). What is no plain relative address stays text (`blok.tautan`).
     """
 
     teks: str
     sumber: str = ""
     urut: float | None = None
     gaya: str = ""
+    tautan: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -90,6 +100,7 @@ class Tabel(Blok):
     """A captioned table; cells may be plain text. `label` is what `[](#label)` refers to.
 
     A row of one cell in a table of several columns heads the rows below it, over the full width.
+    `saring` names what a row is ("satker"): readers may then narrow the rows on the page.
     """
 
     label: str
@@ -98,6 +109,7 @@ class Tabel(Blok):
     baris: Sequence[Sequence[Sel | str]]
     catatan: str = ""
     dapat_diurut: bool = False
+    saring: str = ""
 
     def data(self) -> dict[str, Any]:
         """Return cells as small dicts, empty fields left out."""
@@ -105,7 +117,8 @@ class Tabel(Blok):
         return {
             "jenis": "tabel", "label": self.label, "judul": self.judul,
             "kolom": [asdict(k) for k in self.kolom], "baris": cells,
-            "catatan": self.catatan, "dapat_diurut": self.dapat_diurut, "kunci": _key(cells),
+            "catatan": self.catatan, "dapat_diurut": self.dapat_diurut, "saring": self.saring,
+            "kunci": _key(cells),
         }  # fmt: skip
 
 
@@ -113,7 +126,7 @@ def _cell(cell: Sel | str) -> dict[str, Any]:
     if isinstance(cell, str):
         return {"teks": cell}
     sign = {"tanda": TANDA[cell.gaya][0]} if cell.gaya in TANDA else {}
-    filled = {k: v for k, v in asdict(cell).items() if v not in ("", None)}
+    filled = {k: v for k, v in vars(cell).items() if v not in ("", None, ())}
     return filled | {"teks": cell.teks} | sign
 
 
@@ -184,7 +197,10 @@ class Kosong(Blok):
 
 @dataclass(frozen=True)
 class Sampul(Blok):
-    """The cover; its title is the document's title."""
+    """The cover; its title is the document's title.
+
+    What `tanda` says stands on every page of the document, not on the cover alone.
+    """
 
     judul: str
     lembaga: str
@@ -192,6 +208,7 @@ class Sampul(Blok):
     tahun: str
     alamat: str
     keterangan: str = ""
+    tanda: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,16 @@ from typing import Any
 
 Data = dict[str, Any]
 
-SEL = {"teks": str, "sumber?": str, "urut?": float, "gaya?": str, "tanda?": str}
-KOLOM = {"judul": str, "rata": frozenset({"kiri", "kanan", "tengah"}), "lebar?": float}
+SEL = {"teks": str, "sumber?": str, "urut?": float, "gaya?": str, "tanda?": str,
+       "tautan?": [(str, str)]}  # fmt: skip
+KOLOM = {"judul": str, "rata": frozenset({"kiri", "kanan", "tengah"}), "lebar?": float,
+         "saring?": frozenset({"", "cari", "pilih"}), "layar?": bool}  # fmt: skip
 SHAPES: dict[str, Any] = {
     "judul": {"teks": str, "tingkat": frozenset({1, 2, 3, 4, 5, 6}), "label?": str,
               "halaman_baru?": bool},
     "narasi": {"ast": list},
     "tabel": {"label": str, "judul": str, "kolom": [KOLOM], "baris": [[SEL]], "catatan": str,
-              "dapat_diurut": bool, "kunci?": [str]},
+              "dapat_diurut": bool, "saring?": str, "kunci?": [str]},
     "grafik": {"label": str, "judul": str, "svg": str, "alt": str, "kepala": [str],
                "baris": [[SEL]], "catatan": str, "kunci?": [str]},
     "angka": {"butir": [(str, str, str)]},
@@ -26,7 +28,7 @@ SHAPES: dict[str, Any] = {
     "catatan": {"teks": str},
     "kosong": {"butir": [(str, str)]},
     "sampul": {"judul": str, "lembaga": str, "wilayah": str, "tahun": str, "alamat": str,
-               "keterangan": str},
+               "keterangan": str, "tanda?": str},
     "kop": {"lembaga": str, "alamat": str},
     "tandatangan": {"tempat_tanggal": str, "pihak": [(str, str)]},
     "daftar": {"isi": frozenset({"isi", "tabel", "gambar"})},
@@ -64,6 +66,11 @@ def fault(part: Any) -> str:
     if not problem:
         return ""
     return f'Blok "{kind}" tidak dapat dibaca: {problem}. Jalankan ulang notebook ini.'
+
+
+def misfit(value: Any, shape: Any, where: str) -> str:
+    """Say in Indonesian where a value does not have its shape, or return an empty text."""
+    return _fault(value, shape, where)
 
 
 def _fault(value: Any, shape: Any, where: str) -> str:

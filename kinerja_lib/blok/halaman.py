@@ -49,10 +49,11 @@ def _note(text: str) -> str:
 
 
 def _tabel(d: Data) -> str:
-    table = table_html(d["kolom"], d["baris"], _caption(d, "Tabel"), d["dapat_diurut"])
+    rows_are = d.get("saring") or ""
+    table = table_html(d["kolom"], d["baris"], _caption(d, "Tabel"), d["dapat_diurut"], rows_are)
     box = scroll_html(table, d["judul"])
     notes = "".join(_note(n) for n in (d["catatan"], *(d.get("kunci") or [])))
-    return f'<figure class="tabel"{_id(d)}>{box}{notes}</figure>'
+    return f'<figure class="tabel{" panjang" if rows_are else ""}"{_id(d)}>{box}{notes}</figure>'
 
 
 def _grafik(d: Data) -> str:
@@ -110,11 +111,12 @@ def _sampul(d: Data) -> str:
     level = d.get("tingkat", 1)
     place = " · ".join(escape(t) for t in (d["wilayah"], d["tahun"]) if t)
     address = f'<p class="alamat">{escape(d["alamat"])}</p>' if d["alamat"] else ""
+    mark = f'<p class="tanda">{escape(d["tanda"])}</p>' if d.get("tanda") else ""
     remark = f'<p class="keterangan">{escape(d["keterangan"])}</p>' if d["keterangan"] else ""
     return (
         f'<div class="sampul"><p class="lembaga">{escape(d["lembaga"])}</p>'
         f'<h{level}>{escape(d["judul"])}</h{level}><p class="tempat">{place}</p>'
-        f"{remark}{address}</div>"
+        f"{mark}{remark}{address}</div>"
     )
 
 

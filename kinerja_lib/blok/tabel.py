@@ -6,17 +6,27 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
+from kinerja_lib.blok.tautan import linked
+
 Data = dict[str, Any]
 
 
 def table_html(
-    kolom: Sequence[Data], baris: Sequence[Sequence[Data]], caption: str, sort: bool
+    kolom: Sequence[Data],
+    baris: Sequence[Sequence[Data]],
+    caption: str,
+    sort: bool,
+    rows_are: str = "",
 ) -> str:
-    """Return a table; `caption` is markup, everything else is data."""
+    """Return a table; `caption` is markup, everything else is data.
+
+    With `rows_are` (what a row is called) the page lets readers narrow its rows.
+    """
     sides = [k["rata"] for k in kolom]
     head = "".join(_heading(k, share) for k, share in zip(kolom, _shares(kolom), strict=True))
     bodies = "".join(f"<tbody>{''.join(rows)}</tbody>" for rows in _groups(baris, sides))
     attributes = f' class="k{min(len(kolom), 9)}"' + (' data-urut="ya"' if sort else "")
+    attributes += f' data-saring="{escape(rows_are)}"' if rows_are else ""
     title = f'<caption><span class="lekat">{caption}</span></caption>' if caption else ""
     return f"<table{attributes}>{title}<thead><tr>{head}</tr></thead>{bodies}</table>"
 
@@ -36,7 +46,8 @@ def _heading(kolom: Data, share: int) -> str:
     side = f"{kolom['rata']} " if kolom["rata"] != "kiri" else ""
     if not kolom["judul"].strip():
         return f'<td class="{side}l{share}"></td>'
-    return f'<th scope="col" class="{side}l{share}">{escape(kolom["judul"])}</th>'
+    narrow = f' data-saring="{escape(kolom["saring"])}"' if kolom.get("saring") else ""
+    return f'<th scope="col" class="{side}l{share}"{narrow}>{escape(kolom["judul"])}</th>'
 
 
 def _groups(baris: Sequence[Sequence[Data]], sides: Sequence[str]) -> Iterator[list[str]]:
@@ -63,4 +74,4 @@ def _cell(cell: Data, side: str) -> str:
     css = " ".join(c for c in (side if side != "kiri" else "", cell.get("gaya") or "") if c)
     cls = f' class="{escape(css)}"' if css else ""
     sign = f"{escape(cell['tanda'])}\u00a0" if cell.get("tanda") else ""
-    return f"<td{cls}{source}{order}>{sign}{escape(cell['teks'])}</td>"
+    return f"<td{cls}{source}{order}>{sign}{linked(cell['teks'], cell.get('tautan') or ())}</td>"

@@ -125,7 +125,9 @@ def consolidate(
 
     rows: list[dict[str, Any]] = []
     pairs: list[Pasangan] = []
-    by_kode = {k: part.to_dict("records") for k, part in triwulan.groupby("kode", sort=False)}
+    by_kode: dict[Any, list[Mapping[Any, Any]]] = {}
+    for quarter in triwulan.to_dict("records"):
+        by_kode.setdefault(quarter["kode"], []).append(quarter)
     for meta in indikator.to_dict("records"):
         if meta["kode"] not in by_kode:
             continue

@@ -3,6 +3,7 @@
 dokumen  the notebook as one document: parts, numbers, cross-references, lists
 html     the page; susun orders its headings and contents
 pdf      the PDF, through Typst
+beranda  the front page over all years, from their manifests
 luar     outputs that are not ours, made safe
 templates/  what both look like: Jinja, CSS and JavaScript; Typst
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kinerja_lib.blok import MIME
@@ -19,10 +19,16 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 def read_document(notebook: Any) -> Data:
     """Collect title, parts, outline and lists of an executed notebook.
 
-    Returns {judul, bagian: [block data…], isi/tabel/gambar: [{label, teks, tingkat}…]}; tables and
-    figures are numbered in order and every `[](#label)` is filled with what it refers to.
+    Returns {judul, lembaga, tanda, bagian: [block data…], isi/tabel/gambar: [{label, teks,
+    tingkat}…]}; tables and figures are numbered in order and every `[](#label)` is filled with what
+    it refers to.
     """
-    parts = _join_gaps(_parts(notebook))
+    return document_of(_parts(notebook))
+
+
+def document_of(blocks: Iterable[Data]) -> Data:
+    """Return blocks' data as a document, like `read_document`."""
+    parts = _join_gaps(blocks)
     listing: dict[str, list[Data]] = {"isi": [], "tabel": [], "gambar": []}
     names: dict[str, str] = {}
     seen: set[str] = set()
@@ -53,12 +59,13 @@ def read_document(notebook: Any) -> Data:
     return {
         "judul": f"{cover['judul']} {cover['tahun']}" if cover else heading,
         "lembaga": cover["lembaga"] if cover else "",
+        "tanda": (cover.get("tanda") or "") if cover else "",
         "bagian": parts,
         **listing,
     }
 
 
-def _join_gaps(parts: Iterator[Data]) -> list[Data]:
+def _join_gaps(parts: Iterable[Data]) -> list[Data]:
     """Make one list of gaps that follow each other: a column of boxes says no more."""
     joined: list[Data] = []
     for part in parts:

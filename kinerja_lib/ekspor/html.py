@@ -19,7 +19,9 @@ from kinerja_lib.grafik.gaya import PALET, PALET_GELAP
 Data = dict[str, Any]
 
 STYLES = ("halaman.css", "blok.css", "layar.css", "cetak.css")
-SCRIPTS = ("tema.js", "isi.js", "cari.js", "urut.js", "asal.js")
+SCRIPTS = ("tema.js", "isi.js", "cari.js", "urut.js", "giliran.js", "asal.js")
+SARING = ("saring.css", "saring.js")
+"""What only a page with tables to narrow needs."""
 
 
 class KinerjaHTMLExporter(Exporter):
@@ -50,17 +52,19 @@ def page(document: Data, name: str = "") -> str:
     parts = document["bagian"]
     h1 = settle_levels(parts)
     body = "".join(_part(p) for p in parts)
+    narrow = any(p.get("saring") for p in parts if p["jenis"] == "tabel")
     has_heading = any(p["jenis"] in ("judul", "sampul") for p in parts)
     return _template().render(
         judul=document["judul"] if has_heading or not name else name,
         lembaga=document["lembaga"],
+        tanda=document["tanda"],
         perlu_h1=not h1,
         pohon=contents(parts),
         isi=_markup(body),
         ada_asal="data-sumber=" in body,
-        gaya=_markup(style()),
-        skrip=_markup(script()),
-        kebijakan=policy(),
+        gaya=_markup(style(narrow)),
+        skrip=_markup(script(narrow)),
+        kebijakan=policy(narrow),
     )
 
 
@@ -69,9 +73,9 @@ def _part(part: Data) -> str:
 
 
 @cache
-def style() -> str:
+def style(narrow: bool = False) -> str:
     """Return the page's style sheet with the colours of charts and page written in."""
-    text = "\n".join(_read(name) for name in STYLES)
+    text = "\n".join(_read(name) for name in (*STYLES, *SARING[: int(narrow)]))
     chart = "".join(
         f'.gambar [{attribute}="{colour}"]{{{attribute}:var(--{key})}}\n'
         for key, colour in PALET.items()
@@ -84,16 +88,18 @@ def style() -> str:
 
 
 @cache
-def script() -> str:
+def script(narrow: bool = False) -> str:
     """Return the page's script; every part is a block of its own."""
-    return '"use strict";\n' + "\n".join(_read(name) for name in SCRIPTS)
+    names = (*SCRIPTS, *SARING[1:]) if narrow else SCRIPTS
+    return '"use strict";\n' + "\n".join(_read(name) for name in names)
 
 
 @cache
-def policy() -> str:
+def policy(narrow: bool = False) -> str:
     """Return the Content-Security-Policy: this style, this script, pictures inside the page."""
+    css, js = _hash(style(narrow)), _hash(script(narrow))
     return (
-        f"default-src 'none'; style-src '{_hash(style())}'; script-src '{_hash(script())}'; "
+        f"default-src 'none'; style-src '{css}'; script-src '{js}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 

@@ -144,8 +144,10 @@ def _prepare(document: Data) -> Data:
     for part in document["bagian"]:
         if part["jenis"] == "daftar" and parts and _heads(parts[-1], part["isi"]):
             parts.pop()
-        parts.append(_picture(part) if part["jenis"] == "luar" else part)
-    kept = {"judul": document["judul"] or "Laporan", "lembaga": document["lembaga"]}
+        reshape = {"luar": _picture, "tabel": _printed_columns}.get(part["jenis"])
+        parts.append(reshape(part) if reshape else part)
+    kept = {key: document[key] for key in ("lembaga", "tanda")}
+    kept["judul"] = document["judul"] or "Laporan"
     ready: Data = _printable({**kept, "tanggal": _date(parts), "bagian": parts})
     ready["bagian"] = [p for p in ready["bagian"] if p["jenis"] != "judul" or p["teks"].strip()]
     _set_levels(ready["bagian"])
@@ -187,6 +189,15 @@ def _printable(value: Any) -> Any:
 
 def _void(value: Any) -> bool:
     return value is None or (isinstance(value, float) and not isfinite(value))
+
+
+def _printed_columns(part: Data) -> Data:
+    """Leave out the columns that are only for the screen; a lone cell heads its rows as before."""
+    kept = [i for i, k in enumerate(part["kolom"]) if not k.get("layar")]
+    if len(kept) == len(part["kolom"]) or len(kept) < 2:
+        return part
+    rows = [row if len(row) == 1 else [row[i] for i in kept] for row in part["baris"]]
+    return {**part, "kolom": [part["kolom"][i] for i in kept], "baris": rows}
 
 
 def _picture(part: Data) -> Data:

@@ -8,7 +8,6 @@ the same key. Cells of the heat map (`sel_*`, `tinta_sel_*`) keep their colours.
 from __future__ import annotations
 
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,15 +110,9 @@ def to_svg(fig: Figure, salt: str) -> str:
 
     `salt` starts every id, so that pictures with different salts can share a page.
     """
-    import warnings
+    from kinerja_lib.grafik.pena import Pena
 
-    from matplotlib import rc_context
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
-
-    from kinerja_lib.grafik.svg import clean
-
-    buffer = BytesIO()
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": salt}), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=".*[Gg]lyph.*")
-        FigureCanvasSVG(fig).print_svg(buffer, metadata={"Date": None})
-    return clean(buffer.getvalue(), salt, ", ".join(KELUARGA))
+    width, height = fig.get_size_inches() * 72
+    pen = Pena(width, height, salt)
+    fig.draw(pen)
+    return pen.svg(", ".join(KELUARGA))

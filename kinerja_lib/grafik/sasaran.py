@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kinerja_lib.bahasa import TIDAK_DIHITUNG, daftar, persen
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
 from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
+from kinerja_lib.grafik.pita import Pita, cut, tiers, tint
 from kinerja_lib.grafik.skala import Linear, known, label, number
 from kinerja_lib.grafik.teks import code_column, plain, shorten, width, wrap
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 Baris = tuple[str, str, "float | None", int, int]
 """Kode, nama, nilai (percent or None), indicators that could be measured, indicators in all."""
-Pita = tuple[float, float, str]
-"""From, up to (may be infinite), category; lowest first."""
 
 NAMA, NILAI, LAJU = 200.0, 88.0, 9.0
 """Width of the name column, of the value column, and line spacing."""
@@ -44,10 +43,7 @@ class CapaianSasaran:
 
     def bands(self) -> list[Pita]:
         """Return the bands, cut to the axis."""
-        top = self.top()
-        cut = [(max(lo, 0.0) if isfinite(lo) else 0.0, min(hi, top), plain(n))
-               for lo, hi, n in self.pita]  # fmt: skip
-        return [band for band in cut if band[1] > band[0]]
+        return cut(self.pita, 0.0, self.top())
 
     def category(self, nilai: float) -> str:
         """Return the label of the band that holds a value."""
@@ -61,10 +57,10 @@ class CapaianSasaran:
         names = [wrap(r[1], NAMA - code - 10, lines=3) for r in self.baris]
         heights = [12.0 + LAJU * max(len(n), 1) - 3 for n in names]
         x = Linear(0, self.top(), NAMA, LEBAR - NILAI)
-        tiers = _tiers([(x(lo), width(n, KECIL)) for lo, _, n in self.bands()], LEBAR)
-        head = 16.0 + 9 * max(tiers, default=0)
+        levels = tiers([(x(lo), width(n, KECIL)) for lo, _, n in self.bands()], LEBAR)
+        head = 16.0 + 9 * max(levels, default=0)
         k = Kanvas(head + sum(heights) + 14)
-        self._bands(k, x, head, head + sum(heights), tiers)
+        self._bands(k, x, head, head + sum(heights), levels)
         y = head
         for kode, row, name, h in zip(codes, self.baris, names, heights, strict=True):
             base = y + h / 2 + 2.8 - LAJU * (len(name) - 1) / 2
@@ -74,13 +70,12 @@ class CapaianSasaran:
             y += h
         return k.fig
 
-    def _bands(self, k: Kanvas, x: Linear, y0: float, y1: float, tiers: list[int]) -> None:
+    def _bands(self, k: Kanvas, x: Linear, y0: float, y1: float, levels: list[int]) -> None:
         """Draw the zones, their names above and their limits below."""
         bands = self.bands()
         k.text(0, 8, "Capaian, persen", size=KECIL, color="redup")
-        for i, ((lo, hi, name), tier) in enumerate(zip(bands, tiers, strict=True)):
-            key = f"pita_{1 + round(i * 6 / max(len(bands) - 1, 1))}"
-            k.rect(x(lo), y0, x(hi) - x(lo), y1 - y0, fill=key, label="pita")
+        for i, ((lo, hi, name), tier) in enumerate(zip(bands, levels, strict=True)):
+            k.rect(x(lo), y0, x(hi) - x(lo), y1 - y0, fill=tint(i, len(bands)), label="pita")
             text_y = y0 - 5 - 9 * tier
             k.line((x(lo), x(lo)), (text_y - 5, y1), "garis", 0.5, label="batas")
             k.text(x(lo) + 3, text_y, shorten(name, LEBAR - x(lo) - 3, KECIL), size=KECIL,
@@ -140,16 +135,3 @@ class CapaianSasaran:
             kategori = "–" if x is None else self.category(x) or "–"
             rows.append([plain(kode), plain(nama), persen(x), kategori, f"{terukur} dari {jumlah}"])
         return head, rows
-
-
-def _tiers(labels: Sequence[tuple[float, float]], right: float) -> list[int]:
-    """Return on which level above the zones each label (start, width) stands, 0 = lowest."""
-    free: list[float] = []
-    out = []
-    for start, w in reversed(labels):
-        level = next((i for i, limit in enumerate(free) if start + w + 6 <= limit), len(free))
-        if level == len(free):
-            free.append(right)
-        free[level] = start
-        out.append(level)
-    return out[::-1]

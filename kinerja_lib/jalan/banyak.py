@@ -1,39 +1,46 @@
-"""Render many satker, several at a time; the failure of one never stops the rest."""
+"""Render many reports, several at a time; the failure of one never stops the rest.
+
+The work is done by executors of `concurrent.futures`. On this machine threads suffice: each report
+runs in a process of its own, forked from one warm process, and a thread only waits for it. On a
+cluster it is Dask's own executor, whose workers fork in the same way.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 
-from kinerja_lib.errors import KinerjaError, ReportError, one_line
+from kinerja_lib.errors import KinerjaError, ReportError, UsageError, one_line
+from kinerja_lib.jalan.hangat import giving_up
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Hasil, Tugas
 
-SEKALI_PAKAI = 50
-"""Tasks of a worker after which it is replaced: memory stays bounded however long the batch."""
-
 Kerja = Callable[[Tugas], Hasil]
+MUAT = 2
+"""Tasks handed out for each worker: one that runs and one that waits."""
 
 
-def render_many(tugas: Iterable[Tugas], pekerja: int, kerja: Kerja = render) -> Iterator[Hasil]:
-    """Yield the result of every task as it ends; one task or one worker needs no pool.
+def render_many(
+    tugas: Iterable[Tugas], pekerja: int, kerja: Kerja = render, klaster: str = ""
+) -> Iterator[Hasil]:
+    """Yield the result of every task as it ends; `klaster` is the address of a Dask scheduler.
 
-    When a worker dies, what was running is tried again alone, so that only the cause is blamed.
+    Giving the iteration up stops what is running and leaves every finished report whole.
     """
     queue = deque(tugas)
-    if min(pekerja, len(queue)) <= 1:
+    if not klaster and min(pekerja, len(queue)) <= 1:
         yield from (attempt(t, kerja) for t in queue)
         return
-    while queue:
-        for suspect in (yield from _run(queue, pekerja, kerja)):
-            if (yield from _run(deque([suspect]), 1, kerja)):
-                yield Hasil(suspect, galat=_died(suspect))
+    with _cluster(klaster) if klaster else _threads(pekerja) as (pool, workers):
+        running: dict[Future[Hasil], Tugas] = {}
+        while queue or running:
+            while queue and len(running) < workers * MUAT:
+                future = pool.submit(attempt, queue[0], kerja)
+                running[future] = queue.popleft()
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                yield _result(future, running.pop(future))
 
 
 def attempt(tugas: Tugas, kerja: Kerja = render) -> Hasil:
@@ -42,49 +49,54 @@ def attempt(tugas: Tugas, kerja: Kerja = render) -> Hasil:
         return kerja(tugas)
     except KinerjaError as error:
         return Hasil(tugas, galat=error)
-    except Exception as error:
-        if os.environ.get("KINERJA_DEBUG"):
-            raise
-        rule = f"{tugas.label}: kesalahan tak terduga ({type(error).__name__}: "
-        remedy = "). Ulangi dengan KINERJA_DEBUG=1 dan laporkan rinciannya."
-        return Hasil(tugas, galat=ReportError(rule + one_line(str(error), 200) + remedy))
 
 
-def _run(queue: deque[Tugas], pekerja: int, kerja: Kerja) -> Generator[Hasil, None, list[Tugas]]:
-    """Work off a queue with fresh workers; return what was running when one of them died."""
-    running: dict[Future[Hasil], Tugas] = {}
-    pool = ProcessPoolExecutor(
-        min(pekerja, len(queue)), multiprocessing.get_context("spawn"), _begin_worker
-    )
-    quota, whole = SEKALI_PAKAI * pekerja, False
+def _result(future: Future[Hasil], tugas: Tugas) -> Hasil:
+    """Return what came of a future; only a lost worker or a bug can make it raise."""
     try:
-        while (queue and quota) or running:
-            while queue and quota and len(running) < pekerja:
-                running[pool.submit(attempt, queue[0], kerja)] = queue[0]
-                queue.popleft()
-                quota -= 1
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                hasil = future.result()
-                del running[future]
-                yield hasil
+        return future.result()
+    except Exception as error:
+        return Hasil(tugas, galat=ReportError(
+            f"{tugas.label}: pekerja tidak menyelesaikannya ({type(error).__name__}: "
+            f"{one_line(error, 200)}). Ulangi perintah yang sama: yang sudah selesai dilewati."
+        ))  # fmt: skip
+
+
+@contextmanager
+def _threads(pekerja: int) -> Iterator[tuple[Executor, int]]:
+    pool = ThreadPoolExecutor(pekerja, "laporan")
+    whole = False
+    try:
+        yield pool, pekerja
         whole = True
-    except BrokenProcessPool:
-        pass
     finally:
-        for child in multiprocessing.active_children() if not whole else ():
-            child.terminate()
-        pool.shutdown(cancel_futures=True)
-    return list(running.values())
+        if whole:
+            pool.shutdown()
+        else:
+            pool.shutdown(wait=False, cancel_futures=True)
+            with giving_up():
+                pool.shutdown(wait=True)
 
 
-def _died(tugas: Tugas) -> ReportError:
-    return ReportError(
-        f"{tugas.label}: proses pekerja mati mendadak, mungkin kehabisan memori. "
-        "Kurangi --pekerja, lalu ulangi."
-    )
-
-
-def _begin_worker() -> None:
-    """Leave Ctrl-C to the parent, and end in order when it says so."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+@contextmanager
+def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
+    """Connect to a Dask scheduler; a task of a lost worker is given to another one."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise UsageError(
+            '--klaster memerlukan Dask. Pasang dengan: pip install "kinerja[klaster]".'
+        ) from None
+    try:
+        client = Client(address, timeout="15s", set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as error:
+        raise UsageError(
+            f'--klaster "{one_line(address, 100)}": penjadwal Dask tidak menjawab '
+            f"({type(error).__name__}). Periksa alamatnya, misalnya tcp://10.0.0.5:8786."
+        ) from None
+    with client:
+        client.wait_for_workers(1, timeout=60)
+        threads = sum(
+            w["nthreads"] for w in client.scheduler_info(n_workers=-1)["workers"].values()
+        )
+        yield client.get_executor(pure=False, retries=3), threads

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import glob
+import hashlib
 import os
+import platform
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +19,9 @@ SEBAB = {
     errno.ENOSPC: "disk penuh",
     errno.EROFS: "media hanya dapat dibaca",
 }
+
+PROSES = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+"""This machine in the names of files that are not finished yet."""
 
 
 def why(error: OSError) -> str:
@@ -35,22 +41,51 @@ def explained(path: Path) -> Iterator[None]:
         ) from None
 
 
-def write_files(files: Mapping[Path, bytes]) -> None:
-    """Write every file beside its place first, then move them all in, in the order given."""
+def write_files(files: Mapping[Path, bytes], commit: Path | None = None) -> None:
+    """Write every file beside its place first, then move them all in, in the order given.
+
+    `commit`, one of the files, speaks of the others: it is gone before the first of them changes
+    and comes back last. What a killed run left half-written beside them is cleared away.
+    """
     staged: dict[Path, Path] = {}
     try:
         for path, content in files.items():
             with explained(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                staged[path] = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+                _clear(path)
+                staged[path] = path.with_name(f".{path.name}.{PROSES}.{os.getpid()}.tmp")
                 _write(staged[path], content)
-        for path, temporary in staged.items():
+        if commit is not None:
+            with explained(commit):
+                commit.unlink(missing_ok=True)
+        for path in sorted(staged, key=lambda p: p == commit):
             with explained(path):
-                os.replace(temporary, path)
+                os.replace(staged[path], path)
     finally:
         for temporary in staged.values():
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _clear(path: Path) -> None:
+    """Remove what dead processes of this machine left of an earlier try at `path`."""
+    for old in path.parent.glob(f".{glob.escape(path.name)}.{PROSES}.*.tmp"):
+        pid = old.name.split(".")[-2]
+        if pid.isdigit() and not _lives(int(pid)):
+            old.unlink(missing_ok=True)
+
+
+def _lives(pid: int) -> bool:
+    """Tell whether a process runs; where that cannot be asked without harm, say that it does."""
+    if os.name != "posix" or pid == os.getpid():
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _write(path: Path, content: bytes) -> None:

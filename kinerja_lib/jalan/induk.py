@@ -1,48 +1,67 @@
-"""The warm process, `python -m kinerja_lib.jalan.induk FD MODULE ...`: import, then fork kernels.
+"""The warm process, `python -m kinerja_lib.jalan.induk FD MODULE ...`: import, then fork branches.
 
-Each kernel is fresh, isolated and in a session of its own. Requests and answers are lines of JSON;
-when the runner is gone, however it went, its socket closes and all kernels end with this process.
+A branch is a fresh, isolated process in a session of its own with one socket to the runner; it runs
+cells and calls, and ends with everything it started when that socket closes. When the runner is
+gone, however it went, the warm process kills what branches are left and ends.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
 import sys
+import traceback
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from typing import Any, NoReturn
+
+hidup: set[int] = set()
+"""Branches that have not ended."""
 
 
 def serve(channel: socket.socket, modules: Sequence[str]) -> None:
-    """Import, then answer requests until the runner is gone; then end every kernel."""
+    """Import, then fork a branch for each socket that the runner sends, until it is gone."""
     _preload(modules)
-    status: dict[int, int | None] = {}
-    lines = channel.makefile("rw", encoding="utf-8")
+    signal.signal(signal.SIGCHLD, _reap)
     try:
-        for line in lines:
-            request = json.loads(line)
-            _reap(status)
-            if request["perintah"] == "cabang":
-                answer: int | None = os.fork()
-                if answer == 0:
-                    _become_kernel(channel, request)
-                status[int(answer or 0)] = None
-            else:
-                answer = status.get(request["pid"], -signal.SIGKILL)
-            lines.write(json.dumps(answer) + "\n")
-            lines.flush()
+        while True:
+            _, handles, _, _ = socket.recv_fds(channel, 1, 1)
+            if not handles:
+                return
+            channel.sendall(b"%d\n" % _fork(channel, handles[0]))
+            os.close(handles[0])
     except OSError:
         pass
     finally:
-        for pid in [p for p, s in status.items() if s is None]:
-            with suppress(OSError):
-                os.killpg(pid, signal.SIGKILL)
-            with suppress(OSError):
-                os.kill(pid, signal.SIGKILL)
+        for pid in list(hidup):
+            kill_group(pid)
+
+
+def _fork(channel: socket.socket, handle: int) -> int:
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+    pid = os.fork()
+    if pid == 0:
+        _become_branch(channel, handle)
+    hidup.add(pid)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+    return pid
+
+
+def _reap(*_: Any) -> None:
+    """Take in every branch that has ended: no zombie is left."""
+    with suppress(ChildProcessError):
+        while (pid := os.waitpid(-1, os.WNOHANG)[0]) > 0:
+            hidup.discard(pid)
+
+
+def kill_group(pid: int) -> None:
+    """Kill a branch and what it started; before it has a group of its own, the branch alone."""
+    for kill in (os.killpg, os.kill):
+        with suppress(OSError):
+            kill(pid, signal.SIGKILL)
 
 
 def _preload(modules: Sequence[str]) -> None:
@@ -50,46 +69,50 @@ def _preload(modules: Sequence[str]) -> None:
     import gc
     import importlib
 
+    from kinerja_lib.jalan.inti import spare_debugger
+
+    spare_debugger()
     sys.path[:] = [p for p in sys.path if p not in ("", os.getcwd())]
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
     for name in modules:
         with suppress(Exception):
             importlib.import_module(name)
+    with suppress(ImportError):
+        importlib.import_module("kinerja_lib.siap").prepare()
+    importlib.import_module("kinerja_lib.jalan.ekspor").prepare()
+    gc.collect()
     gc.freeze()
 
 
-def _reap(status: dict[int, int | None]) -> None:
-    for pid in [p for p, s in status.items() if s is None]:
-        done, code = os.waitpid(pid, os.WNOHANG)
-        if done:
-            status[pid] = os.waitstatus_to_exitcode(code)
-
-
-def _become_kernel(channel: socket.socket, request: dict[str, Any]) -> NoReturn:
-    """Turn this fork into a kernel; never return into the server's loop."""
+def _become_branch(channel: socket.socket, handle: int) -> NoReturn:
+    """Serve the runner from this fork, then end it; never return into the server's loop."""
     code = 1
     try:
-        parent = os.getppid()
         os.setsid()
-        os.close(channel.fileno())
+        channel.close()
+        log = os.dup(2)
+        for number in (signal.SIGCHLD, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        os.environ.clear()
-        os.environ.update(request["env"] | {"JPY_PARENT_PID": str(parent)})
-        os.chdir(request["cwd"])
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
         if "numpy" in sys.modules:
             sys.modules["numpy"].random.seed()
-        start = request["argv"].index("ipykernel_launcher") + 1
-        argv = [*request["argv"][start:], f"--IPKernelApp.parent_handle={parent}"]
-        sys.argv = ["ipykernel_launcher", *argv]
-        from ipykernel import kernelapp
+        from kinerja_lib.jalan.cabang import serve as answer
 
-        kernelapp.launch_new_instance(argv=argv)
+        answer(Connection(handle))
         code = 0
+    except BaseException:
+        if os.environ.get("KINERJA_DEBUG"):
+            os.write(log, traceback.format_exc().encode())
     finally:
+        with suppress(OSError):
+            os.killpg(0, signal.SIGKILL)
         os._exit(code)
 
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    serve(socket.socket(fileno=int(sys.argv[1])), sys.argv[2:])
+    from kinerja_lib.jalan import induk
+
+    induk.serve(socket.socket(fileno=int(sys.argv[1])), sys.argv[2:])
     os._exit(0)

@@ -1,8 +1,10 @@
-"""Tell on stderr how a batch goes: a bar on a terminal, plain lines elsewhere."""
+"""Tell how a batch goes: a bar on a terminal, plain lines elsewhere, JSON for machines."""
 
 from __future__ import annotations
 
+import json
 import sys
+import time
 from collections import Counter
 from types import TracebackType
 from typing import Any
@@ -11,48 +13,96 @@ import click
 
 from kinerja_lib.jalan.tugas import Hasil
 
+MUTAKHIR = "sudah mutakhir"
+BILAH = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} · {rate_fmt} · sisa {remaining}{postfix}"
+MAX_GAGAL = 20
+"""Failures that the closing list names; the manifest and the portal have them all."""
+
 
 class Kabar:
-    """Count results and say what each came to; `exit_code` sums them up."""
+    """Count results and say what each came to; `exit_code` sums them up.
 
-    def __init__(self, total: int) -> None:
-        self.total = total
+    With `json` every result is one JSON object a line on stdout instead of words and paths, and a
+    last object sums up.
+    """
+
+    def __init__(self, total: int, json: bool = False) -> None:
+        self.total, self.json = total, json
         self.count: Counter[str] = Counter()
-        self.failed: list[str] = []
+        self.failed: list[tuple[str, str]] = []
         self._wrong_usage_only = True
         self._bar: Any = None
+        self._start = time.monotonic()
 
     def __enter__(self) -> Kabar:
         if self.total > 1 and sys.stderr.isatty():
             from tqdm import tqdm
 
-            self._bar = tqdm(total=self.total, unit="satker", file=sys.stderr, leave=False)
+            self._bar = tqdm(total=self.total, unit=" laporan", file=sys.stderr, leave=False,
+                             bar_format=BILAH, dynamic_ncols=True)  # fmt: skip
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:  # fmt: skip
         if self._bar is not None:
             self._bar.close()
-        if kind is None and self.total > 1:
+            self._bar = None
+        if kind is not None:
+            return
+        if self.json:
+            seconds = round(time.monotonic() - self._start, 1)
+            self._emit({"selesai": self.total, **self.count, "detik": seconds})
+        elif self.total > 1:
             parts = ", ".join(f"{n} {state}" for state, n in self.count.items())
-            self._say(f"Selesai: {parts} dari {self.total} satker.")
-            if self.failed:
-                self._say(f"Gagal: {', '.join(self.failed)}.")
+            self._say(f"Selesai: {parts} dari {self.total} laporan.")
+            self._list_failures()
+
+    def _list_failures(self) -> None:
+        if not self.failed:
+            return
+        self._say("Gagal:")
+        for label, why in self.failed[:MAX_GAGAL]:
+            self._say(f"  {label}: {why}")
+        if len(self.failed) > MAX_GAGAL:
+            self._say(f"  … dan {len(self.failed) - MAX_GAGAL} lagi; semuanya ada di manifes.json.")
 
     def tell(self, hasil: Hasil) -> None:
         """Take one result in and say what it came to."""
-        state = "gagal" if hasil.galat else "tersusun" if hasil.berkas else "sudah mutakhir"
+        state = "gagal" if hasil.galat else "tersusun" if hasil.berkas else MUTAKHIR
         self.count[state] += 1
-        if self._bar is not None:
-            self._bar.update()
-        number = f"[{self.count.total()}/{self.total}] " if self.total > 1 else ""
-        remark = " (--paksa untuk menyusun ulang)" if state == "sudah mutakhir" else ""
-        if hasil.galat or self._bar is None:
-            self._say(f"{number}{hasil.tugas.label}: {state}{remark}")
         if hasil.galat:
-            self.failed.append(hasil.tugas.satker)
+            self.failed.append((hasil.tugas.label, _in_short(hasil)))
             self._wrong_usage_only &= hasil.galat.exit_code == 2
+        if self._bar is not None:
+            if self.failed:
+                self._bar.set_postfix_str(f" · {len(self.failed)} gagal", refresh=False)
+            self._bar.update()
+        if self.json:
+            self._emit(_event(hasil, state))
+        else:
+            self._tell_words(hasil, state)
+
+    def _tell_words(self, hasil: Hasil, state: str) -> None:
+        number = f"[{self.count.total()}/{self.total}] " if self.total > 1 else ""
+        if state == MUTAKHIR and self.total == 1:
+            state += " (--paksa untuk menyusun ulang)"
+        if hasil.galat or (self._bar is None and (state != MUTAKHIR or self.total == 1)):
+            self._say(f"{number}{hasil.tugas.label}: {state}")
+        if hasil.galat:
             self._say(str(hasil.galat))
+        for berkas in hasil.berkas:
+            self._write(berkas)
+
+    def _emit(self, event: dict[str, Any]) -> None:
+        self._write(json.dumps(event, ensure_ascii=False))
+
+    def _write(self, line: str) -> None:
+        """Write one line to stdout, past the bar."""
+        if self._bar is not None and sys.stdout.isatty():
+            self._bar.write(line, file=sys.stdout)
+        else:
+            click.echo(line)
+            sys.stdout.flush()
 
     @property
     def exit_code(self) -> int:
@@ -66,3 +116,18 @@ class Kabar:
             self._bar.write(text, file=sys.stderr)
         else:
             click.echo(text, err=True)
+
+
+def _in_short(hasil: Hasil) -> str:
+    """Return the first line of what went wrong, without the name that stands before it."""
+    lines = str(hasil.galat).splitlines() or [""]
+    first = lines[0].removeprefix(f"{hasil.tugas.label}: ")
+    return first + (f" (dan {len(lines) - 1} baris lagi)" if len(lines) > 1 else "")
+
+
+def _event(hasil: Hasil, state: str) -> dict[str, Any]:
+    tugas, galat = hasil.tugas, hasil.galat
+    said = galat and {"tahap": galat.tahap or "lain", "sel": galat.sel, "pesan": str(galat)}
+    return {"laporan": tugas.laporan, "satker": tugas.satker, "tahun": tugas.tahun,
+            "triwulan": tugas.triwulan, "keadaan": state, "berkas": list(hasil.berkas),
+            "galat": said}  # fmt: skip

@@ -43,9 +43,9 @@ class Notebook:
     impor: tuple[str, ...] = ()
 
 
-def find_notebooks() -> list[Path]:
-    """List report notebooks: of the current folder's `notebooks/`, else of the project itself."""
-    for folder in (Path("notebooks"), SENDIRI):
+def find_notebooks(akar: str = "") -> list[Path]:
+    """List report notebooks: of the folder's `notebooks/`, else of the project itself."""
+    for folder in (Path(akar, "notebooks"), SENDIRI):
         if found := sorted(p for p in folder.glob("*.ipynb") if p.is_file()):
             return found
     raise UsageError(
@@ -53,9 +53,9 @@ def find_notebooks() -> list[Path]:
     )
 
 
-def open_notebook(laporan: str) -> Notebook:
+def open_notebook(laporan: str, akar: str = "") -> Notebook:
     """Open a report by name; anything but a known name is refused, a path too."""
-    known = {p.stem: p for p in find_notebooks()}
+    known = {p.stem: p for p in find_notebooks(akar)}
     if laporan not in known:
         raise UsageError.unknown("laporan", laporan, list(known), LIHAT)
     return read_notebook(known[laporan])

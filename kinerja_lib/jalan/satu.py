@@ -1,51 +1,69 @@
-"""Render one report of one satker: validate, run the notebook, export, put the files in place."""
+"""Render one report: validate, run the notebook, export, put the files in place."""
 
 from __future__ import annotations
 
-import copy
+import hashlib
+import json
+import os
 import sys
-from contextlib import suppress
-from functools import cache
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
 from types import ModuleType
 from typing import Any, cast
 
 from kinerja_lib.errors import KinerjaError, ReportError, UsageError, one_line
-from kinerja_lib.jalan.berkas import write_files
 from kinerja_lib.jalan.eksekusi import execute
-from kinerja_lib.jalan.hangat import warm_up
-from kinerja_lib.jalan.parameter import LIHAT
-from kinerja_lib.jalan.sidik import fingerprint, stored
-from kinerja_lib.jalan.tugas import Hasil, Tugas, check_task
+from kinerja_lib.jalan.ekspor import export
+from kinerja_lib.jalan.gudang import Gudang, open_store
+from kinerja_lib.jalan.hangat import Cabang, CabangLambat, CabangMati, Dihentikan, branch
+from kinerja_lib.jalan.parameter import LIHAT, Notebook, open_notebook
+from kinerja_lib.jalan.rekaman import (
+    dump,
+    failure,
+    is_current,
+    read_record,
+    record_name,
+    success,
+)
+from kinerja_lib.jalan.sidik import fingerprint
+from kinerja_lib.jalan.tugas import Hasil, Tugas
+from kinerja_lib.manifes import BERKAS
+from kinerja_lib.sumber.jauh import adopt, fetch, is_remote
 
-_warmed: set[str] = set()
+BATAS_LAPORAN = 1800
+"""Seconds that one report may take in all before it is given up."""
 
 
 def render(tugas: Tugas) -> Hasil:
-    """Make the report's files; an earlier result stays until the new one is complete."""
-    notebook = check_task(tugas)
-    warm_up(notebook.impor)
-    sidik = fingerprint(notebook.path, _inputs(tugas), tugas.values)
-    report = tugas.file("ipynb")
-    before = stored(report)
-    if not tugas.paksa and _is_current(tugas, before, sidik):
+    """Make the report's files; an earlier result stays until the new one is complete.
+
+    A failure is kept as a record, with the notebook as far as it came.
+    """
+    notebook, gudang = (
+        open_notebook(tugas.laporan, tugas.akar),
+        open_store(tugas.output, tugas.akar),
+    )
+    inputs = _inputs(tugas)
+    sidik = fingerprint(notebook.path, inputs[1:], tugas.values | _manifest(tugas, gudang))
+    if not tugas.paksa and is_current(gudang, tugas, sidik):
         return Hasil(tugas)
     _skip_grammar()
-    import nbformat
-
-    _validate(tugas)
-    warming = Thread(target=_warm_exporters, args=(tugas.format,), daemon=True)
-    warming.start()
+    seen: list[Any] = []
     try:
-        executed = execute(tugas, notebook)
-    finally:
-        warming.join()
-    now = before | dict.fromkeys(tugas.format, sidik)
-    executed.metadata["kinerja"] = {"sidik": dict(sorted(now.items()))}
-    made = {tugas.file(name): _export(tugas, name, executed) for name in tugas.format}
-    write_files(made | {report: (nbformat.writes(executed) + "\n").encode()})
-    return Hasil(tugas, (report, *made))
+        with _explained(tugas):
+            executed, made = _make(tugas, notebook, inputs[0], seen.append)
+    except UsageError:
+        raise
+    except KinerjaError as error:
+        with suppress(KinerjaError):
+            _keep_failure(gudang, tugas, error, seen)
+        raise
+    files = {tugas.file("ipynb"): _json(executed)} | {tugas.file(n): b for n, b in made.items()}
+    with step("tulis"):
+        _put(gudang, tugas, sidik, files, executed)
+    return Hasil(tugas, tuple(gudang.place(f"{tugas.folder}/{name}") for name in files))
 
 
 def _skip_grammar() -> None:
@@ -54,54 +72,125 @@ def _skip_grammar() -> None:
 
 
 def _inputs(tugas: Tugas) -> list[Path]:
+    """Return the data folder itself, then the folders and files that this report is made from."""
     from kinerja_lib.paket import ACUAN, find_data, list_satker
 
-    root = find_data(tugas.data)
-    if tugas.satker not in (known := list_satker(root)):
+    root = find_data(tugas.place, tugas.satker)
+    known = list_satker(root)
+    if tugas.satker and tugas.satker not in known:
         raise UsageError.unknown("satker", tugas.satker, known, LIHAT)
-    return [root / "satker" / tugas.satker, root / "acuan", ACUAN]
+    own = [root / "satker" / tugas.satker] if tugas.satker else []
+    return [root, *own, root / "acuan", ACUAN]
 
 
-def _is_current(tugas: Tugas, before: dict[str, str], sidik: str) -> bool:
-    return all(before.get(name) == sidik and tugas.file(name).is_file() for name in tugas.format)
+def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, str]:
+    """Return the mark of what a report over many satker is made from: their results."""
+    if tugas.satker:
+        return {}
+    content = gudang.read(f"{tugas.tahun}/{BERKAS}") or b""
+    return {"manifes": hashlib.sha256(content).hexdigest()}
 
 
-def _validate(tugas: Tugas) -> None:
-    """Raise what the data, the year or the kebijakan have against this report."""
-    from kinerja_lib.laporan import open_laporan
-
-    open_laporan(tugas.satker, tugas.tahun, tugas.data, tugas.triwulan or 4)
-
-
-@cache
-def _exporter(name: str) -> Any:
-    """Make the exporter of a format once; a new one a report costs more than the export."""
-    from nbconvert.exporters import get_exporter
-
-    return get_exporter(f"kinerja-{name}")()
-
-
-def _warm_exporters(names: tuple[str, ...]) -> None:
-    """Make the exporters while the kernel works: fonts and templates are read meanwhile."""
-    import nbformat
-
-    empty = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Laporan")])
-    for name in names:
-        if name not in _warmed:
-            _warmed.add(name)
-            with suppress(Exception):
-                _exporter(name).from_notebook_node(empty)
-
-
-def _export(tugas: Tugas, name: str, executed: Any) -> bytes:
+@contextmanager
+def step(tahap: str) -> Iterator[None]:
+    """Note on an error which step of the work raised it."""
     try:
-        output, _ = _exporter(name).from_notebook_node(copy.deepcopy(executed))
+        yield
     except KinerjaError as error:
-        raise ReportError(f"{tugas.label}: format {name}: {error}") from error
+        error.tahap = error.tahap or tahap
+        raise
+
+
+@contextmanager
+def _explained(tugas: Tugas) -> Iterator[None]:
+    """Make a message with a remedy of what nobody expected."""
+    try:
+        yield
+    except (KinerjaError, Dihentikan):
+        raise
+    except CabangMati:
+        raise _ended(tugas, "proses laporan ini berhenti mendadak, mungkin kehabisan memori. "
+                     "Kurangi --pekerja, lalu ulangi.") from None  # fmt: skip
+    except CabangLambat:
+        raise _ended(tugas, f"belum selesai dalam {BATAS_LAPORAN} detik dan dihentikan. "
+                     "Periksa notebook-nya di JupyterLab.") from None  # fmt: skip
     except Exception as error:
+        if os.environ.get("KINERJA_DEBUG"):
+            raise
         raise ReportError(
-            f"{tugas.label}: format {name} gagal dibuat "
-            f"({type(error).__name__}: {one_line(error, 300)}). "
-            "Ini kesalahan program: ulangi dengan KINERJA_DEBUG=1 dan laporkan rinciannya."
+            f"{tugas.label}: kesalahan tak terduga ({type(error).__name__}: "
+            f"{one_line(error, 200)}). Ulangi dengan KINERJA_DEBUG=1 dan laporkan rinciannya."
         ) from error
-    return output if isinstance(output, bytes) else output.encode()
+
+
+def _ended(tugas: Tugas, why: str) -> ReportError:
+    error = ReportError(f"{tugas.label}: {why}")
+    error.tahap = "proses"
+    return error
+
+
+def _make(
+    tugas: Tugas, notebook: Notebook, root: Path, watch: Callable[[Any], None]
+) -> tuple[Any, dict[str, bytes]]:
+    """Return the executed notebook and every format's file, all made in one branch."""
+    with branch(notebook.impor, tugas.akar) as cabang:
+        if cabang is not None:
+            cabang.deadline = time.monotonic() + BATAS_LAPORAN
+            if is_remote(tugas.data):
+                cabang.call(adopt, tugas.data, root)
+            if is_remote(tugas.output) and not tugas.satker:
+                cabang.call(adopt, tugas.output, fetch(tugas.output, f"{tugas.tahun}/{BERKAS}"))
+        if tugas.satker:
+            with step("data"):
+                _validate(tugas, cabang)
+        with step("notebook"):
+            executed = execute(tugas, notebook, cabang, watch)
+        if cabang is None:
+            return executed, export(tugas.format, executed)
+        return executed, cabang.call(export, tugas.format, executed)
+
+
+def _validate(tugas: Tugas, cabang: Cabang | None) -> None:
+    """Raise what the data, the year or the kebijakan have against this report.
+
+    In a branch the Laporan is kept for the notebook, which opens the same one.
+    """
+    if cabang is not None:
+        cabang.call(prepare, tugas.satker, tugas.tahun, tugas.data, tugas.triwulan or 4)
+    else:
+        from kinerja_lib.laporan import open_laporan
+
+        open_laporan(tugas.satker, tugas.tahun, tugas.data, tugas.triwulan or 4)
+
+
+def prepare(*key: Any) -> None:
+    """Validate in a branch; imported there only, where pandas already is."""
+    from kinerja_lib.laporan import prepare as open_for_later
+
+    open_for_later(*key)
+
+
+def _json(notebook: Any) -> bytes:
+    """Return the notebook's file on one line: nbformat's own indented one takes 0,1 s to write."""
+    text = json.dumps(notebook, ensure_ascii=False, sort_keys=True, separators=(",", ": "))
+    return f"{text}\n".encode()
+
+
+def _put(gudang: Gudang, tugas: Tugas, sidik: str, files: dict[str, bytes], executed: Any) -> None:
+    """Write the files and the record that makes them known."""
+    name = record_name(tugas)
+    record = success(tugas, read_record(gudang, name), sidik, files, executed)
+    placed = {f"{tugas.folder}/{n}": content for n, content in files.items()}
+    gudang.write(placed | {name: dump(record)}, commit=name)
+    gudang.remove(f"{tugas.folder}/{tugas.file('gagal.ipynb')}")
+
+
+def _keep_failure(gudang: Gudang, tugas: Tugas, error: KinerjaError, seen: list[Any]) -> None:
+    """Write the record of a failure and the notebook as far as it came."""
+    partial = f"{tugas.folder}/{tugas.file('gagal.ipynb')}"
+    record = failure(tugas, read_record(gudang, record_name(tugas)), error)
+    if seen:
+        gudang.write({partial: _json(seen[-1])})
+    else:
+        gudang.remove(partial)
+    gudang.write({record_name(tugas): dump(record)})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,18 +21,9 @@ def fingerprint(notebook: Path, folders: Iterable[Path], values: Mapping[str, An
     digest = hashlib.sha256(_library().encode())
     digest.update(json.dumps([notebook.name, dict(values)], sort_keys=True).encode())
     digest.update(notebook.read_bytes())
-    for folder in folders:
+    for folder in dict.fromkeys(folders):
         digest.update(_tree(folder).encode())
     return digest.hexdigest()
-
-
-def stored(report: Path) -> dict[str, str]:
-    """Return the fingerprint of each format as written in an executed notebook, {} for none."""
-    try:
-        found = json.loads(report.read_text(encoding="utf-8"))["metadata"]["kinerja"]["sidik"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return dict(found) if isinstance(found, dict) else {}
 
 
 @cache
@@ -46,12 +39,29 @@ def _version(name: str) -> str:
 
 
 def _tree(folder: Path) -> str:
-    """Hash the names and contents below a folder, without caches, hidden and lock files."""
+    """Hash the names and contents below a folder, or of one file, without caches and lock files."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        skipped = any(part.startswith((".", "~$", "__pycache__")) for part in name.split("/"))
-        if path.is_file() and not skipped:
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
-            digest.update(json.dumps([name, content]).encode())
+    for name, path in _files(str(folder)):
+        with open(path, "rb") as file:
+            content = hashlib.sha256(file.read()).hexdigest()
+        digest.update(json.dumps([name, content]).encode())
     return digest.hexdigest()
+
+
+def _files(root: str) -> list[tuple[str, str]]:
+    """List the files below a folder by name with `/`; a file is itself, "" its name."""
+    if os.path.isfile(root):
+        return [("", root)]
+    found, queue = [], [""]
+    while queue:
+        below = queue.pop()
+        with suppress(FileNotFoundError), os.scandir(os.path.join(root, below)) as entries:
+            for entry in entries:
+                if entry.name.startswith((".", "~$", "__pycache__")):
+                    continue
+                name = f"{below}{entry.name}"
+                if entry.is_dir():
+                    queue.append(f"{name}/")
+                elif entry.is_file():
+                    found.append((name, entry.path))
+    return sorted(found)

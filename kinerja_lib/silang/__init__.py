@@ -9,10 +9,10 @@ broken is said by whoever reads them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,14 +23,28 @@ from kinerja_lib.errors import PolicyError, Temuan
 from kinerja_lib.silang.label import check_labels
 from kinerja_lib.silang.triwulan import check_quarters
 from kinerja_lib.skema import contracts
+from kinerja_lib.sumber import BARIS, BERKAS
+
+Row = dict[str, Any]
+KOLOM = {
+    "indikator": ("kode", "arah", "skala", "konsolidasi"),
+    "pengukuran": ("tahun", "dokumen", "kode", "target_persen", "target", "realisasi",
+                   "capaian_tercetak", "catatan"),
+    "triwulan": ("tahun", "kode", "triwulan", "target", "realisasi", "catatan"),
+    "renstra": ("kode", "target"),
+    "standar": ("kode", "nilai"),
+    "perjanjian": ("target", "catatan"),
+    "klaim": ("butir", "nilai", "catatan"),
+}  # fmt: skip
+"""What the checks look at."""
 
 
 def check_across(tables: Mapping[str, pd.DataFrame], kebijakan: Path, skala: Path) -> list[Temuan]:
     """Collect what contradicts the scales and the year; a table that lacks columns is left out."""
     rows = {
-        nama: table.to_dict("records")
-        for nama, table in tables.items()
-        if {*contracts()[nama].columns} <= {*table.columns}
+        nama: _rows(tables[nama], (*kolom, BERKAS, BARIS))
+        for nama, kolom in KOLOM.items()
+        if nama in tables and {*contracts()[nama].columns} <= {*tables[nama].columns}
     }
     try:
         scales = _skala(skala, _age(skala))
@@ -42,6 +56,12 @@ def check_across(tables: Mapping[str, pd.DataFrame], kebijakan: Path, skala: Pat
     except PolicyError:
         return []
     return check_labels(rows, scales) + check_quarters(rows, scales, policies)
+
+
+def _rows(table: pd.DataFrame, kolom: Sequence[str]) -> list[Row]:
+    """Return rows as dicts of some columns; pandas takes four times as long."""
+    cells = zip(*(table[k].tolist() for k in kolom), strict=True)
+    return [dict(zip(kolom, row, strict=True)) for row in cells]
 
 
 def _age(path: Path) -> int:

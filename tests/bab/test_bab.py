@@ -18,15 +18,16 @@ from tests.conftest import DATA, JAHAT, PROYEK
 
 
 def blocks_of(notebook: str, laporan: Laporan) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield (call, block data) of a notebook's cells, run here without a kernel."""
+    """Yield (call, block data) of a notebook's shown cells, run here without a kernel."""
     names: dict[str, Any] = {"lap": laporan}
     nb = nbformat.read(PROYEK / "notebooks" / f"{notebook}.ipynb", as_version=4)
-    code = [c.source for c in nb.cells if c.cell_type == "code"]
+    shown = [c for c in nb.cells if "remove-cell" not in c.metadata.get("tags", [])]
+    code = [c.source for c in shown if c.cell_type == "code"]
     exec(code[1].partition("lap =")[0], names)
     for source in code[2:]:
-        shown = eval(source, names)
-        assert isinstance(shown, Blok), source
-        data = shown.data()
+        block = eval(source, names)
+        assert isinstance(block, Blok), source
+        data = block.data()
         for part in data["isi"] if data["jenis"] == "bagian" else [data]:
             yield source, part
 

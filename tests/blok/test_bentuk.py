@@ -56,6 +56,8 @@ def test_accepts_every_block_fresh_and_out_of_a_file(teks: str) -> None:
         (TABEL | {"baris": [[{"teks": "a"}, 3]]}, "tabel.baris[0][1] harus objek"),
         (TABEL | {"baris": [[{"teks": "a"}, {"teks": "b", "urut": "9"}]]}, "urut harus bilangan"),
         (TABEL | {"baris": [[{"teks": "a"}] * 3]}, "baris[0] berisi 3 sel, kolomnya 2"),
+        (TABEL | {"baris": [[{"teks": "a", "tautan": ["x"]}, {"teks": "b"}]]}, "tautan[0] harus"),
+        (TABEL | {"kolom": [{"judul": "A", "rata": "kiri", "saring": "x"}]}, "saring harus salah"),
         (TABEL | {"kolom": [{"judul": "A", "rata": "x"}]}, "rata harus salah satu dari kanan"),
         (narasi("x"), "ast harus objek"),
         (narasi({"raw": "x"}), "ast.type tidak ada"),

@@ -44,6 +44,7 @@ def soup(blok: Blok, **more: Any) -> Any:
         (Kosong("Standar", "narasi/a.md"), "p.kosong code", "narasi/a.md"),
         (Sampul("LKj", "KPU", "Metro", "2023", "Jalan"), "h1", "LKj"),
         (Sampul("LKj", "KPU", "Metro", "2023", "Jalan"), ".tempat", "Metro · 2023"),
+        (Sampul("LKj", "KPU", "Metro", "2023", "", "", "REKAAN"), ".sampul .tanda", "REKAAN"),
         (
             TandaTangan("Metro", [("Ketua", "A"), ("Sekretaris", "B")]),
             ".pihak div:last-child .nama",

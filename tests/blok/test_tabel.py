@@ -64,6 +64,12 @@ def test_sortable_only_where_asked(sort: bool, mark: str | None) -> None:
     assert table([], sort=sort).get("data-urut") == mark
 
 
+@pytest.mark.parametrize(("rows_are", "mark"), [("satker", "satker"), ("", None)])
+def test_rows_can_be_narrowed_only_where_asked(rows_are: str, mark: str | None) -> None:
+    made = BeautifulSoup(table_html(KOLOM, [], "", False, rows_are), "html.parser").table
+    assert made.get("data-saring") == mark
+
+
 def test_hostile_cells_stay_letters() -> None:
     made = table([[{"teks": JAHAT}], [{"teks": JAHAT}, {"teks": JAHAT, "sumber": JAHAT}]])
     assert made.find("script") is None

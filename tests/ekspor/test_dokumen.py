@@ -37,6 +37,12 @@ def test_tables_and_figures_are_numbered_in_order(contoh: Any) -> None:
     }
 
 
+def test_an_older_cover_has_no_mark(contoh: Any) -> None:
+    assert read_document(contoh)["tanda"] == "Teks biasa"
+    del contoh.cells[0].outputs[0].data[MIME]["tanda"]
+    assert read_document(contoh)["tanda"] == ""
+
+
 def test_references_are_filled(contoh: Any) -> None:
     prose = [plain(p["ast"]) for p in read_document(contoh)["bagian"] if p["jenis"] == "narasi"]
     assert "Lihat Tabel 1 dan Gambar 1." in prose

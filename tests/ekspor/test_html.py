@@ -14,7 +14,8 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
-from kinerja_lib.blok import MIME, Grafik, Judul, Sampul
+from kinerja_lib.blok import MIME, Grafik, Judul, Kolom, Sampul, Tabel
+from kinerja_lib.blok.tautan import is_beside
 from kinerja_lib.ekspor.html import KinerjaHTMLExporter, policy, script, style
 from kinerja_lib.grafik.gaya import PALET, PALET_GELAP
 from tests.conftest import JAHAT, every_block, notebook_of
@@ -57,6 +58,13 @@ def test_one_of_each_landmark_and_one_h1(laman: Any, name: str) -> None:
     assert len(laman.find_all(name)) == 1
 
 
+def test_the_mark_of_the_cover_stands_above_the_page() -> None:
+    marked = soup(notebook_of(Sampul("LKj", "KPU", "Metro", "2023", "", "", "<b>REKAAN"), "# Satu"))
+    assert marked.select_one("main > p.tanda[role=note]").text == "<b>REKAAN"
+    assert not soup(notebook_of(Sampul("LKj", "KPU", "Metro", "2023", ""))).select(".tanda")
+    assert not soup(notebook_of("# Satu")).select(".tanda")
+
+
 def test_no_heading_level_is_skipped(laman: Any) -> None:
     levels = [int(h.name[1]) for h in laman.find_all(re.compile("^h[1-6]$"))]
     assert levels[0] == 1
@@ -89,7 +97,12 @@ def test_nothing_is_loaded_and_links_are_safe(laman: Any) -> None:
         assert not {"src", "srcset", "data", "action", "ping"} & set(tag.attrs)
         assert tag.name not in {"link", "base", "iframe", "object", "embed", "form"}
         analyst = tag.find_parent(class_="narasi") is not None
-        assert tag.get("href", "#")[0] == "#" or (analyst and tag["href"].startswith("https:"))
+        beside = tag.parent.name == "td" and is_beside(tag.get("href", ""))
+        assert (
+            tag.get("href", "#")[0] == "#"
+            or beside
+            or (analyst and tag["href"].startswith("https:"))
+        )
 
 
 def test_ids_are_unique_and_links_lead_somewhere(laman: Any) -> None:
@@ -169,6 +182,16 @@ def test_outputs_of_strangers_are_shown_and_inert(data: dict[str, Any], shown: s
     assert len(made.find_all("script")) == 1
     assert "rahasia" not in str(made.main)
     assert not [t for t in made.find_all(True) if "onload" in t.attrs or "onclick" in t.attrs]
+
+
+def test_only_a_page_with_rows_to_narrow_carries_the_script_for_it() -> None:
+    kolom = [Kolom("Satker", saring="cari"), Kolom("Status", saring="pilih")]
+    made = soup(notebook_of(Tabel("t", "J", kolom, [["a", "b"]], saring="satker")))
+    assert made.script.string == script(True) != script()
+    assert made.style.string == style(True)
+    assert made.find("meta", attrs={"http-equiv": True})["content"] == policy(True)
+    assert [th["data-saring"] for th in made.select("#t th")] == ["cari", "pilih"]
+    assert re.findall(r"fetch\(|XMLHttp|innerHTML|eval\(|import\(", script(True)) == []
 
 
 def test_policy_does_not_change_between_pages() -> None:

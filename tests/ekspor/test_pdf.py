@@ -13,7 +13,18 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from kinerja_lib.blok import Bagian, Grafik, Judul, Kolom, Narasi, Sampul, Sel, Tabel, TandaTangan
+from kinerja_lib.blok import (
+    Bagian,
+    Daftar,
+    Grafik,
+    Judul,
+    Kolom,
+    Narasi,
+    Sampul,
+    Sel,
+    Tabel,
+    TandaTangan,
+)
 from kinerja_lib.ekspor import pdf as modul
 from kinerja_lib.ekspor.pdf import KinerjaPDFExporter
 from kinerja_lib.errors import ReportError
@@ -60,6 +71,15 @@ def test_it_claims_pdfa_2a_and_pdfua_1(raw: bytes) -> None:
         assert str(pdf.Root.Lang).startswith("id")
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         assert str(pdf.docinfo["/Title"]) == "Laporan Kinerja 2023"
+
+
+def test_columns_for_the_screen_are_left_out(exporter: KinerjaPDFExporter) -> None:
+    kolom = [Kolom("Satker"), Kolom("Capaian", "kanan"), Kolom("Laporan", layar=True)]
+    rows = [[Sel("Kelompok")], ["KPU Uji", "96%", Sel("HTML", tautan=(("HTML", "a.html"),))]]
+    made = exporter.from_notebook_node(notebook_of("# J", Tabel("t", "Tabel", kolom, rows)))[0]
+    text = text_of(made)
+    assert "KPU Uji 96%" in text and "Kelompok" in text
+    assert "HTML" not in text and "Laporan" not in text
 
 
 def test_every_page_is_a4(raw: bytes) -> None:
@@ -186,6 +206,18 @@ def test_a_signature_takes_the_end_of_its_table_along(exporter: KinerjaPDFExport
     pdf = exporter.from_notebook_node(notebook_of("## Bab", Bagian([table, sign])))[0]
     pages = [p.extract_text() for p in PdfReader(io.BytesIO(pdf)).pages]
     assert "satu baris" in next(p for p in pages if "NAMA PEJABAT" in p)
+
+
+@pytest.mark.parametrize(("tanda", "said"), [("#DATA *REKAAN*", True), ("", False)])
+def test_the_mark_of_the_cover_stands_on_every_page(
+    exporter: KinerjaPDFExporter, tanda: str, said: bool
+) -> None:
+    cover = Sampul("Laporan", "KPU", "Metro", "2023", "", "", tanda)
+    lines = Narasi("\n\n".join("satu baris" for _ in range(80)))
+    pdf = exporter.from_notebook_node(notebook_of(cover, Daftar("isi"), "## Bab", lines))[0]
+    pages = [p.extract_text() for p in PdfReader(io.BytesIO(pdf)).pages]
+    assert len(pages) > 3
+    assert {("#DATA *REKAAN*" in p) for p in pages} == {said}
 
 
 def test_a_document_of_its_own_begins_a_page(exporter: KinerjaPDFExporter) -> None:

@@ -9,18 +9,23 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from matplotlib.patches import Circle, Patch, Polygon, Rectangle
+from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
 
 from kinerja_lib.grafik.anggaran import AnggaranProgram
 from kinerja_lib.grafik.gaya import LEBAR, to_svg
 from kinerja_lib.grafik.pergeseran import PergeseranTarget
+from kinerja_lib.grafik.peringkat import Peringkat
 from kinerja_lib.grafik.peta import PetaTriwulan
+from kinerja_lib.grafik.pita_triwulan import PitaTriwulan
 from kinerja_lib.grafik.sasaran import CapaianSasaran
+from kinerja_lib.grafik.sebaran import SebaranCapaian
 from kinerja_lib.grafik.struktur import BaganStruktur
 from kinerja_lib.grafik.tahunan import CapaianTahunan
 from kinerja_lib.grafik.teks import width
+from kinerja_lib.grafik.terlewat import SasaranTerlewat
 from kinerja_lib.grafik.tren import TrenTriwulan
 from kinerja_lib.grafik.tren_kecil import TrenKecil
+from kinerja_lib.grafik.wilayah import SebaranWilayah
 
 JAHAT = '<script>alert(1)</script> $x^2$ & #read("a") \\frac{1}{2} \x00\x1b\u202e漢 "q"'
 """A text that SVG, mathtext, TeX and Typst would each like to run."""
@@ -31,6 +36,8 @@ KPU = [(-INF, 54.5, "Gagal"), (54.5, 75.5, "Cukup Baik"), (75.5, 90.5, "Baik"),
        (90.5, INF, "Sangat Baik")]  # fmt: skip
 AKIP = [(-INF, 30, "Sangat Kurang"), (30, 50, "Kurang"), (50, 60, "Cukup"), (60, 70, "Baik"),
         (70, 80, "Sangat Baik"), (80, 90, "Memuaskan"), (90, INF, "Sangat Memuaskan")]  # fmt: skip
+BANYAK = [round(100 - (i * 37 % 211) / 9.7, 2) for i in range(552)]
+"""Capaian of as many satker as KPU has."""
 SASARAN = [(f"S{i:02}", PANJANG[: 20 + 7 * i]) for i in range(1, 16)]
 LIMA_BELAS = [100, None, 54.9, 75.5, 90, 91, 0, 240, 100, 33.3, 66, 77, 88, 99, 12.345]
 SETAHUN = TrenTriwulan(target=(25, 50, 75, 100), realisasi=(20, 48.5, 75, 98.61),
@@ -111,6 +118,38 @@ CHARTS: dict[str, Any] = {
     "anggaran jahat": AnggaranProgram([(JAHAT, None, None), (PANJANG, -5, -1), (KATA, NAN, INF),
                                        ("a", 1e15, 1e16), ("b", None, 1e9), ("", 0, 0)]),
     "anggaran kosong": AnggaranProgram([]),
+    "sebaran": SebaranCapaian(BANYAK, KPU),
+    "sebaran satu": SebaranCapaian([100.0], KPU),
+    "sebaran tiga": SebaranCapaian([54.0, 90.5, 100.0], KPU),
+    "sebaran sama": SebaranCapaian([100.0] * 552, KPU, None),
+    "sebaran jahat": SebaranCapaian([0, 1e15, NAN, INF, -5, None], [(0, 50, JAHAT),
+                                    (50, 60, PANJANG), (60, INF, KATA)]),
+    "sebaran tanpa pita": SebaranCapaian([10, 120], []),
+    "sebaran kosong": SebaranCapaian([None, NAN], KPU),
+    "peringkat": Peringkat([("Kabupaten", [(f"KPU Kabupaten {i}", v) for i, v in
+                                           enumerate(BANYAK)]),
+                            ("Kota", [("KPU Kota A", 99.5), ("KPU Kota B", None)])]),
+    "peringkat satu": Peringkat([("Kota", [("KPU Kota Metro", 100.0)])]),
+    "peringkat sama": Peringkat([("Kota", [(f"KPU {i}", 100.0) for i in range(500)])]),
+    "peringkat jahat": Peringkat([(JAHAT, [(KATA, 1e15), (JAHAT, -5), (PANJANG, NAN), ("", 0)]),
+                                  (KATA, [(PANJANG, v) for v in (1, 2, 3, 4, 5)])]),
+    "peringkat kosong": Peringkat([("Kota", [("KPU", None)])]),
+    "wilayah": SebaranWilayah([(f"Provinsi {i}", BANYAK[i::38]) for i in range(38)], "Provinsi 7"),
+    "wilayah satu": SebaranWilayah([("Lampung", [100.0])]),
+    "wilayah sama": SebaranWilayah([("Jawa Timur", [100.0] * 39), ("Bali", [])], "Bali"),
+    "wilayah jahat": SebaranWilayah([(JAHAT, [1e15, NAN, -3]), (KATA, [None]),
+                                     (PANJANG, [0.001, 55.555])], JAHAT),
+    "wilayah kosong": SebaranWilayah([("Bali", [None])]),
+    "terlewat": SasaranTerlewat([(n, 15 * i, 525) for i, (_, n) in enumerate(SASARAN[:10])]),
+    "terlewat jahat": SasaranTerlewat([(JAHAT, 10**9, 10**9), (KATA, 0, 5), (PANJANG, 1, 10**6),
+                                       ("", 3, 0)]),
+    "terlewat kosong": SasaranTerlewat([]),
+    "pita": PitaTriwulan([[25.0] * 552, [50.0] * 552, [75.0] * 552, [100.0] * 552],
+                         [[v * q / 4 for v in BANYAK] for q in (1, 2, 3, 4)]),
+    "pita sama": PitaTriwulan([[25.0], [50.0], [75.0], [100.0]], [[25.0], [50.0], [75.0], [100.0]]),
+    "pita sampai 1": PitaTriwulan([[25.0, 30], [50.0], [75.0], [100.0]], [[24.0, 10], [], [], []]),
+    "pita jahat": PitaTriwulan([[NAN], [None], [1e15], [INF]], [[-5], [1e15, 3], [None], [240]]),
+    "pita kosong": PitaTriwulan([[], [], [], []], [[None], [NAN], [], []]),
     "struktur": BaganStruktur(KPU_KOTA),
     "struktur jahat": BaganStruktur([("a", "", PANJANG, KATA), ("b", "a", JAHAT, JAHAT),
                                      ("c", "a", KATA, PANJANG), ("d", "c", "", "")]),
@@ -183,6 +222,10 @@ def _shape_box(s: Any) -> Box:
     if isinstance(s, Rectangle):
         x, y = s.get_xy()
         return x, y, x + s.get_width(), y + s.get_height()
+    if isinstance(s, PathPatch):
+        r = s.get_linewidth() / 2
+        xs, ys = zip(*s.get_path().vertices, strict=True)
+        return min(xs) - r, min(ys) - r, max(xs) + r, max(ys) + r
     points = s.get_xy() if isinstance(s, Polygon) else list(zip(*s.get_data(), strict=True))
     assert isinstance(s, Patch) or len(points)
     xs, ys = zip(*points, strict=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
 
-from kinerja_lib.jalan import satu, tugas
+from kinerja_lib.jalan import ekspor, satu
 
 AKAR = Path(__file__).parents[2]
 PARAMETER = (
@@ -60,8 +61,8 @@ class Pengekspor:
 def pengekspor(monkeypatch: pytest.MonkeyPatch) -> Pengekspor:
     """Put a fake exporter in the place of every format."""
     fake = Pengekspor()
-    monkeypatch.setattr(satu, "_exporter", lambda name: fake)
-    monkeypatch.setattr(tugas, "formats", lambda: ("html", "pdf"))
+    monkeypatch.setattr(ekspor, "exporter", lambda name: fake)
+    monkeypatch.setattr(satu, "branch", lambda *_: nullcontext(None))
     return fake
 
 
@@ -70,7 +71,7 @@ def tanpa_kernel(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Run no kernel: the notebook comes back unexecuted; return the list of runs."""
     runs: list[str] = []
 
-    def execute(task: Any, notebook: Any) -> Any:
+    def execute(task: Any, notebook: Any, *_: Any) -> Any:
         runs.append(task.label)
         node = nbformat.read(notebook.path, as_version=4)
         node.metadata["papermill"] = {"parameters": task.values}

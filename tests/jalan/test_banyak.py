@@ -2,84 +2,98 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
+import shutil
+import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 
 from kinerja_lib.errors import DataError, Temuan, UsageError
-from kinerja_lib.jalan import banyak
+from kinerja_lib.jalan import hangat
 from kinerja_lib.jalan.banyak import render_many
 from kinerja_lib.jalan.tugas import Hasil, Tugas
+from tests.jalan.conftest import write_notebook
 
 TUGAS = [Tugas("uji", f"00000{n}", 2023) for n in range(6)]
 
 
 def kerja(tugas: Tugas) -> Hasil:
     """Do what the satker's code says."""
+    time.sleep(0.01)
     if tugas.satker.endswith("1"):
         raise DataError([Temuan("a.csv", 2, "x", "", "wajib diisi", "isi")])
     if tugas.satker.endswith("2"):
         raise UsageError("tahun tidak ada")
-    return Hasil(tugas, (Path(str(os.getpid())),))
-
-
-def mati(tugas: Tugas) -> Hasil:
-    """Die at one satker."""
     if tugas.satker.endswith("3"):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return Hasil(tugas, (Path("jadi"),))
+        raise MemoryError
+    return Hasil(tugas, (threading.current_thread().name,))
 
 
-def lambat(tugas: Tugas) -> Hasil:
-    """Leave a mark, then wait for ever."""
-    if not tugas.satker.endswith("0"):
-        time.sleep(60)
-    return Hasil(tugas)
-
-
-@pytest.mark.parametrize("pekerja", [1, pytest.param(2, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("pekerja", [2, 8])
 def test_a_failure_stops_nobody(pekerja: int) -> None:
     results = {h.tugas.satker: h for h in render_many(TUGAS, pekerja, kerja)}
     assert {k: type(h.galat).__name__ for k, h in results.items()} == {
         "000000": "NoneType", "000001": "DataError", "000002": "UsageError",
-        "000003": "NoneType", "000004": "NoneType", "000005": "NoneType",
+        "000003": "ReportError", "000004": "NoneType", "000005": "NoneType",
     }  # fmt: skip
     assert str(results["000001"].galat) == "a.csv:2:x: (kosong): wajib diisi: isi"
-    processes = {h.berkas[0] for h in results.values() if h.berkas}
-    assert len(processes) <= pekerja
-    assert (Path(str(os.getpid())) in processes) is (pekerja == 1)
+    names = {h.berkas[0] for h in results.values() if h.berkas}
+    assert len(names) <= pekerja
+    assert "MainThread" not in names
 
 
-def test_one_task_needs_no_pool() -> None:
-    assert [h.berkas[0].name for h in render_many(TUGAS[:1], 8, kerja)] == [str(os.getpid())]
+@pytest.mark.parametrize(("tasks", "pekerja"), [(TUGAS[4:], 1), (TUGAS[:1], 8)])
+def test_one_at_a_time_needs_no_pool(tasks: list[Tugas], pekerja: int) -> None:
+    assert {h.berkas[0] for h in render_many(tasks, pekerja, kerja)} == {"MainThread"}
+
+
+@pytest.fixture
+def enam(proyek: Path) -> list[Tugas]:
+    """Return tasks for six satker; 000003 kills its process, the others leave their pid."""
+    for tugas in TUGAS:
+        folder = proyek / "data" / "satker" / tugas.satker
+        shutil.copytree(proyek / "data" / "satker" / "656794", folder)
+        profil = folder / "profil.toml"
+        profil.write_text(profil.read_text("utf-8").replace("656794", tugas.satker), "utf-8")
+    write_notebook(
+        proyek / "notebooks" / "uji.ipynb",
+        "import os\nif satker == '000003':\n    os.kill(os.getpid(), 9)\nos.getpid()",
+    )
+    return [replace(t, format=("html",)) for t in TUGAS]
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(os.name != "posix", reason="kill -9 is a POSIX matter")
-def test_a_dead_worker_is_that_satkers_failure_only() -> None:
-    results = list(render_many(TUGAS, 2, mati))
-    assert sorted(h.tugas.satker for h in results) == [t.satker for t in TUGAS]
-    assert [h.tugas.satker for h in results if h.galat] == ["000003"]
+@pytest.mark.skipif(not hangat.can_fork(), reason="there is no fork here")
+def test_a_dead_child_is_that_satkers_failure_and_no_child_is_left(enam: list[Tugas]) -> None:
+    results = list(render_many(enam, 3))
+    assert sorted(h.tugas.satker for h in results) == [t.satker for t in enam]
+    failed = [h for h in results if h.galat]
+    assert [h.tugas.satker for h in failed] == ["000003"]
+    assert failed[0].galat and failed[0].galat.tahap == "proses"
+    warm = psutil.Process(hangat._hangat.process.pid)  # type: ignore[union-attr]
+    _, alive = psutil.wait_procs(warm.children(), timeout=10)
+    assert alive == []
+    assert [p for p in psutil.process_iter() if p.ppid() == warm.pid] == []
+    hangat.cool_down()
 
 
 @pytest.mark.slow
-def test_workers_are_replaced_so_that_memory_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(banyak, "SEKALI_PAKAI", 1)
-    tasks = [t for t in TUGAS if t.satker not in ("000001", "000002")]
-    results = [h.berkas[0] for h in render_many(tasks, 2, kerja)]
-    assert len(results) == len(tasks)
-    assert len(set(results)) >= 2
-
-
-@pytest.mark.slow
-def test_giving_up_leaves_no_worker() -> None:
-    results = render_many(TUGAS, 2, lambat)
+@pytest.mark.skipif(not hangat.can_fork(), reason="there is no fork here")
+def test_giving_up_ends_what_runs_and_records_no_failure(proyek: Path, enam: list[Tugas]) -> None:
+    write_notebook(
+        proyek / "notebooks" / "uji.ipynb",
+        "import time\nif satker != '000000':\n    time.sleep(600)",
+    )
+    results = render_many(enam, 2)
     assert next(results).tugas.satker == "000000"
-    start = time.monotonic()
+    family = psutil.Process(os.getpid()).children(recursive=True)
     results.close()  # type: ignore[attr-defined]
-    assert time.monotonic() - start < 20
-    assert multiprocessing.active_children() == []
+    _, alive = psutil.wait_procs(family, timeout=10)
+    assert alive == []
+    assert not any(t.name.startswith("laporan") for t in threading.enumerate())
+    names = sorted(p.name for p in Path("output").rglob("*") if p.is_file())
+    assert names == ["000000.uji.json", "uji.html", "uji.ipynb"]

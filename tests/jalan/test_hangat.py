@@ -15,8 +15,9 @@ import papermill
 import psutil
 import pytest
 
+from kinerja_lib.errors import DataError, Temuan
 from kinerja_lib.jalan import hangat
-from kinerja_lib.jalan.hangat import Hangat, cool_down, fork_kernel, warm_up
+from kinerja_lib.jalan.hangat import CabangLambat, CabangMati, Hangat, branch, cool_down, warm_up
 from kinerja_lib.jalan.parameter import SENDIRI, read_notebook
 from tests.jalan.conftest import write_notebook
 
@@ -26,7 +27,7 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _bersih() -> Iterator[None]:
     cool_down()
     yield
@@ -46,7 +47,7 @@ def _text(notebook: Any) -> str:
 def test_a_kernel_is_a_fork_of_it(tmp_path: Path) -> None:
     path = write_notebook(tmp_path / "a.ipynb", "import os\nos.getppid()")
     warm_up([])
-    assert _text(_run(path)) == str(hangat._hangat._process.pid)  # type: ignore[union-attr]
+    assert _text(_run(path)) == str(hangat._hangat.process.pid)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("path", sorted(SENDIRI.glob("*.ipynb")), ids=lambda p: p.stem)
@@ -85,51 +86,87 @@ def test_no_state_goes_from_one_run_to_the_next(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_without_it_a_kernel_starts_as_ever(tmp_path: Path, number: int) -> None:
+def test_a_lost_one_is_replaced(tmp_path: Path, number: int) -> None:
     path = write_notebook(tmp_path / "a.ipynb", "import os\nos.getppid()")
     warm_up([])
-    process = hangat._hangat._process  # type: ignore[union-attr]
+    process = hangat._hangat.process  # type: ignore[union-attr]
     os.kill(process.pid, number)
     process.wait()
-    assert _text(_run(path)) == str(os.getpid())
-    assert hangat._hangat is None
-    assert fork_kernel([], {}, ".") is None
+    assert _text(_run(path)) == str(hangat._hangat.process.pid)  # type: ignore[union-attr]
+    assert hangat._hangat.process.pid != process.pid  # type: ignore[union-attr]
 
 
-def test_its_death_takes_the_kernel_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    source = (
-        "import os, time\nopen('pid', 'w').write(str(os.getpid()))\n"
-        "os.kill(os.getppid(), 9)\ntime.sleep(60)"
-    )
-    path = write_notebook(tmp_path / "a.ipynb", source)
-    warm_up([])
-    start = time.monotonic()
-    with pytest.raises(RuntimeError):
-        _run(path)
-    assert time.monotonic() - start < 30
-    pid = int((tmp_path / "pid").read_text())
+def test_a_branch_runs_cells_and_calls_functions() -> None:
+    said: list[dict[str, Any]] = []
+    with branch() as cabang:
+        assert cabang is not None
+        reply = cabang.run("print('a')\nimport os\nx = 1\nx + 1", said.append)
+        assert (reply["status"], reply["execution_count"]) == ("ok", 1)
+        assert [m["msg_type"] for m in said] == ["execute_input", "stream", "execute_result"]
+        assert cabang.call(os.getpid) == cabang.pid
+        assert cabang.language_info()["name"] == "python"
+        with pytest.raises(DataError) as error:
+            cabang.call(refuse)
+        assert error.value.temuan == (TEMUAN,)
+        with pytest.raises(RuntimeError, match="TakTerkirim: aduh"):
+            cabang.call(refuse_strangely)
+        assert cabang.run("x", said.append)["execution_count"] == 2
+
+
+TEMUAN = Temuan("a.csv", 1, "x", "y", "aturan", "perbaikan")
+
+
+def refuse() -> None:
+    """Raise what travels whole."""
+    raise DataError([TEMUAN])
+
+
+def refuse_strangely() -> None:
+    """Raise what cannot be pickled."""
+
+    class TakTerkirim(Exception):
+        pass
+
+    raise TakTerkirim("aduh")
+
+
+@pytest.mark.parametrize(
+    ("act", "error"),
+    [
+        (lambda c: c.call(os._exit, 3), CabangMati),
+        (lambda c: c.call(os.kill, c.pid, 9), CabangMati),
+        (lambda c: c.run("import time; time.sleep(60)", print, 0.5), CabangLambat),
+        (lambda c: setattr(c, "deadline", 0.0) or c.call(time.sleep, 60), CabangLambat),
+    ],
+    ids=["exit", "killed", "slow cell", "past its deadline"],
+)
+def test_an_end_is_noticed_and_final(act: Any, error: type[Exception]) -> None:
+    with pytest.raises(error), branch() as cabang:
+        assert cabang is not None
+        act(cabang)
+    assert not _alive(cabang.pid)
+
+
+def test_what_a_cell_started_ends_with_the_branch() -> None:
+    source = "import subprocess\np = subprocess.Popen(['sleep', '600'])\np.pid"
+    said: list[Any] = []
+    with branch() as cabang:
+        assert cabang is not None
+        cabang.run(source, said.append)
+    assert not _alive(int(said[-1]["content"]["data"]["text/plain"]))
+
+
+def _alive(pid: int) -> bool:
     deadline = time.monotonic() + 10
     while psutil.pid_exists(pid) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert not psutil.pid_exists(pid)
-
-
-def test_an_end_is_seen_once_and_kept() -> None:
-    warm_up([])
-    cabang = fork_kernel(["ipykernel_launcher", "-f", "/tidak/ada"], dict(os.environ), "/tidak-ada")
-    assert cabang is not None
-    deadline = time.monotonic() + 20
-    while cabang.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert cabang.poll() == cabang.wait() == 1
-    cabang.kill()
+    return psutil.pid_exists(pid)
 
 
 def test_stopping_ends_it_at_once_even_while_it_imports() -> None:
     warm = Hangat(["pandas", "matplotlib.pyplot"])
     warm.stop()
-    assert warm._process.returncode == -signal.SIGTERM
+    assert warm.process.returncode == -signal.SIGTERM
 
 
 def test_a_killed_runner_leaves_nothing(tmp_path: Path) -> None:

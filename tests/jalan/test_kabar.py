@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
 
 import pytest
 
@@ -11,7 +11,7 @@ from kinerja_lib.jalan.kabar import Kabar
 from kinerja_lib.jalan.tugas import Hasil, Tugas
 
 SATU = Tugas("lkj", "000001", 2023)
-JADI = Hasil(SATU, (Path("a.html"),))
+JADI = Hasil(SATU, ("a.html",))
 LEWAT = Hasil(SATU)
 GAGAL = Hasil(SATU, galat=ReportError("sel 3 gagal"))
 SALAH = Hasil(SATU, galat=UsageError("tahun tidak ada"))
@@ -41,13 +41,14 @@ def test_lines_for_one_and_for_many(capsys: pytest.CaptureFixture[str]) -> None:
         kabar.tell(JADI)
         kabar.tell(GAGAL)
     captured = capsys.readouterr()
-    assert captured.out == ""
+    assert captured.out == "a.html\n"
     assert captured.err.splitlines() == [
         "[1/2] lkj 000001/2023: tersusun",
         "[2/2] lkj 000001/2023: gagal",
         "sel 3 gagal",
-        "Selesai: 1 tersusun, 1 gagal dari 2 satker.",
-        "Gagal: 000001.",
+        "Selesai: 1 tersusun, 1 gagal dari 2 laporan.",
+        "Gagal:",
+        "  lkj 000001/2023: sel 3 gagal",
     ]
 
 
@@ -59,7 +60,34 @@ def test_a_terminal_gets_a_bar_and_only_the_failures(
         kabar.tell(JADI)
         kabar.tell(GAGAL)
     captured = capsys.readouterr()
-    assert "satker" in captured.err
+    assert "laporan" in captured.err
     assert "sel 3 gagal" in captured.err
-    assert "[1/2]" not in captured.err
-    assert captured.out == ""
+    assert "tersusun" not in captured.err.split("Selesai")[0]
+    assert captured.out == "a.html\n"
+
+
+def test_machines_get_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with Kabar(2, json=True) as kabar:
+        kabar.tell(JADI)
+        kabar.tell(GAGAL)
+    captured = capsys.readouterr()
+    first, second, last = map(json.loads, captured.out.splitlines())
+    assert (first["satker"], first["keadaan"], first["berkas"]) == (
+        "000001",
+        "tersusun",
+        ["a.html"],
+    )
+    assert (second["keadaan"], second["galat"]["pesan"]) == ("gagal", "sel 3 gagal")
+    assert {k: last[k] for k in ("selesai", "tersusun", "gagal")} == {
+        "selesai": 2, "tersusun": 1, "gagal": 1,
+    }  # fmt: skip
+    assert captured.err == ""
+
+
+def test_a_long_list_of_failures_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
+    with Kabar(30) as kabar:
+        for _ in range(30):
+            kabar.tell(GAGAL)
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "  … dan 10 lagi; semuanya ada di manifes.json."
+    )

@@ -34,11 +34,10 @@ BERAGAM = (
 )
 
 
-@pytest.fixture(autouse=True, params=["hangat", "biasa"])
-def _awal(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Run every test with kernels forked off a warm process, and with ordinary ones."""
-    if request.param == "hangat":
-        warm_up(["pandas", "tidak_ada"])
+@pytest.fixture(autouse=True, scope="module")
+def _awal() -> Iterator[None]:
+    """Begin with a warm process that lacks one of its modules."""
+    warm_up(["pandas", "tidak_ada"])
     yield
     cool_down()
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
 
 from kinerja_lib.errors import DataError, KinerjaError, ReportError
-from kinerja_lib.jalan import satu
+from kinerja_lib.jalan import ekspor, satu
+from kinerja_lib.jalan.rekaman import record_name
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Tugas
 from tests.jalan.conftest import Pengekspor, write_notebook
@@ -17,17 +21,31 @@ from tests.jalan.conftest import Pengekspor, write_notebook
 TUGAS = Tugas("uji", "656794", 2023)
 
 
-def _names(*extensions: str) -> tuple[Path, ...]:
-    return tuple(TUGAS.file(e) for e in extensions)
+def _path(extension: str) -> Path:
+    return Path("output", TUGAS.folder, TUGAS.file(extension))
+
+
+def _names(*extensions: str) -> tuple[str, ...]:
+    return tuple(str(_path(e)) for e in extensions)
+
+
+def _record() -> dict[str, Any]:
+    return dict(json.loads(Path("output", record_name(TUGAS)).read_text("utf-8")))
 
 
 def test_every_format_and_the_notebook_are_written(
     proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str]
 ) -> None:
     assert render(TUGAS).berkas == _names("ipynb", "html", "pdf")
-    assert TUGAS.file("html").read_text().startswith("hasil {'satker': '656794'")
-    assert set(nbformat.read(TUGAS.file("ipynb"), 4).metadata.kinerja.sidik) == {"html", "pdf"}
-    assert sorted(p.name for p in TUGAS.file("ipynb").parent.iterdir()) == [
+    assert _path("html").read_text().startswith("hasil {'satker': '656794'")
+    record = _record()
+    assert (record["keadaan"], record["galat"], set(record["sidik"])) == (
+        "tersusun", None, {"html", "pdf"},
+    )  # fmt: skip
+    for name, known in record["berkas"].items():
+        content = (_path("ipynb").parent / name).read_bytes()
+        assert known == {"ukuran": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    assert sorted(record["berkas"]) == sorted(p.name for p in _path("ipynb").parent.iterdir()) == [
         "uji.html", "uji.ipynb", "uji.pdf",
     ]  # fmt: skip
 
@@ -62,7 +80,7 @@ def test_force_and_a_lost_file_make_it_again(
 ) -> None:
     render(TUGAS)
     assert render(replace(TUGAS, paksa=True)).berkas
-    TUGAS.file("pdf").unlink()
+    _path("pdf").unlink()
     assert render(TUGAS).berkas == _names("ipynb", "html", "pdf")
 
 
@@ -82,11 +100,17 @@ def test_an_exporter_that_fails_loses_nothing(
     proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str], error: Exception
 ) -> None:
     render(TUGAS)
-    before = {p: p.read_bytes() for p in _names("ipynb", "html", "pdf")}
+    before = {p: p.read_bytes() for p in map(_path, ("ipynb", "html", "pdf"))}
     pengekspor.galat = error
-    with pytest.raises(ReportError, match=r"uji 656794/2023: format html.*(tidak jadi|rusak)"):
+    with pytest.raises(ReportError, match=r"format html.*(tidak jadi|rusak)"):
         render(replace(TUGAS, paksa=True))
     assert {p: p.read_bytes() for p in before} == before
+    record = _record()
+    assert (record["keadaan"], record["galat"]["tahap"]) == ("gagal", "html")
+    assert sorted(record["berkas"]) == [p.name for p in sorted(before)]
+    pengekspor.galat = None
+    assert render(TUGAS).berkas
+    assert _record()["galat"] is None
 
 
 def test_broken_data_are_refused_before_the_run(
@@ -98,6 +122,8 @@ def test_broken_data_are_refused_before_the_run(
         render(TUGAS)
     assert len(error.value.temuan) >= 2
     assert tanpa_kernel == []
+    galat = _record()["galat"]
+    assert (galat["tahap"], galat["pesan"]) == ("data", str(error.value))
 
 
 @pytest.mark.parametrize(
@@ -122,19 +148,35 @@ def test_a_wrong_call_is_refused_before_the_run(
 @pytest.mark.slow
 def test_a_failing_notebook_loses_nothing(proyek: Path, pengekspor: Pengekspor) -> None:
     render(TUGAS)
-    before = {p: p.read_bytes() for p in _names("ipynb", "html", "pdf")}
+    before = {p: p.read_bytes() for p in map(_path, ("ipynb", "html", "pdf"))}
     write_notebook(proyek / "notebooks" / "uji.ipynb", "1 / 0")
     with pytest.raises(ReportError, match="ZeroDivisionError"):
         render(TUGAS)
     assert {p: p.read_bytes() for p in before} == before
+    galat = _record()["galat"]
+    assert (galat["tahap"], galat["sel"]) == ("notebook", "sel [3]")
+    partial = nbformat.read(_path("gagal.ipynb"), 4)
+    assert partial.cells[-1].outputs[-1].ename == "ZeroDivisionError"
+    write_notebook(proyek / "notebooks" / "uji.ipynb", "1")
+    render(TUGAS)
+    assert not _path("gagal.ipynb").exists()
+
+
+@pytest.mark.slow
+def test_the_whole_report_has_a_time_limit(proyek: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(satu, "BATAS_LAPORAN", 3)
+    write_notebook(proyek / "notebooks" / "uji.ipynb", *["import time\ntime.sleep(1)"] * 60)
+    with pytest.raises(ReportError, match=r"batas waktu|belum selesai dalam"):
+        render(TUGAS)
+    assert _record()["keadaan"] == "gagal"
 
 
 @pytest.mark.slow
 def test_the_same_inputs_give_the_same_notebook(proyek: Path, pengekspor: Pengekspor) -> None:
     render(TUGAS)
-    first = TUGAS.file("ipynb").read_bytes()
+    first = _path("ipynb").read_bytes()
     render(replace(TUGAS, paksa=True))
-    assert TUGAS.file("ipynb").read_bytes() == first
+    assert _path("ipynb").read_bytes() == first
 
 
 def test_an_exporter_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,9 +184,9 @@ def test_an_exporter_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "nbconvert.exporters.get_exporter", lambda name: lambda: made.append(name) or object()
     )
-    satu._exporter.cache_clear()
+    ekspor.exporter.cache_clear()
     try:
-        assert satu._exporter("html") is satu._exporter("html")
+        assert ekspor.exporter("html") is ekspor.exporter("html")
         assert made == ["kinerja-html"]
     finally:
-        satu._exporter.cache_clear()
+        ekspor.exporter.cache_clear()

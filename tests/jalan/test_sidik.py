@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib.jalan import sidik
-from kinerja_lib.jalan.sidik import fingerprint, stored
+from kinerja_lib.jalan.sidik import fingerprint
 
 
 @pytest.fixture
@@ -53,21 +53,3 @@ def test_parameters_and_library_change_it(tempat: Path, monkeypatch: pytest.Monk
         assert _print(tempat) != before
     finally:
         sidik._library.cache_clear()
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ('{"metadata": {"kinerja": {"sidik": {"html": "ab"}}}}', {"html": "ab"}),
-        ('{"metadata": {"kinerja": {"sidik": "ab"}}}', {}),
-        ('{"metadata": {"kinerja": 3}}', {}),
-        ('{"metadata": {}}', {}),
-        ("{", {}),
-        ("", {}),
-    ],
-)
-def test_a_stored_one_is_read_back(tmp_path: Path, text: str, expected: dict[str, str]) -> None:
-    path = tmp_path / "lkj.ipynb"
-    path.write_text(text)
-    assert stored(path) == expected
-    assert stored(tmp_path / "tidak-ada.ipynb") == {}

@@ -14,16 +14,22 @@ from kinerja_lib.jalan.tugas import Tugas, check_task, formats
 @pytest.mark.parametrize(
     ("tugas", "label", "file"),
     [
-        (Tugas("lkj", "656794", 2023), "lkj 656794/2023", "output/2023/656794/lkj.html"),
+        (Tugas("lkj", "656794", 2023), "lkj 656794/2023", "2023/656794/lkj.html"),
         (
             Tugas("monev", "022207", 2024, 2, output="x"),
             "monev 022207/2024 triwulan 2",
-            "x/2024/022207/monev-tw2.html",
+            "2024/022207/monev-tw2.html",
+        ),
+        (Tugas("rekap", "", 2023), "rekap 2023", "2023/index.html"),
+        (
+            Tugas("rekap", "", 2023, provinsi="18"),
+            "rekap 2023 provinsi 18",
+            "2023/provinsi-18.html",
         ),
     ],
 )
 def test_a_task_is_named_and_placed(tugas: Tugas, label: str, file: str) -> None:
-    assert (tugas.label, tugas.file("html").as_posix()) == (label, file)
+    assert (tugas.label, f"{tugas.folder}/{tugas.file('html')}") == (label, file)
 
 
 def test_triwulan_is_a_parameter_only_when_given() -> None:

@@ -49,42 +49,10 @@
   utama.addEventListener("focusout", tutup);
   utama.addEventListener("click", (e) => {
     const sel = e.target.closest(PILIH);
-    if (!sel) return;
-    giliran(sel);
-    tampil(sel);
+    if (sel) tampil(sel);
   });
   addEventListener("keydown", (e) => e.key === "Escape" && tutup());
   addEventListener("scroll", () => kini && (kini.matches(":hover,:focus") ? taruh() : tutup()), true);
-
-  // Satu perhentian Tab setiap tabel; panah berpindah antarsel yang punya asal.
-  const giliran = (sel) => {
-    for (const lain of sel.closest("table").querySelectorAll('td[tabindex="0"]')) lain.tabIndex = -1;
-    sel.tabIndex = 0;
-    sel.focus();
-  };
-  const sebelah = (sel, tombol) => {
-    const baris = [...sel.closest("table").rows];
-    const r = baris.indexOf(sel.parentElement);
-    const kolom = sel.cellIndex;
-    const punya = (s) => s && s.matches(PILIH);
-    const sebaris = [...sel.parentElement.cells];
-    if (tombol === "ArrowRight") return sebaris.slice(kolom + 1).find(punya);
-    if (tombol === "ArrowLeft") return sebaris.slice(0, kolom).reverse().find(punya);
-    if (tombol === "Home") return sebaris.find(punya);
-    if (tombol === "End") return sebaris.reverse().find(punya);
-    const lajur = tombol === "ArrowDown" ? baris.slice(r + 1) : baris.slice(0, r).reverse();
-    return tombol === "ArrowDown" || tombol === "ArrowUp" ? lajur.map((b) => b.cells[kolom]).find(punya) : null;
-  };
-  utama.addEventListener("keydown", (e) => {
-    if (!e.target.matches(PILIH) || e.ctrlKey || e.metaKey || e.altKey) return;
-    const ke = sebelah(e.target, e.key);
-    if (/^(Arrow|Home|End)/.test(e.key)) e.preventDefault();
-    if (ke) giliran(ke);
-  });
-  for (const tabel of utama.querySelectorAll("table")) {
-    const pertama = tabel.querySelector(PILIH);
-    if (pertama) pertama.tabIndex = 0;
-  }
 
   // Asal yang dicetak di bawah angka disingkat: nama berkas tanpa foldernya.
   semua.addEventListener("click", () => {

@@ -16,7 +16,7 @@
     const jalan = document.createTreeWalker(utama, NodeFilter.SHOW_TEXT);
     while (jalan.nextNode()) {
       const n = jalan.currentNode;
-      if (n.parentElement.closest("svg,#_asal,#_kabar")) continue;
+      if (n.parentElement.closest("svg,#_asal,#_kabar,.saring,tr[hidden]")) continue;
       const milik = n.parentElement.closest(BLOK);
       if (milik !== blok) teks += "\n";
       blok = milik;

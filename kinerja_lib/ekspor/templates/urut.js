@@ -44,6 +44,7 @@
         for (const lain of kepala) if (lain.hasAttribute("aria-sort")) lain.setAttribute("aria-sort", "none");
         th.setAttribute("aria-sort", arah);
         for (const [tubuh, asli] of semula) urutkan(tubuh, asli, i, arah);
+        tabel.dispatchEvent(new Event("urut"));
         kabar.textContent = `Diurutkan menurut ${tombol.textContent}, ${KATA[arah]}`;
       });
     });

@@ -1,0 +1,58 @@
+"""Reports that failed: at which stage and cell, why, and what to do."""
+
+from __future__ import annotations
+
+from kinerja_lib.bab.rekap.daftar import failed, nama_laporan, stem
+from kinerja_lib.blok import Blok, Kolom, Narasi, Sel, Tabel
+from kinerja_lib.manifes import Galat, Rekaman
+from kinerja_lib.rekap import Baris, Rekap
+
+TAHAP = {
+    "data": "data", "notebook": "notebook", "html": "halaman HTML", "pdf": "PDF",
+    "tulis": "penulisan berkas", "proses": "proses",
+}  # fmt: skip
+MAX_PESAN = 400
+
+
+def laporan(rekap: Rekap) -> Blok:
+    """Return the table of failed reports, or that there are none."""
+    rows = failed(rekap)
+    if not rows:
+        return Narasi(rekap.kalimat("rekap.tanpa_gagal"))
+    kolom = [
+        Kolom("Satker", lebar=1.6, saring="cari"), Kolom("Kode", lebar=0.7, saring="cari"),
+        Kolom("Laporan", lebar=0.8), Kolom("Tahap", lebar=0.9, saring="pilih"),
+        Kolom("Sebab", lebar=3.2), Kolom("Perbaikan", lebar=2.2),
+        Kolom("Notebook", lebar=1.0, layar=True),
+    ]  # fmt: skip
+    body = [_baris(rekap, b, r) for b, r in rows]
+    return Tabel("tabel-gagal", f"Laporan Tahun {rekap.tahun} yang gagal disusun", kolom, body,
+                 dapat_diurut=True, saring="laporan")  # fmt: skip
+
+
+def _baris(rekap: Rekap, b: Baris, r: Rekaman) -> list[Sel | str]:
+    galat: Galat = r["galat"] or {"tahap": "lain", "sel": "", "pesan": ""}
+    tahap = galat["tahap"] if galat["tahap"] in TAHAP else "lain"
+    return [
+        b.nama, b.kantor.kode, nama_laporan(r), TAHAP.get(tahap, "lain-lain"), _sebab(galat),
+        rekap.kalimat(f"perbaikan.{tahap}", satker=b.kantor.kode), _sebagian(rekap, b, r),
+    ]  # fmt: skip
+
+
+def _sebab(galat: Galat) -> str:
+    """Return cell and message on one line; of many lines the first, and how many more."""
+    lines = [line.strip() for line in galat["pesan"].splitlines() if line.strip()]
+    first = lines[0] if lines else "tidak disebutkan"
+    first = first if len(first) <= MAX_PESAN else f"{first[: MAX_PESAN - 1]}…"
+    more = f" (dan {len(lines) - 1} baris lain)" if len(lines) > 1 else ""
+    where = f"{galat.get('sel')}: " if galat.get("sel") else ""
+    return f"{where}{first}{more}"
+
+
+def _sebagian(rekap: Rekap, b: Baris, r: Rekaman) -> Sel:
+    """Link the notebook as far as it ran."""
+    name = f"{stem(r)}.gagal.ipynb"
+    there = name in r["berkas"] or (rekap.folder / b.kantor.kode / name).is_file()
+    if not there:
+        return Sel("–", gaya="kosong")
+    return Sel("sampai galat", tautan=(("sampai galat", f"{b.kantor.kode}/{name}"),))

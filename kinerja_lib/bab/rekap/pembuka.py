@@ -1,0 +1,67 @@
+"""The portal's beginning: what it covers, its key figures, and how to read them."""
+
+from __future__ import annotations
+
+from kinerja_lib.bab.isi import join
+from kinerja_lib.bahasa import angka, persen, poin_persen
+from kinerja_lib.blok import Angka, Bagian, Blok, Catatan, Judul, Narasi
+from kinerja_lib.manifes import GAGAL, TERSUSUN
+from kinerja_lib.rekap import BELUM, Rekap
+
+
+def judul(rekap: Rekap) -> Judul:
+    """Return the title, which is also that of the page and of the PDF."""
+    return Judul(f"Rekapitulasi Kinerja KPU Tahun {rekap.tahun}: {rekap.lingkup}", 1)
+
+
+def ringkas(rekap: Rekap) -> Bagian:
+    """Return key figures, the rule behind them, and first of all whether data are invented."""
+    return Bagian(join(_rekaan(rekap), Angka([*_hitungan(rekap), *_capaian(rekap)]),
+                       Narasi(_kalimat(rekap))))  # fmt: skip
+
+
+def _rekaan(rekap: Rekap) -> Blok | None:
+    invented = sum(bool(b.ringkasan and b.ringkasan.get("rekaan")) for b in rekap.baris)
+    if not invented:
+        return None
+    return Catatan(rekap.kalimat("rekap.rekaan", jumlah=angka(invented, 0),
+                                 semua=angka(len(rekap.baris), 0)))  # fmt: skip
+
+
+def _hitungan(rekap: Rekap) -> list[tuple[str, str, str]]:
+    n = len(rekap.baris)
+    names = ((TERSUSUN, "Tersusun"), (GAGAL, "Gagal disusun"), (BELUM, "Belum disusun"))
+    parts = [(rekap.count(status), name) for status, name in names]
+    items = [(angka(n, 0), "Satker", rekap.lingkup)]
+    return items + [(angka(k, 0), name, _share(k, n)) for k, name in parts]
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{persen(part / whole * 100, 1)} satker" if whole else ""
+
+
+def _capaian(rekap: Rekap) -> list[tuple[str, str, str]]:
+    now = [x for _, x in rekap.terukur]
+    both = [(x, b.lalu) for b, x in rekap.terukur if b.lalu is not None]
+    mean, last = rekap.rerata(now), rekap.rerata([v for _, v in both if v is not None])
+    items = [(rekap.persen(mean), f"Rerata capaian {rekap.tahun}", f"{angka(len(now), 0)} satker")]
+    if both:
+        change = rekap.selisih(rekap.rerata([x for x, _ in both]), last)
+        of = f"{angka(len(both), 0)} satker yang mempunyai kedua tahun"
+        items.append((rekap.persen(last), f"Rerata capaian {rekap.tahun - 1}",
+                      f"{angka(len(both), 0)} satker"))  # fmt: skip
+        items.append((poin_persen(change), "Selisih rerata", of))
+    best = rekap.skala.pita[-1].kategori
+    top = sum(b.ringkasan is not None and b.ringkasan.get("kategori") == best
+              for b, _ in rekap.terukur)  # fmt: skip
+    if now:
+        said = f"{angka(top, 0)} dari {angka(len(now), 0)} satker"
+        items.append((persen(top / len(now) * 100, 1), f"Kategori {best}", said))
+    return items
+
+
+def _kalimat(rekap: Rekap) -> str:
+    said = [rekap.kalimat("rekap.rerata"), rekap.kalimat("rekap.cari")]
+    if rekap.count(GAGAL):
+        said.append(rekap.kalimat("rekap.gagal"))
+    return " ".join(said)

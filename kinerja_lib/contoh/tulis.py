@@ -1,0 +1,125 @@
+"""The whole data folder, written beside its place and moved in when it is complete."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kinerja_lib.contoh.negeri import Kantor, list_kantor
+from kinerja_lib.contoh.rusak import Rusak, choose_broken
+from kinerja_lib.contoh.satker import Berkas, csv_bytes, make_satker
+from kinerja_lib.errors import UsageError, one_line, os_reason
+
+TANDA = "# Data rekaan Kinerja"
+BACA = "BACA.md"
+ISI = {BACA, "acuan", "satker", "rusak.csv"}
+"""What such a folder holds at its top; with anything else in it, it is someone's own."""
+MAKS_TAHUN = 10
+
+
+def read_tahun(teks: str) -> range:
+    """Read `2023` or `2021-2023`; raise UsageError for anything else."""
+    match = re.fullmatch(r"(20[0-9]{2})(?:[-–](20[0-9]{2}))?", teks.strip())
+    if match is None:
+        said = f'tahun "{one_line(teks, 40)}": tulis satu tahun atau rentang, misalnya 2021-2023.'
+        raise UsageError(said)
+    first, last = int(match[1]), int(match[2] or match[1])
+    if first > last:
+        raise UsageError(f'tahun "{teks}": tahun awal harus sebelum tahun akhir.')
+    if last - first >= MAKS_TAHUN:
+        raise UsageError(f'tahun "{teks}": paling banyak {MAKS_TAHUN} tahun.')
+    return range(first, last + 1)
+
+
+def write_contoh(folder: Path, satker: int, tahun: Sequence[int], benih: int, rusak: int) -> None:
+    """Write the invented country; raise UsageError where the folder may not be (over)written."""
+    folder = Path(os.path.abspath(folder))
+    if rusak > satker:
+        raise UsageError(f"--rusak {rusak}: paling banyak sebanyak satker, yaitu {satker}.")
+    _check(folder)
+    kantor = list_kantor(satker)
+    broken = choose_broken([k.kode for k in kantor], rusak, benih)
+    with _staged(folder) as baru:
+        _write(baru, _common(kantor, tahun, benih, broken))
+        for k in kantor:
+            files = make_satker(k, tahun, benih)
+            if k.kode in broken:
+                files = broken[k.kode].ubah(files)
+            _write(baru / "satker" / k.kode, files)
+
+
+def _check(folder: Path) -> None:
+    """Refuse a place that holds what this command did not make."""
+    try:
+        there = set(os.listdir(folder))
+        mark = (folder / BACA).read_text("utf-8") if BACA in there else ""
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        reason = os_reason(error) if isinstance(error, OSError) else "nama atau isinya bukan teks"
+        raise UsageError(
+            f'folder "{one_line(folder, 200)}" tidak dapat dipakai: {reason}. Pilih folder lain.'
+        ) from None
+    if there and not (mark.startswith(TANDA) and there <= ISI):
+        raise UsageError(
+            f'folder "{one_line(folder, 200)}" sudah berisi berkas yang bukan dari perintah ini. '
+            "Pilih folder baru atau kosong."
+        )
+
+
+@contextmanager
+def _staged(folder: Path) -> Iterator[Path]:
+    """Give a folder beside the place; move it in at the end, or leave nothing."""
+    baru = folder.with_name(f".{folder.name}.{os.getpid()}.baru")
+    lama = folder.with_name(f".{folder.name}.{os.getpid()}.lama")
+    try:
+        baru.mkdir(parents=True)
+        yield baru
+        if folder.exists():
+            os.replace(folder, lama)
+        os.replace(baru, folder)
+    except OSError as error:
+        with suppress(OSError):
+            if lama.exists() and not folder.exists():
+                os.replace(lama, folder)
+        raise UsageError(
+            f'folder "{one_line(folder, 200)}" tidak dapat ditulis: {os_reason(error)}. '
+            "Pilih folder lain."
+        ) from None
+    finally:
+        for rest in (baru, lama):
+            shutil.rmtree(rest, ignore_errors=True)
+
+
+def _write(folder: Path, files: Berkas) -> None:
+    for place in {(folder / nama).parent for nama in files}:
+        place.mkdir(parents=True, exist_ok=True)
+    for nama, content in files.items():
+        (folder / nama).write_bytes(content)
+
+
+def _common(
+    kantor: Sequence[Kantor], tahun: Sequence[int], benih: int, broken: dict[str, Rusak]
+) -> Berkas:
+    """Return what belongs to no office: the list of offices, what is broken, and a word on it."""
+    years = f"{tahun[0]}-{tahun[-1]}" if len(tahun) > 1 else str(tahun[0])
+    call = f"kinerja contoh FOLDER --satker {len(kantor)} --tahun {years} --benih {benih}"
+    call += f" --rusak {len(broken)}" if broken else ""
+    said = (
+        f"{TANDA}\n\nSemua kantor, angka, dan uraian di folder ini rekaan untuk mencoba Kinerja.\n"
+        "Tidak satu pun menggambarkan kantor yang ada. Folder ini boleh dihapus, dan perintah\n"
+        f"yang sama menulisnya lagi sampai ke bita terakhir:\n\n    {call}\n"
+    )
+    columns = ("kode", "nama", "jenis", "provinsi", "kode_wilayah", "induk", "sumber")
+    rows: list[dict[str, object]] = [{c: getattr(k, c, "Rekaan") for c in columns} for k in kantor]
+    files = {BACA: said.encode(), "acuan/satker.csv": csv_bytes(columns, rows)}
+    if broken:
+        files["rusak.csv"] = csv_bytes(
+            ("kode", "jenis", "uraian"),
+            [{"kode": k, "jenis": r.jenis, "uraian": r.uraian} for k, r in broken.items()],
+        )
+    return files

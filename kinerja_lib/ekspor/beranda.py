@@ -1,0 +1,75 @@
+"""The front page over all years, `output/index.html`: one row a year, from its manifest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import fmean
+
+from kinerja_lib.bahasa import angka, bulat, persen, poin_persen
+from kinerja_lib.blok import Blok, Judul, Kolom, Narasi, Sel, Tabel
+from kinerja_lib.ekspor.dokumen import document_of
+from kinerja_lib.ekspor.html import page
+from kinerja_lib.errors import KinerjaError
+from kinerja_lib.manifes import BERKAS, read_manifest
+from kinerja_lib.rekap import Baris, group, measured
+
+HALAMAN = "index.html"
+JUDUL = "Laporan Kinerja KPU"
+KOLOM = (
+    Kolom("Tahun", lebar=0.8), Kolom("Satker", "kanan"), Kolom("Tersusun", "kanan"),
+    Kolom("Gagal disusun", "kanan"), Kolom("Rerata capaian", "kanan", 1.2),
+    Kolom("Dibanding tahun sebelumnya", "kanan", 1.8),
+)  # fmt: skip
+
+
+def front_page(output: Path) -> str:
+    """Return the page of the years that have a portal (`<tahun>/index.html`), newest first.
+
+    A year whose manifest cannot be read is listed without figures.
+    """
+    blocks: list[Blok] = [Judul(JUDUL, 1)]
+    years = sorted(_years(output), reverse=True)
+    if years:
+        rows = [_row(output, tahun) for tahun in years]
+        note = "Rerata memberi setiap satker yang capaiannya dapat dihitung bobot yang sama."
+        blocks += [Narasi("Pilih tahun untuk melihat capaian dan laporan setiap satker."),
+                   Tabel("tabel-tahun", "Tahun laporan", KOLOM, rows, note)]  # fmt: skip
+    else:
+        blocks.append(Narasi("Belum ada laporan. Susun dengan `kinerja render lkj --tahun 2023`."))
+    return page(document_of(b.data() for b in blocks))
+
+
+def _years(output: Path) -> Iterator[int]:
+    for path in output.glob(f"[0-9][0-9][0-9][0-9]/{HALAMAN}"):
+        if re.fullmatch(r"[0-9]{4}", path.parent.name):
+            yield int(path.parent.name)
+
+
+def _row(output: Path, tahun: int) -> list[Sel | str]:
+    link = Sel(str(tahun), tautan=((str(tahun), f"{tahun}/{HALAMAN}"),))
+    try:
+        rows = group(read_manifest(output / str(tahun), tahun))
+    except KinerjaError:
+        return [link, *[Sel("tidak terbaca", gaya="kosong")] * (len(KOLOM) - 1)]
+    made = [b for b in rows if b.status != "gagal"]
+    sumber = f"dihitung dari {tahun}/{BERKAS}"
+    counts = (len(rows), len(made), len(rows) - len(made))
+    return [link, *(Sel(angka(n, 0), sumber, n) for n in counts), *_capaian(rows, sumber)]
+
+
+def _capaian(rows: list[Baris], sumber: str) -> list[Sel]:
+    """Return the mean capaian and its change over satker that have both years."""
+    known = measured(rows)
+    both = [(x, y) for b, x in known if (y := b.lalu) is not None]
+    nothing = Sel("–", gaya="kosong")
+    if not known:
+        return [nothing, nothing]
+    mean = fmean(x for _, x in known)
+    pair = [bulat(fmean(values), 2) for values in zip(*both, strict=True)]
+    change = pair[0] - pair[1] if pair else None
+    return [
+        Sel(persen(mean), sumber, mean),
+        nothing if change is None else Sel(poin_persen(change), sumber, change),
+    ]

@@ -1,0 +1,107 @@
+"""Which tasks a command asks for, and what is to be done once they are finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from kinerja_lib.errors import KinerjaError, UsageError
+from kinerja_lib.jalan.gudang import Gudang, open_store
+from kinerja_lib.jalan.parameter import LIHAT, find_notebooks, open_notebook
+from kinerja_lib.jalan.rekaman import assemble
+from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas
+from kinerja_lib.manifes import BERKAS
+from kinerja_lib.sumber.jauh import is_remote
+
+
+def choose(satker: Iterable[str], data: str) -> list[str]:
+    """Return the codes asked for, each once, or every code of the data folder."""
+    from kinerja_lib.paket import find_data, list_satker, satker_code
+
+    known = list_satker(find_data(data))
+    if not known:
+        raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa --data.')
+    chosen = list(dict.fromkeys(satker_code(s) for s in satker)) or known
+    for kode in chosen:
+        if kode not in known:
+            raise UsageError.unknown("satker", kode, known, LIHAT)
+    return chosen
+
+
+def plan(laporan: str, satker: Sequence[str], provinsi: str, **options: Any) -> list[Tugas]:
+    """Return a task for each satker, or one for a report that covers many of them."""
+    parameters = {p.nama for p in open_notebook(laporan).parameter}
+    if "satker" in parameters:
+        kode = choose(satker, options["data"])
+        if provinsi:
+            kode = _within(kode, provinsi, options["data"])
+        return [Tugas(laporan, k, **options) for k in kode]
+    if satker:
+        raise UsageError(f"laporan {laporan} meliputi banyak satker: jangan pakai --satker.")
+    return [Tugas(laporan, "", provinsi=provinsi, **options)]
+
+
+def _within(kode: Sequence[str], provinsi: str, data: str) -> list[str]:
+    """Keep the satker of one province, by the first two digits of their kode_wilayah."""
+    from kinerja_lib.kantor import read_kantor
+    from kinerja_lib.paket import find_data
+
+    kantor = read_kantor(find_data(data), kode, {})
+    here = [k.kode for k in kantor if k.kode_provinsi == provinsi]
+    if not here:
+        known = sorted({k.kode_provinsi for k in kantor if k.kode_provinsi})
+        raise UsageError.unknown("provinsi", provinsi, known, f"Pilihannya: {', '.join(known)}.")
+    return here
+
+
+def finish(tugas: Sequence[Tugas], whole: bool) -> list[Tugas]:
+    """Bring the manifest up to date; return the tasks that remain: the portal of a whole batch."""
+    first = tugas[0]
+    assemble(open_store(first.output, first.akar), first.tahun)
+    if not (whole and first.satker and len(tugas) > 1 and _has(HALAMAN_MUKA, first.akar)):
+        return []
+    return [Tugas(HALAMAN_MUKA, "", first.tahun, data=first.data, output=first.output,
+                  provinsi=first.provinsi, akar=first.akar)]  # fmt: skip
+
+
+def _has(laporan: str, akar: str) -> bool:
+    with suppress(KinerjaError):
+        return any(p.stem == laporan for p in find_notebooks(akar))
+    return False
+
+
+def front_page(tugas: Sequence[Tugas]) -> str:
+    """Write the page that links the years after a portal was made; return its name, "" if not."""
+    last = tugas[-1]
+    if last.laporan != HALAMAN_MUKA or last.provinsi:
+        return ""
+    from kinerja_lib.ekspor.beranda import HALAMAN
+    from kinerja_lib.ekspor.beranda import front_page as make
+
+    gudang = open_store(last.output, last.akar)
+    with _results(last, gudang) as folder:
+        page = make(folder).encode()
+    if gudang.read(HALAMAN) == page:
+        return ""
+    gudang.write({HALAMAN: page})
+    return gudang.place(HALAMAN)
+
+
+@contextmanager
+def _results(tugas: Tugas, gudang: Gudang) -> Iterator[Path]:
+    """Give the output folder; of a far one, a copy of its manifests of years with a portal."""
+    if not is_remote(tugas.output):
+        yield Path(tugas.akar, tugas.output)
+        return
+    with TemporaryDirectory(prefix="kinerja-hasil-") as name:
+        for tahun in gudang.names(""):
+            content = gudang.read(f"{tahun}/{BERKAS}") if tahun.isdigit() else None
+            if content is not None and gudang.size(f"{tahun}/index.html") is not None:
+                folder = Path(name, tahun)
+                folder.mkdir()
+                (folder / BERKAS).write_bytes(content)
+                (folder / "index.html").touch()
+        yield Path(name)

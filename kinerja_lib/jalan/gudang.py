@@ -1,0 +1,148 @@
+"""Where results go: a folder, or any place that fsspec knows (`s3://…`, `memory://…`).
+
+Names are relative, with `/`: `2023/656794/lkj.html`. A file appears whole or not at all: in a
+folder because it is moved into place, in an object store because an object is put as one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Protocol
+
+from kinerja_lib.errors import ReportError, one_line
+from kinerja_lib.jalan.berkas import explained, write_files
+from kinerja_lib.sumber.jauh import is_remote, open_place
+
+
+class Gudang(Protocol):
+    """What the runner asks of a place for results."""
+
+    def check(self) -> None:
+        """Raise ReportError when nothing can be written there."""
+
+    def place(self, name: str) -> str:
+        """Return the name as users write it: a path or an address."""
+
+    def write(self, files: Mapping[str, bytes], commit: str = "") -> None:
+        """Write files in the order given, each whole or not at all.
+
+        `commit`, one of them, speaks of the others: it is gone while they change, and comes last.
+        """
+
+    def read(self, name: str) -> bytes | None:
+        """Return the content, None when there is no such file."""
+
+    def size(self, name: str) -> int | None:
+        """Return the size in bytes, None when there is no such file."""
+
+    def remove(self, name: str) -> None:
+        """Remove a file that may be there."""
+
+    def names(self, folder: str) -> list[str]:
+        """List the names in a folder, sorted, none when it does not exist."""
+
+
+def open_store(output: str, akar: str = "") -> Gudang:
+    """Return the place for results that `--output` names; a relative path starts from `akar`."""
+    return Awan(output) if is_remote(output) else Folder(Path(akar, output))
+
+
+class Folder:
+    """A folder of this machine."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def check(self) -> None:
+        with explained(self.root):
+            self.root.mkdir(parents=True, exist_ok=True)
+        if not os.access(self.root, os.W_OK):
+            raise ReportError(f"{self.root}: tidak ada izin menulis. Pakai --output lain.")
+
+    def place(self, name: str) -> str:
+        return str(self.root / name)
+
+    def write(self, files: Mapping[str, bytes], commit: str = "") -> None:
+        paths = {self.root / name: content for name, content in files.items()}
+        write_files(paths, self.root / commit if commit else None)
+
+    def read(self, name: str) -> bytes | None:
+        with suppress(FileNotFoundError, NotADirectoryError), explained(self.root / name):
+            path = self.root / name
+            return path.read_bytes() if path.is_file() else None
+        return None
+
+    def size(self, name: str) -> int | None:
+        with suppress(OSError):
+            return (self.root / name).stat().st_size
+        return None
+
+    def remove(self, name: str) -> None:
+        with explained(self.root / name):
+            (self.root / name).unlink(missing_ok=True)
+
+    def names(self, folder: str) -> list[str]:
+        try:
+            return sorted(e.name for e in os.scandir(self.root / folder))
+        except OSError:
+            return []
+
+
+class Awan:
+    """A place that fsspec knows."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url.rstrip("/")
+        self._fs, self._root = open_place(self.url)
+
+    def check(self) -> None:
+        name = ".kinerja"
+        self.write({name: b""})
+        self.remove(name)
+
+    def place(self, name: str) -> str:
+        return f"{self.url}/{name}"
+
+    def _path(self, name: str) -> str:
+        return f"{self._root}/{name}"
+
+    def write(self, files: Mapping[str, bytes], commit: str = "") -> None:
+        if commit:
+            self.remove(commit)
+        for name, content in sorted(files.items(), key=lambda f: f[0] == commit):
+            self._try(name, lambda n=name, c=content: self._fs.pipe_file(self._path(n), c))
+
+    def read(self, name: str) -> bytes | None:
+        with suppress(FileNotFoundError):
+            return bytes(self._try(name, lambda: self._fs.cat_file(self._path(name))))
+        return None
+
+    def size(self, name: str) -> int | None:
+        with suppress(FileNotFoundError):
+            return int(self._try(name, lambda: self._fs.info(self._path(name)))["size"])
+        return None
+
+    def remove(self, name: str) -> None:
+        with suppress(FileNotFoundError):
+            self._try(name, lambda: self._fs.rm_file(self._path(name)))
+
+    def names(self, folder: str) -> list[str]:
+        with suppress(FileNotFoundError):
+            found = self._try(folder, lambda: self._fs.ls(self._path(folder), detail=False))
+            return sorted(p.rstrip("/").rpartition("/")[2] for p in found)
+        return []
+
+    def _try(self, name: str, act: Any) -> Any:
+        """Do it; anything but a missing file becomes a message with a remedy."""
+        try:
+            return act()
+        except FileNotFoundError:
+            raise
+        except Exception as error:
+            raise ReportError(
+                f"{self.place(name)}: penyimpanan menolak ({type(error).__name__}: "
+                f"{one_line(error, 200)}). Periksa alamat, izin, dan jaringannya."
+            ) from error

@@ -1,0 +1,82 @@
+"""Kantor: who a satker is, for lists over many of them, without reading its tables."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kinerja_lib.errors import PolicyError
+from kinerja_lib.paket import ACUAN
+
+JENIS = {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota", "pusat": "Pusat"}
+
+FIELDS = ("nama", "jenis", "provinsi", "kode_wilayah")
+
+
+@dataclass(frozen=True)
+class Kantor:
+    """One satker by name and place; fields that nobody filled in are ""."""
+
+    kode: str
+    nama: str = ""
+    jenis: str = ""
+    provinsi: str = ""
+    kode_wilayah: str = ""
+
+    @property
+    def kode_provinsi(self) -> str:
+        """Return the two digits of the province, "" where they are not known."""
+        digits = self.kode_wilayah[:2]
+        return digits if len(digits) == 2 and digits.isascii() and digits.isdigit() else ""
+
+    @property
+    def jenis_tampil(self) -> str:
+        """Return the kind of office as printed."""
+        return JENIS.get(self.jenis, self.jenis[:1].upper() + self.jenis[1:]) or "–"
+
+
+def reference(root: Path, berkas: str) -> Path:
+    """Find a reference file: the data folder's own, else the project's."""
+    own = root / "acuan" / berkas
+    return own if own.exists() else ACUAN / berkas
+
+
+def read_kantor(
+    root: Path, kode: Iterable[str], known: Mapping[str, Mapping[str, Any]]
+) -> list[Kantor]:
+    """Describe the satker of these codes, in their order.
+
+    Each field is what the satker's report said (`known`), else what `acuan/satker.csv` says; a
+    satker in neither is described by its profil.toml where that can be read.
+    """
+    listed = _listed(reference(root, "satker.csv"))
+    found = []
+    for k in kode:
+        said, row = known.get(k, {}), listed.get(k, {})
+        fallback = {} if said or row else _profil(root / "satker" / k)
+        found.append(Kantor(k, *(_first(name, said, row, fallback) for name in FIELDS)))
+    return found
+
+
+def _first(name: str, *sources: Mapping[Any, Any]) -> str:
+    texts = (str(s.get(name) or "").strip() for s in sources)
+    return next(filter(None, texts), "")
+
+
+def _listed(path: Path) -> dict[str, dict[Any, Any]]:
+    from kinerja_lib.sumber.csv import read_table
+
+    table, temuan = read_table(path, str(path))
+    if table is None or temuan:
+        raise PolicyError("\n".join(str(t) for t in temuan))
+    return {str(r.get("kode", "")): r for r in table.to_dict("records")}
+
+
+def _profil(folder: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads((folder / "profil.toml").read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return {}
