@@ -93,12 +93,11 @@ def periksa(satker: tuple[str, ...], data: str) -> int:
     from kinerja_lib.jalan.periksa import check_satker
 
     kode = choose(satker, data)
-    problems = check_satker(kode, data)
-    for problem in problems:
-        click.echo(problem)
-    summary = f"{len(problems)} masalah" if problems else "Tidak ada masalah"
-    click.echo(f"{summary} pada {len(kode)} satker.", err=True)
-    return 1 if problems else 0
+    hasil = check_satker(kode, data)
+    for line in (*hasil.masalah, *hasil.peringatan):
+        click.echo(line)
+    click.echo(hasil.ringkasan, err=True)
+    return 1 if hasil.masalah else 0
 
 
 @cli.command(cls=Perintah)
