@@ -5,7 +5,10 @@ The way the data goes, one module or folder a step:
 errors, bahasa, nilai   messages; Indonesian words and numbers; quantities as people print them
 kalimat                 sentences of the report, as data
 skema, sumber           contracts of the tables; readers of CSV and Excel, every cell traceable
+toml                    files edited by hand, their faults in Indonesian
+profil, naskah          who the office is; narratives and the headings that chapters ask for
 paket                   one satker's validated data, all years
+silang                  contradictions between tables, and against scales and policy
 capaian                 measurement: formulas, scales, policy, quarters, aggregates
 laporan                 what one notebook may ask for: one satker, one year
 manifes, kantor, rekap  what a batch made; who a satker is; what the portal may ask for

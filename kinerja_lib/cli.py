@@ -63,18 +63,17 @@ def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], prov
     tugas = plan(laporan, satker, provinsi, format=formats, akar=akar, **options)
     check_task(tugas[0])
     try:
-        code = _show(tugas, pekerja, klaster, as_json)
+        kabar = _show(tugas, pekerja, klaster, as_json)
     finally:
         rest = finish(tugas, whole=not satker)
-    code = max(code, _show(rest, 1, "", as_json)) if rest else code
-    page = "" if code == 2 else front_page([*tugas, *rest])
-    if page:
+    last = _show(rest, 1, "", as_json) if rest else kabar
+    if last.made and (page := front_page((rest or tugas)[-1])):
         click.echo(json.dumps({"laporan": "beranda", "berkas": [page]}) if as_json else page)
-    return code
+    return max(kabar.exit_code, last.exit_code)
 
 
-def _show(tugas: list[Any], pekerja: int | None, klaster: str, as_json: bool) -> int:
-    """Render, print each file on stdout and everything else on stderr; return the exit code."""
+def _show(tugas: list[Any], pekerja: int | None, klaster: str, as_json: bool) -> Any:
+    """Render, print each file on stdout and all else on stderr; return the Kabar that counted."""
     from kinerja_lib.jalan.banyak import render_many
     from kinerja_lib.jalan.kabar import Kabar
 
@@ -82,7 +81,7 @@ def _show(tugas: list[Any], pekerja: int | None, klaster: str, as_json: bool) ->
     with Kabar(len(tugas), as_json) as kabar:
         for hasil in render_many(tugas, workers, klaster=klaster):
             kabar.tell(hasil)
-    return kabar.exit_code
+    return kabar
 
 
 @cli.command(cls=Perintah)
@@ -94,12 +93,11 @@ def periksa(satker: tuple[str, ...], data: str) -> int:
     from kinerja_lib.jalan.periksa import check_satker
 
     kode = choose(satker, data)
-    problems = check_satker(kode, data)
-    for problem in problems:
-        click.echo(problem)
-    summary = f"{len(problems)} masalah" if problems else "Tidak ada masalah"
-    click.echo(f"{summary} pada {len(kode)} satker.", err=True)
-    return 1 if problems else 0
+    hasil = check_satker(kode, data)
+    for line in (*hasil.masalah, *hasil.peringatan):
+        click.echo(line)
+    click.echo(hasil.ringkasan, err=True)
+    return 1 if hasil.masalah else 0
 
 
 @cli.command(cls=Perintah)

@@ -116,8 +116,9 @@ class ReportError(KinerjaError):
 
 
 def nearest(value: str, known: Sequence[str]) -> str:
-    """Return the known name most like a misspelt one, "" when none is."""
+    """Return the known name most like a misspelt one, in whatever case, "" when none is."""
     from difflib import get_close_matches
 
-    near = get_close_matches(value[:MAX_NILAI].lower(), known, n=1)
-    return near[0] if near else ""
+    lower = {name.lower(): name for name in known}
+    near = get_close_matches(value[:MAX_NILAI].lower(), list(lower), n=1)
+    return lower[near[0]] if near else ""

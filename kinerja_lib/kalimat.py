@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from string import Template
 
-from kinerja_lib.errors import PolicyError
+from kinerja_lib.errors import PolicyError, Temuan, nearest
+from kinerja_lib.toml import TomlError, read_toml
 
 
 def fill(path: Path, kunci: str, isi: Mapping[str, object]) -> str:
@@ -24,26 +25,71 @@ def fill(path: Path, kunci: str, isi: Mapping[str, object]) -> str:
         return Template(text.strip()).substitute(isi)
     except (KeyError, ValueError) as error:
         known = ", ".join(f"${k}" for k in isi) or "tidak ada"
+        wrong = "tanda $ tanpa nama isian"
+        if isinstance(error, KeyError):
+            wrong = f"isian ${error.args[0]} tidak dikenal"
         raise PolicyError(
-            f"{path}: [{bagian}] {nama}: {error}: isian yang dikenal: {known}; "
+            f"{path}: [{bagian}] {nama}: {wrong}: isian yang dikenal: {known}; "
             "tulis $$ untuk tanda $"
         ) from None
 
 
 def check(path: Path, bawaan: Path) -> None:
-    """Raise PolicyError naming every sentence that a file of its own lacks."""
+    """Raise PolicyError naming every sentence that a file of its own lacks or cannot fill.
+
+    A sentence may use the facts that the project's own uses, in any order and number.
+    """
     there, wanted = _read(path), _read(bawaan)
-    missing = [f"[{bagian}] {nama}" for bagian, rest in wanted.items() for nama in rest
-               if bagian != "dokumen" and nama not in there.get(bagian, {})]  # fmt: skip
-    if missing:
-        raise PolicyError(f"{path}: kalimat tidak ada: {', '.join(missing)}: salin dari bawaan")
+    if there is wanted:
+        return
+    temuan = [
+        found
+        for bagian, rest in wanted.items()
+        for nama, text in rest.items()
+        if (found := _check(path, bagian, nama, text))
+    ]
+    if temuan:
+        raise PolicyError("\n".join(str(t) for t in temuan))
+
+
+def _check(path: Path, bagian: str, nama: str, bawaan: str) -> Temuan | None:
+    section = _read(path).get(bagian, {})
+    text = section.get(nama) if isinstance(section, dict) else None
+    if text is None and bagian == "dokumen":
+        return None
+    kunci = f"[{bagian}] {nama}"
+    if not isinstance(text, str):
+        value = "" if text is None else str(text)
+        remedy = "salin kalimatnya dari kalimat.toml bawaan"
+        return Temuan(str(path), 0, kunci, value, "kalimat tidak ada", remedy)
+    known = Template(bawaan).get_identifiers()
+    said = "isian yang dikenal: " + (", ".join(f"${k}" for k in known) or "tidak ada")
+    baris = _line(path, bagian, nama)
+    for name in Template(text).get_identifiers():
+        if name not in known:
+            near = nearest(name, known)
+            hint = f'mungkin maksudnya "${near}"; {said}' if near else said
+            return Temuan(str(path), baris, kunci, f"${name}", "isian tidak dikenal", hint)
+    if not Template(text).is_valid():
+        rule, remedy = "tanda $ tanpa nama isian", f"tulis $$ untuk tanda $; {said}"
+        return Temuan(str(path), baris, kunci, text.strip(), rule, remedy)
+    return None
+
+
+def _line(path: Path, bagian: str, nama: str) -> int:
+    """Return the line where a sentence starts, 0 where it is not written plainly."""
+    here = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+        if match := re.fullmatch(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?", line):
+            here = match[1].strip()
+        elif here == bagian and re.match(rf"\s*{re.escape(nama)}\s*=", line):
+            return number
+    return 0
 
 
 @cache
 def _read(path: Path) -> dict[str, dict[str, str]]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PolicyError(
-            f"{path}: kalimat tidak dapat dibaca ({error}). Periksa berkasnya."
-        ) from None
+        return read_toml(path)
+    except TomlError as error:
+        raise PolicyError(str(error.at(path))) from None

@@ -21,11 +21,11 @@ from kinerja_lib.capaian.agregat import Agregat, aggregate, aggregate_by
 from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.capaian.konsolidasi import consolidate
 from kinerja_lib.capaian.skala import Skala, read_skala
-from kinerja_lib.capaian.ukur import measure
+from kinerja_lib.capaian.ukur import measure, measured_target
 from kinerja_lib.errors import PolicyError, UsageError
 from kinerja_lib.kalimat import check, fill
 from kinerja_lib.nilai import read_nilai
-from kinerja_lib.paket import ACUAN, Paket, read_paket, satker_code
+from kinerja_lib.paket import ACUAN, Paket, read_paket, reference, satker_code
 
 Row = dict[Any, Any]
 
@@ -81,7 +81,7 @@ class Laporan:
         The sentence is Markdown, what fills it is not: its letters stay letters.
         """
         facts = {k: letters(v) if isinstance(v, str) else v for k, v in isi.items()}
-        return fill(_reference(self.paket, "kalimat.toml"), kunci, facts)
+        return fill(reference(self.paket.acuan, "kalimat.toml"), kunci, facts)
 
     def bulat(self, x: float | None) -> float | None:
         """Round a percentage as the year's policy prints it; None stays None."""
@@ -132,7 +132,7 @@ class Laporan:
         """Return the policy of another year of the same satker."""
         if tahun == self.tahun:
             return self.kebijakan
-        return read_kebijakan(_reference(self.paket, "kebijakan.toml"), tahun)
+        return read_kebijakan(reference(self.paket.acuan, "kebijakan.toml"), tahun)
 
     def _measured(self, tahun: int) -> pd.DataFrame:
         table, kebijakan = self.paket.tabel["pengukuran"], self.kebijakan_of(tahun)
@@ -142,7 +142,7 @@ class Laporan:
             **{c: rows["kode"].map(meta[c]) for c in ("kode_sasaran", "arah", "skala", "nama")},
             bobot=pd.to_numeric(rows["kode"].map(meta["bobot"]).str.replace(",", ".")),
         ).reset_index(drop=True)
-        inputs = rows.assign(target=[_measured_target(r) for r in rows.to_dict("records")])
+        inputs = rows.assign(target=[measured_target(r) for r in rows.to_dict("records")])
         return rows.join(measure(inputs, kebijakan, dict(self.skala)))
 
     def measured(self, kode_sasaran: str) -> list[Row]:
@@ -157,7 +157,7 @@ class Laporan:
     def measure_row(self, row: Row) -> Row:
         """Measure one printed row by its indicator's polarity and scale."""
         meta = self.indikator[row["kode"]]
-        more = {"arah": meta["arah"], "skala": meta["skala"], "target": _measured_target(row)}
+        more = {"arah": meta["arah"], "skala": meta["skala"], "target": measured_target(row)}
         kebijakan = self.kebijakan_of(int(row["tahun"]))
         return measure(pd.DataFrame([row | more]), kebijakan, dict(self.skala)).to_dict("records")[
             0
@@ -228,7 +228,7 @@ class Laporan:
         """Return every indicator's quarters, consolidated (see `capaian.konsolidasi`)."""
         table = self.paket.tabel["triwulan"]
         rows = table[table["tahun"] == str(self.tahun)]
-        year = {r["kode"]: _measured_target(r) for r in self.terukur}
+        year = {r["kode"]: measured_target(r) for r in self.terukur}
         indikator = self.paket.tabel["indikator"]
         indikator = indikator.assign(target_tahun=[year.get(k, "") for k in indikator["kode"]])
         quarters = consolidate(rows, indikator, self.kebijakan, dict(self.skala))
@@ -249,13 +249,6 @@ class Laporan:
             flag = f"ilustrasi_{name}"
             quarters[flag] = [bool(i) and not s for i, s in zip(quarters[flag], same, strict=True)]
         return quarters
-
-
-def _measured_target(row: Row) -> str:
-    """Return the target to measure by: the percent column where only that one is filled."""
-    if row["target"] == "" and read_nilai(str(row["realisasi"])).jenis == "persen":
-        return str(row["target_persen"])
-    return str(row["target"])
 
 
 _ready: dict[tuple[object, ...], Laporan] = {}
@@ -286,8 +279,8 @@ def _open(satker: object, tahun: object, data: str | Path, triwulan: object) -> 
     year, quarter = _whole("tahun", tahun), _whole("triwulan", triwulan)
     if quarter not in (1, 2, 3, 4):
         raise UsageError(f'triwulan "{triwulan}": harus 1, 2, 3, atau 4.')
-    kebijakan = read_kebijakan(_reference(paket, "kebijakan.toml"), year)
-    check(_reference(paket, "kalimat.toml"), ACUAN / "kalimat.toml")
+    kebijakan = read_kebijakan(reference(paket.acuan, "kebijakan.toml"), year)
+    check(reference(paket.acuan, "kalimat.toml"), ACUAN / "kalimat.toml")
     table = paket.tabel["pengukuran"]
     known = sorted({t for t, d in zip(table["tahun"], table["dokumen"], strict=True)
                     if d == kebijakan.dokumen_ukur})  # fmt: skip
@@ -296,13 +289,7 @@ def _open(satker: object, tahun: object, data: str | Path, triwulan: object) -> 
             "tahun", str(year), known,
             f"Tahun yang dapat dilaporkan satker {paket.kode}: {', '.join(known) or 'belum ada'}.",
         )  # fmt: skip
-    return Laporan(paket, year, kebijakan, read_skala(_reference(paket, "skala.csv")), quarter)
-
-
-def _reference(paket: Paket, berkas: str) -> Path:
-    """Find a reference file: the data folder's own, else the project's."""
-    own = paket.acuan / berkas
-    return own if own.exists() else ACUAN / berkas
+    return Laporan(paket, year, kebijakan, read_skala(reference(paket.acuan, "skala.csv")), quarter)
 
 
 def _whole(name: str, value: object) -> int:

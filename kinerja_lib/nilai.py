@@ -54,6 +54,9 @@ _RIBUAN_TITIK = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?")
 _RIBUAN_KOMA = re.compile(r"[1-9][0-9]{0,2}((,[0-9]{3})+\.[0-9]+|(,[0-9]{3}){2,})")
 _DESIMAL = re.compile(r"[0-9]+[.,][0-9]+")
 _KURUNG = re.compile(r"\([^()]*\) ?")
+_SALAH_BACA = re.compile(
+    r"(?<![A-Za-z0-9|])(?:[Rr][Pp])?(?:[0-9]+[oOlI|]|[oOlI|]+[0-9])[0-9oOlI|]*(?![A-Za-z0-9|])"
+)
 _RIBUAN_PERSEN = re.compile(r"[-−+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
@@ -73,6 +76,11 @@ class Nilai:
     bagian: tuple[tuple[float, str], ...] = ()
     batas: tuple[float, float] | None = None
     catatan: tuple[str, ...] = ()
+
+
+def is_misread(teks: str) -> bool:
+    """Say whether digits are mixed with letters that look like them: `4o`, `l0`, `1O`."""
+    return bool(_SALAH_BACA.search(teks.translate(HOMOGLIF)))
 
 
 def cell_text(value: Any) -> str:
@@ -153,6 +161,8 @@ def _read_kotor(teks: str) -> Nilai:
 
 
 def _read_bersih(teks: str) -> Nilai:
+    if is_misread(teks):
+        return Nilai(teks, "tak_terbaca", catatan=("angka bercampur huruf yang mirip angka",))
     if teks[:1] in DIGIT:
         match = _RENTANG.fullmatch(teks)
         return _rentang(teks, match) if match else _kuantitas(teks, teks)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
 
 from kinerja_lib.errors import DataError, Temuan, UsageError, nearest, one_line, os_reason
+from kinerja_lib.naskah import read_narasi
+from kinerja_lib.profil import REKAAN, read_profil
 from kinerja_lib.skema import TEKS, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.csv import read_table
@@ -21,18 +22,12 @@ from kinerja_lib.sumber.jauh import is_remote, mirror
 
 ACUAN = Path(__file__).parents[1] / "data" / "acuan"
 """The project's own reference data, used where a data folder has none."""
-PROFIL = ("kode", "nama", "nama_panjang", "jenis", "wilayah", "tempat")
-REKAAN = "rekaan"
-"""The key of a profile that says: everything here is invented."""
 PENDUKUNG = "pendukung."
 """What the name of a supporting table's sheet starts with."""
-MAX_NARASI = 1_000_000
-MAX_PROFIL = 500
 _KODE = re.compile(r"[0-9]{6}")
 _NAMA_TABEL = re.compile(r"[a-z0-9_]{1,20}")
 
 Tabel = dict[str, "pd.DataFrame"]
-Teks = dict[tuple[int, str], str]
 
 
 @dataclass(frozen=True)
@@ -111,6 +106,13 @@ def list_satker(data: Path) -> list[str]:
     return sorted(name for name in names if _KODE.fullmatch(name))
 
 
+def check_satker(data: Path, kode: str) -> None:
+    """Raise UsageError for a code that has no folder; the others are not looked at for nothing."""
+    if not (_KODE.fullmatch(kode) and _is_dir(data / "satker" / kode)):
+        known = list_satker(data)
+        raise UsageError.unknown("satker", kode, known, "Lihat daftarnya dengan `kinerja daftar`.")
+
+
 def read_paket(satker: object, data: str | Path = "data") -> Paket:
     """Read and validate one satker; raise DataError with every violation, UsageError if unknown.
 
@@ -118,88 +120,92 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     """
     kode = satker_code(satker)
     root = find_data(data, kode)
-    if kode not in (known := list_satker(root)):
-        raise UsageError.unknown("satker", kode, known, "Lihat daftarnya dengan `kinerja daftar`.")
+    check_satker(root, kode)
     folder = root / "satker" / kode
     label = f"{data}/satker/{kode}".replace("\\", "/")
-    profil, temuan = _read_profil(folder, label, kode)
-    tables, sheets, more = _read_tables(folder, label)
-    temuan += more + check_tables(tables)
-    index = tables.get("pendukung")
-    pendukung, more = _read_pendukung(folder, label, index, sheets)
-    narasi, bad = _read_narasi(folder, label)
+    profil, temuan = read_profil(folder, label, kode)
+    buku, bad = _read_book(folder, label)
+    tables, more = _read_tables(folder, label, buku)
+    acuan = root / "acuan" if _is_dir(root / "acuan") else ACUAN
+    temuan += bad + more + check_tables(tables) + _check_across(tables, acuan)
+    pendukung, more = _read_pendukung(folder, label, tables.get("pendukung"), buku)
+    narasi, bad = read_narasi(folder, label, _codes(tables.get("sasaran")))
     if temuan := [*temuan, *more, *bad]:
         raise DataError(temuan)
-    acuan = root / "acuan" if _is_dir(root / "acuan") else ACUAN
     return Paket(kode, folder, acuan, profil, tables, pendukung, narasi)
 
 
-def _read_profil(folder: Path, label: str, kode: str) -> tuple[dict[str, str], list[Temuan]]:
-    berkas = f"{label}/profil.toml"
-    try:
-        raw = tomllib.loads((folder / "profil.toml").read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        rule = f"tidak dapat dibaca: {os_reason(error)}"
-        return {}, [Temuan(berkas, 0, "", "", rule, "buat dengan mencontoh satker lain")]
-    except UnicodeDecodeError:
-        return {}, [Temuan(berkas, 0, "", "", "bukan teks UTF-8", "simpan ulang sebagai UTF-8")]
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line ([0-9]+)", str(error))
-        rule, remedy = "bukan TOML yang sah", 'tulis setiap baris sebagai kunci = "teks"'
-        return {}, [Temuan(berkas, int(line[1]) if line else 0, "", str(error), rule, remedy)]
-    profil = {k: str(v).strip() for k, v in raw.items()}
-    temuan = [t for key, value in raw.items() for t in _check_profil(berkas, key, value)]
-    temuan += [
-        Temuan(berkas, 0, k, "", "wajib diisi", "tambahkan kunci ini")
-        for k in PROFIL
-        if not profil.get(k)
-    ]
-    if profil.get("kode", kode) != kode:
-        rule = f"harus sama dengan nama folder {kode}"
-        temuan.append(Temuan(berkas, 0, "kode", profil["kode"], rule, "samakan keduanya"))
-    return profil, temuan
+def _codes(sasaran: pd.DataFrame | None) -> list[str] | None:
+    return None if sasaran is None or "kode" not in sasaran else list(sasaran["kode"])
 
 
-def _check_profil(berkas: str, key: str, value: Any) -> list[Temuan]:
-    if key == REKAAN and not isinstance(value, bool):
-        rule, remedy = "harus true atau false", "tulis rekaan = true, atau hapus baris ini"
-    elif isinstance(value, (dict, list)):
-        rule, remedy = "harus satu teks", f'tulis {key} = "…"'
-    elif not TEKS.holds(str(value)) or len(str(value)) > MAX_PROFIL:
-        rule, remedy = f"memuat karakter kendali atau lebih dari {MAX_PROFIL} huruf", "ketik ulang"
-    else:
-        return []
-    return [Temuan(berkas, 0, key, str(value), rule, remedy)]
+def reference(acuan: Path, berkas: str) -> Path:
+    """Find a reference file: the data folder's own, else the project's."""
+    own = acuan / berkas
+    return own if own.exists() else ACUAN / berkas
 
 
-def _read_tables(folder: Path, label: str) -> tuple[Tabel, Tabel, list[Temuan]]:
+def _check_across(tables: Tabel, acuan: Path) -> list[Temuan]:
+    """Check with the reference data (their readers know no satker, so this is no way back)."""
+    from kinerja_lib.silang import check_across
+
+    return check_across(tables, reference(acuan, "kebijakan.toml"), reference(acuan, "skala.csv"))
+
+
+@dataclass(frozen=True)
+class Buku:
+    """A satker's one workbook: its sheets by name (None = no header), "" where there is none."""
+
+    berkas: str = ""
+    lembar: dict[str, pd.DataFrame | None] = field(default_factory=dict)
+    utuh: bool = True
+
+    def place(self, nama: str, csv: str) -> str:
+        """Say where a table that is missing belongs: a sheet where the satker has a workbook."""
+        return f"{self.berkas}[{nama}]" if self.berkas else csv
+
+
+def _read_tables(folder: Path, label: str, buku: Buku) -> tuple[Tabel, list[Temuan]]:
     """Read every table from CSV or from a sheet of the one workbook; two sources are refused.
 
     Returns the tables by contract name (an absent optional one is empty, one that cannot be read
-    is left out), the sheets of supporting tables, and what is wrong.
+    is left out), and what is wrong.
     """
-    sheets, temuan = _read_books(folder, label)
     tables: Tabel = {}
+    temuan: list[Temuan] = []
     for nama, kontrak in contracts().items():
         path, berkas = folder / f"{nama}.csv", f"{label}/{nama}.csv"
-        sheet = sheets.pop(nama, None)
-        if path.exists() and sheet is not None:
-            rule = "tabel ada di CSV dan di Excel"
-            temuan.append(Temuan(berkas, 0, "", "", rule, "hapus salah satunya"))
+        sheet = buku.lembar.get(nama)
+        if path.exists() and nama in buku.lembar:
+            temuan.append(_twice(berkas, buku.place(nama, "")))
         elif path.exists():
-            sheet, more = read_table(path, berkas)
+            sheet, more = read_table(path, berkas, wanted=kontrak.columns)
             temuan += more
-        elif sheet is None and kontrak.wajib_ada:
-            temuan.append(Temuan(berkas, 0, "", "", "tabel wajib tidak ada", "buat tabel ini"))
-        elif sheet is None:
+        elif nama not in buku.lembar and kontrak.wajib_ada:
+            temuan += _missing(nama, buku, berkas)
+        elif nama not in buku.lembar:
             sheet = _empty(kontrak.columns)
         if sheet is not None:
             tables[nama] = sheet.rename(columns=lambda c: c if c in (BERKAS, BARIS) else c.lower())
     stray = [(p.stem, f"{label}/{p.name}") for p in _files(folder, ".csv")]
-    stray += [(n, str(t.attrs["berkas"])) for n, t in sheets.items() if not _supports(n)]
+    stray += [(n, buku.place(n, "")) for n in buku.lembar if not _supports(n)]
     temuan += [t for nama, berkas in stray if nama not in contracts() for t in _stray(nama, berkas)]
-    supporting = {n.removeprefix(PENDUKUNG): t for n, t in sheets.items() if _supports(n)}
-    return tables, supporting, temuan
+    return tables, temuan
+
+
+def _missing(nama: str, buku: Buku, berkas: str) -> list[Temuan]:
+    """Name a required table that is nowhere; a workbook that cannot be opened may well hold it."""
+    if not buku.utuh:
+        return []
+    if not buku.berkas:
+        return [Temuan(berkas, 0, "", "", "tabel wajib tidak ada", "buat tabel ini")]
+    rule, remedy = "lembar wajib tidak ada", f'tambahkan lembar bernama "{nama}" di buku kerja ini'
+    return [Temuan(buku.place(nama, berkas), 0, "", "", rule, remedy)]
+
+
+def _twice(berkas: str, lembar: str) -> Temuan:
+    rule = "tabel ada di CSV dan di Excel"
+    return Temuan(berkas, 0, "", "", rule, f"hapus salah satunya: berkas ini atau lembar {lembar}")
 
 
 def _files(folder: Path, *suffixes: str) -> list[Path]:
@@ -217,16 +223,18 @@ def _supports(sheet: str) -> bool:
     return sheet.startswith(PENDUKUNG)
 
 
-def _read_books(folder: Path, label: str) -> tuple[Tabel, list[Temuan]]:
+def _read_book(folder: Path, label: str) -> tuple[Buku, list[Temuan]]:
     books = _files(folder, ".xlsx", ".xlsm", ".xls")
     temuan = [
         Temuan(f"{label}/{extra.name}", 0, "", "", "lebih dari satu buku kerja", "gabungkan")
         for extra in books[1:]
     ]
     if not books:
-        return {}, temuan
-    sheets, more = read_workbook(books[0], f"{label}/{books[0].name}")
-    return sheets, temuan + more
+        return Buku(), temuan
+    berkas = f"{label}/{books[0].name}"
+    wanted = {nama: kontrak.columns for nama, kontrak in contracts().items()}
+    sheets, more = read_workbook(books[0], berkas, wanted)
+    return Buku(berkas, sheets, bool(sheets) or not more), temuan + more
 
 
 def _stray(nama: str, berkas: str) -> list[Temuan]:
@@ -246,7 +254,7 @@ def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _read_pendukung(
-    folder: Path, label: str, index: pd.DataFrame | None, sheets: Tabel
+    folder: Path, label: str, index: pd.DataFrame | None, buku: Buku
 ) -> tuple[dict[tuple[int, str], pd.DataFrame], list[Temuan]]:
     """Read the supporting tables that `pendukung` lists; one that it does not list is refused."""
     if index is None:
@@ -258,31 +266,35 @@ def _read_pendukung(
         nama, tahun = str(row.get("tabel", "")), str(row.get("tahun", ""))
         if not _NAMA_TABEL.fullmatch(nama) or not re.fullmatch(r"[0-9]{4}", tahun):
             continue
-        path, berkas = folder / "pendukung" / f"{nama}.csv", f"{label}/pendukung/{nama}.csv"
-        table, more = _supporting(path, berkas, sheets.get(nama))
+        table, more = _supporting(nama, folder, label, buku)
         temuan += more + ([] if table is None or nama in listed else _check_free(table))
         listed.add(nama)
         if table is not None:
             tables[int(tahun), nama] = table
     files = _files(folder / "pendukung", ".csv")
     found = [(p.stem, f"{label}/pendukung/{p.name}") for p in files]
-    found += [(nama, str(table.attrs["berkas"])) for nama, table in sheets.items()]
+    sheets = [n for n in buku.lembar if _supports(n)]
+    found += [(n.removeprefix(PENDUKUNG), buku.place(n, "")) for n in sheets]
     rule, remedy = "tabel pendukung tidak terdaftar", "tambahkan barisnya di tabel pendukung"
     temuan += [Temuan(b, 0, "", nama, rule, remedy) for nama, b in found if nama not in listed]
     return tables, temuan
 
 
 def _supporting(
-    path: Path, berkas: str, sheet: pd.DataFrame | None
+    nama: str, folder: Path, label: str, buku: Buku
 ) -> tuple[pd.DataFrame | None, list[Temuan]]:
-    if path.exists() and sheet is not None:
-        rule = "tabel ada di CSV dan di Excel"
-        return None, [Temuan(berkas, 0, "", "", rule, "hapus salah satunya")]
-    if sheet is not None:
-        return sheet, []
+    path, berkas = folder / "pendukung" / f"{nama}.csv", f"{label}/pendukung/{nama}.csv"
+    lembar = PENDUKUNG + nama
+    if path.exists() and lembar in buku.lembar:
+        return None, [_twice(berkas, buku.place(lembar, ""))]
+    if lembar in buku.lembar:
+        return buku.lembar[lembar], []
     if path.exists():
         return read_table(path, berkas)
-    return None, [Temuan(berkas, 0, "", "", "tabel pendukung tidak ada", "buat berkasnya")]
+    remedy = f'tambahkan lembar bernama "{lembar}"' if buku.berkas else "buat berkasnya"
+    return None, [
+        Temuan(buku.place(lembar, berkas), 0, "", "", "tabel pendukung tidak ada", remedy)
+    ]
 
 
 def _check_free(table: pd.DataFrame) -> list[Temuan]:
@@ -291,29 +303,11 @@ def _check_free(table: pd.DataFrame) -> list[Temuan]:
     if not [c for c in columns if c.lower() != "sumber"]:
         berkas = str(table.attrs.get("berkas", ""))
         return [Temuan(berkas, 1, "", "", "tidak ada kolom isi", "tambahkan kolom selain sumber")]
+    if all(TEKS.holds(v) for c in columns for v in table[c].tolist()):
+        return []
     return [
         Temuan(row[BERKAS], int(row[BARIS]), str(c), row[c], TEKS.teks, TEKS.perbaikan)
         for row in table.to_dict("records")
         for c in columns
         if not TEKS.holds(row[c])
     ]
-
-
-def _read_narasi(folder: Path, label: str) -> tuple[Teks, list[Temuan]]:
-    texts: Teks = {}
-    temuan = []
-    for path in sorted((folder / "narasi").glob("20[0-9][0-9]/*.md")):
-        berkas = f"{label}/narasi/{path.parent.name}/{path.name}"
-        try:
-            if path.stat().st_size > MAX_NARASI:
-                temuan.append(Temuan(berkas, 0, "", "", "lebih dari 1 MB", "ringkas naskahnya"))
-                continue
-            texts[int(path.parent.name), path.stem] = path.read_text(encoding="utf-8-sig")
-        except OSError as error:
-            rule = f"tidak dapat dibaca: {os_reason(error)}"
-            temuan.append(Temuan(berkas, 0, "", "", rule, "periksa nama dan izin berkasnya"))
-        except UnicodeDecodeError:
-            temuan.append(
-                Temuan(berkas, 0, "", "", "bukan teks UTF-8", "simpan ulang sebagai UTF-8")
-            )
-    return texts, temuan

@@ -51,18 +51,28 @@ def _one_of(*allowed: str, empty: bool = False) -> Aturan:
 
 
 def _readable(*kinds: str) -> Aturan:
-    from kinerja_lib.nilai import read_nilai
+    from kinerja_lib.nilai import is_misread, read_nilai
 
     if kinds:
         return Aturan(
             "harus terbaca sebagai " + " atau ".join(kinds),
             "tulis angkanya saja atau kosongkan dan jelaskan di kolom catatan",
-            lambda v: read_nilai(v).jenis in (*kinds, "kosong"),
+            lambda v: read_nilai(v).jenis in (*kinds, "kosong") or is_misread(v),
         )
     return Aturan(
         "nilai tidak dapat dibaca",
         "tulis sebagai angka, persen, angka dengan satuan, atau label; kosongkan bila tidak ada",
-        lambda v: read_nilai(v).jenis != "tak_terbaca",
+        lambda v: read_nilai(v).jenis != "tak_terbaca" or is_misread(v),
+    )
+
+
+def _no_lookalike() -> Aturan:
+    from kinerja_lib.nilai import is_misread
+
+    return Aturan(
+        "angka bercampur huruf yang mirip angka (o, O, l, I)",
+        "ketik ulang sebagai angka, mis. 40; beri spasi sebelum satuan, mis. 5 liter",
+        lambda v: not is_misread(v),
     )
 
 
@@ -123,7 +133,8 @@ class Kontrak:
 @cache
 def contracts() -> Mapping[str, Kontrak]:
     """Build the contract of every table once (reading values pulls in the parser)."""
-    nilai, rupiah = _readable(), _readable("rupiah", "kuantitas")
+    digits = _no_lookalike()
+    nilai, rupiah = (digits, _readable()), (digits, _readable("rupiah", "kuantitas"))
     kode, kode0, wajib, tahun = (KODE,), (KODE_OPSIONAL,), (WAJIB,), (TAHUN,)
     return {
         "sasaran": Kontrak(
@@ -140,15 +151,15 @@ def contracts() -> Mapping[str, Kontrak]:
         "pengukuran": Kontrak(
             {
                 "tahun": tahun, "dokumen": kode, "kode": kode, "no_tercetak": (), "sasaran": (),
-                "indikator": wajib, "target_persen": (nilai,), "target": (nilai,),
-                "realisasi": (nilai,), "capaian_tercetak": (nilai,), "sumber": wajib, "catatan": (),
+                "indikator": wajib, "target_persen": nilai, "target": nilai,
+                "realisasi": nilai, "capaian_tercetak": nilai, "sumber": wajib, "catatan": (),
             },
             ("tahun", "dokumen", "kode"), True,
         ),
         "triwulan": Kontrak(
             {
                 "tahun": tahun, "kode": kode, "triwulan": (_one_of("1", "2", "3", "4"),),
-                "target": (nilai,), "realisasi": (nilai,),
+                "target": nilai, "realisasi": nilai,
                 "status_target": (_one_of(*STATUS, empty=True),),
                 "status_realisasi": (_one_of(*STATUS, empty=True),), "sumber": wajib, "catatan": (),
             },
@@ -158,14 +169,14 @@ def contracts() -> Mapping[str, Kontrak]:
             {
                 "tahun": tahun, "dokumen": kode, "no": (BULAT,),
                 "tingkat": (_one_of("program", "kegiatan"),), "nama": wajib, "kode_sasaran": kode0,
-                "pagu": (rupiah,), "realisasi": (rupiah,), "sumber": wajib, "catatan": (),
+                "pagu": rupiah, "realisasi": rupiah, "sumber": wajib, "catatan": (),
             },
             ("tahun", "dokumen", "tingkat", "no"),
         ),
         "perjanjian": Kontrak(
             {
                 "tahun": tahun, "dokumen": kode, "no": wajib, "program": (), "sasaran": (),
-                "indikator": wajib, "target": (nilai,), "sumber": wajib, "catatan": (),
+                "indikator": wajib, "target": nilai, "sumber": wajib, "catatan": (),
             },
             ("tahun", "dokumen", "no", "indikator"),
         ),
@@ -179,7 +190,7 @@ def contracts() -> Mapping[str, Kontrak]:
             ("tahun", "dokumen"),
         ),
         "klaim": Kontrak(
-            {"tahun": tahun, "butir": (_one_of(*BUTIR),), "nilai": (WAJIB, nilai),
+            {"tahun": tahun, "butir": (_one_of(*BUTIR),), "nilai": (WAJIB, *nilai),
              "sumber": wajib, "catatan": ()},
             ("tahun", "butir"),
         ),
@@ -210,11 +221,11 @@ def contracts() -> Mapping[str, Kontrak]:
             ("tahun", "tabel"),
         ),
         "renstra": Kontrak(
-            {"kode": kode, "tahun": tahun, "target": (WAJIB, nilai), "sumber": wajib},
+            {"kode": kode, "tahun": tahun, "target": (WAJIB, *nilai), "sumber": wajib},
             ("kode", "tahun"),
         ),
         "standar": Kontrak(
-            {"kode": kode, "tahun": tahun, "standar": wajib, "nilai": (WAJIB, nilai),
+            {"kode": kode, "tahun": tahun, "standar": wajib, "nilai": (WAJIB, *nilai),
              "sumber": wajib},
             ("kode", "tahun", "standar"),
         ),
@@ -328,6 +339,8 @@ def _all_hold(table: pd.DataFrame, rules: Mapping[str, tuple[Aturan, ...]]) -> b
 
 def _check_key(kontrak: Kontrak, table: pd.DataFrame) -> list[Temuan]:
     keys = list(kontrak.kunci)
+    if len({*zip(*(table[k].tolist() for k in keys), strict=True)}) == len(table):
+        return []
     doubled = table[table.duplicated(keys, keep="first")]
     return [
         Temuan(

@@ -89,6 +89,7 @@ def test_os_reason_is_indonesian(error: OSError, reason: str) -> None:
 
 def test_nearest_of_nothing_is_empty() -> None:
     assert nearest("triwulann", ["triwulan", "tugas"]) == "triwulan"
+    assert nearest("s1", ["S01", "penutup"]) == "S01"
     assert nearest("qqq", ["triwulan"]) == nearest("x", []) == ""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kinerja_lib.nilai import cell_text, read_angka, read_nilai
+from kinerja_lib.nilai import cell_text, is_misread, read_angka, read_nilai
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,19 @@ def test_cell_text_prints_as_typed(value: Any, printed: str) -> None:
 @pytest.mark.parametrize("number", [0.5, 9.24, 123.456, 1234.567, 100.0, -3.25, 0.001])
 def test_a_number_cell_reads_back_as_itself(number: float) -> None:
     assert read_nilai(cell_text(number)).angka == number
+
+
+@pytest.mark.parametrize(
+    ("teks", "misread"),
+    [
+        ("4o Orang", True), ("l0", True), ("1O", True), ("1OO%", True), ("Rp1O.000", True),
+        ("Rp. 1O.000", True), ("4о Orang", True), ("I2 bulan", True), ("5l", True), ("9|", True),
+        ("40 Orang", False), ("5 l", False), ("5 orang", False), ("12Bulan", False),
+        ("1 Gedung dan 1 gudang", False), ("12 Bulan/4 triwulan", False), ("Rp -", False),
+        ("В", False), ("2 Iaporan", False), ("10 Ol", False), ("triwulan II", False),
+        ("CO2", False), ("o" * 100_000, False),
+    ],
+)  # fmt: skip
+def test_letters_among_digits_are_never_a_number(teks: str, misread: bool) -> None:
+    assert is_misread(teks) is misread
+    assert not misread or read_nilai(teks).jenis == "tak_terbaca"

@@ -172,7 +172,8 @@ def test_a_workbook_gives_the_same_data_as_csv(satker_kecil: Make) -> None:
          "nama berkas"),
         ("narasi/2023/S01.md", b"\xff\xfe\xfa", "narasi/2023/S01.md", "bukan teks UTF-8"),
         ("narasi/2023/S01.md", b"x" * 1_000_001, "narasi/2023/S01.md", "lebih dari 1 MB"),
-        ("profil.toml", "x = 1\nkode = x\n", "profil.toml:2: Invalid value", "bukan TOML yang sah"),
+        ("profil.toml", "x = 1\nkode = x\n", "profil.toml:2: kode = x: bukan TOML yang sah",
+         "nilai tidak diapit tanda kutip"),
         ("profil.toml", b"\xff", "profil.toml", "bukan teks UTF-8"),
         ("data.xlsx", b"PK\x03\x04rusak", "data.xlsx", "bukan buku kerja Excel yang utuh"),
         ("sasaran.csv", 'kode,no,nama,sumber\n"S01,1\n', "sasaran.csv:2", "tanda kutip"),
@@ -202,15 +203,29 @@ def test_one_fault_is_one_finding(
         ('nama = "x"\nrekaan = "true"', "profil.toml:rekaan: true", "harus true atau false"),
         ('nama = "x"\nrekaan = 1', "profil.toml:rekaan: 1", "harus true atau false"),
         ('nama = "x"\nalamat = "\\u0000"', r"profil.toml:alamat: \x00", "karakter kendali"),
+        ('nama = "x"\nemial = "a@b"', "profil.toml:emial: a@b",
+         'kunci tidak dikenal: mungkin maksudnya "email"; hapus, atau pakai'),
+        ('nama = "x"\nzzz = 5', "profil.toml:zzz: 5", "kunci tidak dikenal: hapus, atau pakai"),
+        ('nama = "x"\nrekaan = "ya"', "profil.toml:rekaan: ya", "harus true atau false"),
     ],
-)
+)  # fmt: skip
 def test_a_hostile_profile_is_refused(
     satker_kecil: Make, extra: str, place: str, rule: str
 ) -> None:
-    base = "\n".join(f'{k} = "x"' for k in ("nama_panjang", "jenis", "wilayah", "tempat"))
-    data = satker_kecil(**{"profil.toml": f'kode = "022207"\n{base}\n{extra}\n'})
+    base = "\n".join(f'{k} = "x"' for k in ("nama_panjang", "wilayah", "tempat"))
+    profil = f'kode = "022207"\njenis = "kota"\n{base}\n{extra}\n'
+    data = satker_kecil(**{"profil.toml": profil})
     lines = [str(t) for t in faults(data)]
     assert len(lines) == 1 and place in lines[0] and rule in lines[0]
+
+
+@pytest.mark.parametrize("jenis", ["Kota", "desa", "kota madya"])
+def test_the_kind_of_office_is_one_of_three(satker_kecil: Make, jenis: str) -> None:
+    data = satker_kecil()
+    text = (folder_of(data) / "profil.toml").read_text()
+    put(data, "profil.toml", text.replace("'kota'", f"'{jenis}'"))
+    (line,) = [str(t) for t in faults(data)]
+    assert f"profil.toml:jenis: {jenis}: harus salah satu dari: kota, kabupaten, provinsi" in line
 
 
 @pytest.mark.parametrize(("line", "rekaan"), [("", False), ("rekaan = false", False),
@@ -308,3 +323,81 @@ def test_a_folder_where_a_file_should_be(satker_kecil: Make) -> None:
     (folder_of(data) / "sasaran.csv").mkdir()
     (folder_of(data) / "narasi" / "2023" / "x.md").mkdir()
     assert sorted(Path(t.berkas).name for t in faults(data)) == ["sasaran.csv", "x.md"]
+
+
+def sheets_of(data: Path) -> dict[str, str]:
+    """Take the small satker's CSV texts away."""
+    texts = {}
+    for name in ("sasaran", "indikator", "pengukuran"):
+        path = folder_of(data) / f"{name}.csv"
+        texts[name] = path.read_text().replace('"', "")
+        path.unlink()
+    return texts
+
+
+def test_a_doubled_heading_hides_no_other_fault(satker_kecil: Make) -> None:
+    data = satker_kecil(**{"sasaran.csv": "kode,no,nama,nama,,sumber\nS01,satu,x,y,,uji\n"})
+    assert [(t.baris, t.kolom, t.aturan) for t in faults(data)] == [
+        (1, "kolom ke-5", "judul kolom kosong"),
+        (1, "nama", "judul kolom ganda"),
+        (2, "no", "bilangan bulat"),
+    ]
+
+
+@pytest.mark.parametrize("above", ["Tabel 5 Pengukuran\n", "Tabel 5\nKPU Uji,2023\n\n"])
+def test_a_title_above_the_headings_is_one_message(satker_kecil: Make, above: str) -> None:
+    data = satker_kecil()
+    path = folder_of(data) / "pengukuran.csv"
+    path.write_text(above + path.read_text())
+    (line,) = [str(t) for t in faults(data)]
+    below = above.count("\n") + 1
+    assert line.endswith(
+        f"pengukuran.csv:1: {above.splitlines()[0]}: judul kolom ada di baris {below}, bukan di "
+        f"baris pertama: hapus baris di atas baris {below} supaya judul kolom menjadi baris 1"
+    )
+
+
+def test_a_title_above_a_sheet_is_one_message(satker_kecil: Make) -> None:
+    data = satker_kecil()
+    texts = sheets_of(data)
+    texts["pengukuran"] = "Tabel 5\n" + texts["pengukuran"]
+    write_book(folder_of(data) / "a.xlsx", texts)
+    book = openpyxl.load_workbook(folder_of(data) / "a.xlsx")
+    book["pengukuran"].merge_cells("A1:F1")
+    book.save(folder_of(data) / "a.xlsx")
+    (line,) = [str(t) for t in faults(data)]
+    assert "a.xlsx[pengukuran]:1: Tabel 5: judul kolom ada di baris 2" in line
+
+
+def test_a_workbook_is_told_its_sheets_not_files(satker_kecil: Make) -> None:
+    data = satker_kecil()
+    texts = sheets_of(data)
+    del texts["sasaran"]
+    write_book(folder_of(data) / "a.xlsx", texts | {"pendukung": INDEKS})
+    label = f"{data}/satker/022207/a.xlsx"
+    lines = [str(t) for t in faults(data) if "tidak ada" in t.aturan]
+    assert lines == [
+        f"{label}[pendukung.pelatihan]: (kosong): tabel pendukung tidak ada: "
+        'tambahkan lembar bernama "pendukung.pelatihan"',
+        f"{label}[sasaran]: (kosong): lembar wajib tidak ada: "
+        'tambahkan lembar bernama "sasaran" di buku kerja ini',
+    ]
+    put(data, "indikator.csv", "kode\n")
+    (twice,) = [str(t) for t in faults(data) if "CSV dan di Excel" in t.aturan]
+    assert twice.endswith(f"berkas ini atau lembar {label}[indikator]")
+
+
+def test_a_workbook_that_cannot_be_opened_is_the_only_fault(satker_kecil: Make) -> None:
+    data = satker_kecil()
+    sheets_of(data)
+    put(data, "a.xlsx", b"PK\x03\x04rusak")
+    (line,) = [str(t) for t in faults(data)]
+    assert "a.xlsx: (kosong): bukan buku kerja Excel yang utuh" in line
+
+
+def test_an_empty_required_sheet_is_not_called_missing(satker_kecil: Make) -> None:
+    data = satker_kecil()
+    texts = sheets_of(data)
+    write_book(folder_of(data) / "a.xlsx", texts | {"sasaran": " , \n"})
+    (line,) = [str(t) for t in faults(data)]
+    assert "a.xlsx[sasaran]: (kosong): tabel kosong" in line

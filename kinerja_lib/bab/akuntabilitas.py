@@ -209,9 +209,18 @@ def kalimat_capaian(lap: Laporan) -> str:
         lap.kalimat("satker.capaian", nama=nama, tahun=lap.tahun, capaian=lap.persen(total.nilai),
                     kategori=lap.kategori(total.nilai), terukur=total.terukur, jumlah=total.jumlah,
                     metode=total.aturan),
-        out, kalimat_selisih(lap), _kalimat_klaim(lap),
+        _kalimat_sedikit(lap), out, kalimat_selisih(lap), _kalimat_klaim(lap),
     ]  # fmt: skip
     return " ".join(s for s in said if s)
+
+
+def _kalimat_sedikit(lap: Laporan) -> str:
+    """Warn beside the number when it rests on under half of the indicators."""
+    total = lap.capaian
+    if not total.sedikit:
+        return ""
+    return lap.kalimat("satker.sedikit_terukur", terukur=total.terukur, jumlah=total.jumlah,
+                       nama=lap.paket.profil["nama"])  # fmt: skip
 
 
 def kalimat_aturan(lap: Laporan) -> str:

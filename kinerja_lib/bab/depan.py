@@ -79,7 +79,9 @@ def ikhtisar(lap: Laporan) -> Bagian:
 
 def _angka(lap: Laporan) -> Angka:
     total = lap.capaian
-    items = [(lap.persen(total.nilai), f"Capaian {lap.tahun}", lap.kategori(total.nilai) or "–")]
+    kategori = lap.kategori(total.nilai) or "–"
+    note = f"{kategori} · dari {total.terukur} indikator saja" if total.sedikit else kategori
+    items = [(lap.persen(total.nilai), f"Capaian {lap.tahun}", note)]
     lalu = next((t for t in lap.tahunan if t.tahun == lap.tahun - 1), None)
     if lalu:
         items.append(

@@ -34,6 +34,11 @@ class Agregat:
         return self.jumlah - self.terukur
 
     @property
+    def sedikit(self) -> bool:
+        """Say whether the number rests on under half of the indicators."""
+        return self.nilai is not None and 2 * self.terukur < self.jumlah
+
+    @property
     def aturan(self) -> str:
         """Name the method in Indonesian."""
         return AGREGASI[self.metode]

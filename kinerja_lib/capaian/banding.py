@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja_lib.capaian.arah import nearest_bound
@@ -105,8 +106,23 @@ def _ordinal(
             same = ranks[0] == ranks[1]
             note = () if same else (f"peringkat pada skala {kode.upper()} dibandingkan",)
             return Pasangan(((float(ranks[0]), float(ranks[1])),), arah, (*catatan, *note))
-    where = ordinal.upper() if ordinal else " atau ".join(k.upper() for k in ORDINAL)
-    return _fail(catatan, f"{_quote(t)} dan {_quote(r)} tidak sebanding pada skala {where}")
+    return _fail(catatan, _no_rank(t, r, (ordinal,) if ordinal else ORDINAL, skala, not ordinal))
+
+
+def _no_rank(
+    t: Nilai, r: Nilai, kode: Sequence[str], skala: dict[str, Skala], numbers: bool
+) -> str:
+    """Say which of two values has no rank, and whether a number would have done as well."""
+    where = " atau ".join(k.upper() for k in kode)
+    known = [skala[k] for k in kode if k in skala]
+    for name, n in (("target", t), ("realisasi", r)):
+        if n.jenis == "label" and all(s.rank(n.satuan) is None for s in known):
+            if numbers:
+                return f"{name} {_quote(n)} tidak terbaca sebagai angka"
+            return f"{name} {_quote(n)} bukan label skala {where}"
+    if t.jenis != r.jenis:
+        return f"label dibanding bukan label: target {_quote(t)}, realisasi {_quote(r)}"
+    return f"{_quote(t)} dan {_quote(r)} label dari skala yang berbeda"
 
 
 def _ya_tidak(t: Nilai, r: Nilai, catatan: tuple[str, ...]) -> Pasangan:

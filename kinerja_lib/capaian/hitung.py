@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -12,6 +12,7 @@ from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.capaian.ukur import HASIL, measure
 from kinerja_lib.errors import DataError, Temuan, UsageError, os_reason
+from kinerja_lib.sumber.tulis import ANGKA
 
 WAJIB = ("indikator", "target", "realisasi")
 OPSIONAL = ("arah",)
@@ -31,7 +32,9 @@ def hitung(path: Path, kebijakan: Kebijakan, skala: dict[str, Skala]) -> pd.Data
     named = {_key(column): column for column in table.columns}
     inputs = table[[named[c] for c in (*WAJIB, *OPSIONAL) if c in named]]
     results = measure(inputs.rename(columns=_key), kebijakan, skala)
-    return _beside(table, named).join(results)
+    made = _beside(table, named).join(results)
+    made.attrs = {"asal": str(path), ANGKA: table.attrs.get(ANGKA, {})}
+    return made
 
 
 def _read(path: Path) -> pd.DataFrame:
@@ -42,7 +45,7 @@ def _read(path: Path) -> pd.DataFrame:
     if is_workbook(path):
         table = _read_workbook(path)
     else:
-        found, temuan = read_table(path, str(path), baris_kosong=True)
+        found, temuan = read_table(path, str(path), baris_kosong=True, wanted=WAJIB)
         if found is None or temuan:
             raise DataError(temuan)
         table = found
@@ -62,14 +65,27 @@ def _read_workbook(path: Path) -> pd.DataFrame:
     failures: list[list[Temuan]] = []
     for title, cells in sheets.items():
         place = f"{path}[{title}]"
-        table, problems = build_table(rows_of(cells), place, baris_kosong=True)
+        table, problems = build_table(rows_of(cells), place, True, WAJIB)
         if table is not None and not problems:
             problems = _missing(table, place)
         if table is not None and not problems:
+            table.attrs[ANGKA] = _numbers(cells, table)
             return table
         failures.append(problems)
     empty = Temuan(str(path), 0, "", "", "buku kerja kosong", "isi satu lembar dengan tabelnya")
     raise DataError(min(failures, key=len, default=[empty]))
+
+
+def _numbers(cells: list[list[Any]], table: pd.DataFrame) -> dict[int, dict[int, float]]:
+    """Keep the number cells of a sheet, by column and row of its table, for a workbook to show."""
+    from kinerja_lib.sumber import BARIS
+
+    found: dict[int, dict[int, float]] = {}
+    for position, baris in enumerate(table[BARIS]):
+        for column, value in enumerate(cells[baris - 1][: len(table.columns)]):
+            if isinstance(value, (int, float)) and not isinstance(value, bool):
+                found.setdefault(column, {})[position] = value
+    return found
 
 
 def _missing(table: pd.DataFrame, place: str) -> list[Temuan]:
@@ -104,13 +120,19 @@ def _beside(table: pd.DataFrame, named: dict[str, str]) -> pd.DataFrame:
 def write_table(table: pd.DataFrame, path: Path | None) -> str:
     """Return the table as CSV text; with a path write it there (CSV, or XLSX by its ending).
 
-    Numbers have a decimal point and up to ten decimals, nan is empty. The file appears whole or
-    not at all. Raise UsageError where it cannot be written.
+    Numbers have a decimal point and up to ten decimals, nan is empty; a workbook keeps the number
+    cells of the workbook measured. The file appears whole or not at all. Raise UsageError where it
+    cannot be written or is the file measured.
     """
     from kinerja_lib.sumber.tulis import csv_text, replace_file, xlsx_bytes
 
     if path is None:
         return csv_text(table)
+    if _is_input(path, table):
+        raise UsageError(
+            f'keluaran "{path}" adalah berkas masukannya sendiri dan akan tertimpa. '
+            "Pilih nama lain untuk --output."
+        )
     if path.suffix.lower() not in (".csv", ".txt", ".xlsx"):
         raise UsageError(f'keluaran "{path}": harus berakhiran .csv atau .xlsx. Ganti namanya.')
     content = xlsx_bytes(table) if path.suffix.lower() == ".xlsx" else csv_text(table).encode()
@@ -121,3 +143,10 @@ def write_table(table: pd.DataFrame, path: Path | None) -> str:
             f'keluaran "{path}" tidak dapat ditulis: {os_reason(error)}. Periksa foldernya.'
         ) from None
     return ""
+
+
+def _is_input(path: Path, table: pd.DataFrame) -> bool:
+    try:
+        return path.samefile(table.attrs.get("asal", ""))
+    except OSError:
+        return False

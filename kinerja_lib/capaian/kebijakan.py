@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from kinerja_lib.errors import MAX_NILAI, PolicyError, one_line, os_reason
+from kinerja_lib.errors import MAX_NILAI, PolicyError, one_line
+from kinerja_lib.toml import TomlError, read_toml
 
 MINIMISE = {"selisih": "(2T − R) / T × 100, paling rendah 0", "rasio": "T / R × 100"}
 AGREGASI = {
@@ -59,7 +59,7 @@ def read_kebijakan(path: Path, tahun: int | None = None) -> Kebijakan:
     Every table of the file is checked, whichever year is asked for. Raise PolicyError naming
     file, key, value, rule and remedy.
     """
-    raw = _read_toml(path)
+    raw = _read(path)
     bawaan = _table(path, "bawaan", raw.pop("bawaan", {}))
     per_tahun = _table(path, "tahun", raw.pop("tahun", {}))
     values = _checked(path, "", raw) | _checked(path, "bawaan.", bawaan)
@@ -72,15 +72,11 @@ def read_kebijakan(path: Path, tahun: int | None = None) -> Kebijakan:
     return Kebijakan(**values)
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise PolicyError(f"{path}: kebijakan tidak dapat dibaca: {os_reason(error)}.") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PolicyError(
-            f"{path}: kebijakan bukan TOML yang sah ({one_line(error, 200)}). Betulkan berkasnya."
-        ) from None
+        return read_toml(path)
+    except TomlError as error:
+        raise PolicyError(str(error.at(path))) from None
 
 
 def _table(path: Path, name: str, value: Any) -> dict[str, Any]:

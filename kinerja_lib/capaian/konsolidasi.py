@@ -140,6 +140,16 @@ def consolidate(
     return pd.DataFrame(rows, columns=list(KOLOM))
 
 
+def year_end(values: Sequence[Nilai], cara: Cara) -> Nilai | None:
+    """Bring four quarters together as one value; None where they do not make one.
+
+    Quarters that are added or averaged must share one unit.
+    """
+    if cara.menggabung and len({n.satuan for n in values}) > 1:
+        return None
+    return _merged(_series(values, cara), len(TRIWULAN) - 1, cara.metode)
+
+
 def _results(quarter: Mapping[Any, Any], year: Mapping[Any, Any]) -> dict[str, Any]:
     notes = (quarter["keterangan"], year["keterangan"])
     if notes[0] == notes[1]:

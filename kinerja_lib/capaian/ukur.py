@@ -6,8 +6,8 @@ computed stays nan and says why in `keterangan`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -45,6 +45,13 @@ def measure(table: pd.DataFrame, kebijakan: Kebijakan, skala: dict[str, Skala]) 
     result = evaluate(pairs, kebijakan, skala).take(np.array(codes, dtype=int))
     result.index = table.index
     return result
+
+
+def measured_target(row: Mapping[Any, Any]) -> str:
+    """Return the target to measure by: the percent column where only that one is filled."""
+    if row["target"] == "" and read_nilai(str(row["realisasi"])).jenis == "persen":
+        return str(row["target_persen"])
+    return str(row["target"])
 
 
 def evaluate(

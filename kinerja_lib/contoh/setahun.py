@@ -18,13 +18,18 @@ from kinerja_lib.paket import ACUAN
 
 BELUM = 0.025
 """Share of the year's realisasi that nobody filled in."""
+BELUM_TERLAMBAT = 0.25
+"""The same of an office whose last quarters are not in: its first quarters are known."""
 TERLAMBAT = 0.08
 """Share of the offices whose last quarters of the last year are not in yet."""
 
 
 @dataclass(frozen=True)
 class Baris:
-    """One indikator in one year: values, as printed, and its capaian (None = not computable)."""
+    """One indikator in one year: values, as printed, and its capaian (None = not computable).
+
+    The quarters are cut from `besaran`, which a late office has while its year is still blank.
+    """
 
     butir: Butir
     besaran: Besaran
@@ -81,20 +86,21 @@ def make_setahun(
     dadu = Dadu(benih, int(kantor.kode), tahun, 2)
     masuk = dadu.pilih((2, 3, 3)) if dadu.mungkin(TERLAMBAT) and terakhir else 4
     baik = mutu(kantor, tahun, benih)
-    drawn = [(b, _drawn(b, tahun, baik, masuk, dadu)) for s in sasaran for b in s.butir]
-    printed = [(print_angka(b, x.target), print_angka(b, x.realisasi)) for b, x in drawn]
-    capaian, kategori = _measure([b for b, _ in drawn], printed, tahun)
+    butir = [b for s in sasaran for b in s.butir]
+    drawn = [make_besaran(b, tahun, baik, dadu) for b in butir]
+    blank = [dadu.mungkin(BELUM if masuk == 4 else BELUM_TERLAMBAT) for _ in butir]
+    if masuk == 4:
+        drawn = [Besaran(x.target, None if off else x.realisasi)
+                 for x, off in zip(drawn, blank, strict=True)]  # fmt: skip
+    printed = [
+        (print_angka(b, x.target), "" if off else print_angka(b, x.realisasi))
+        for b, x, off in zip(butir, drawn, blank, strict=True)
+    ]
+    capaian, kategori = _measure(butir, printed, tahun)
     rows = tuple(
-        Baris(b, x, *text, c) for (b, x), text, c in zip(drawn, printed, capaian, strict=True)
+        Baris(b, x, *text, c) for b, x, text, c in zip(butir, drawn, printed, capaian, strict=True)
     )
     return Setahun(kantor, tahun, baik, masuk, sasaran, rows, kategori)
-
-
-def _drawn(butir: Butir, tahun: int, baik: float, masuk: int, dadu: Dadu) -> Besaran:
-    """Draw one indikator's year; a late office has filled in most of it, not all."""
-    x = make_besaran(butir, tahun, baik, dadu)
-    belum = BELUM if masuk == 4 else 0.25
-    return Besaran(x.target, None) if dadu.mungkin(belum) else x
 
 
 def _measure(

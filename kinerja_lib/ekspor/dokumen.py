@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from nbformat import NotebookNode
+
 from kinerja_lib.blok import MIME
 from kinerja_lib.blok.bentuk import read_blocks
 from kinerja_lib.blok.markdown import parse, plain
@@ -16,8 +18,31 @@ ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
+class Bersama(NotebookNode):
+    """A block's JSON that is read, never written: copies of its notebook share it."""
+
+    def __deepcopy__(self, memo: Any) -> Bersama:
+        return self
+
+
+def share_blocks(notebook: Any) -> Any:
+    """Return the notebook with blocks that nbconvert, copying it thrice, need not copy."""
+    cells = []
+    for cell in notebook.cells:
+        outputs = [_shared(output) for output in cell.get("outputs", [])]
+        cells.append(NotebookNode(cell, outputs=outputs) if outputs else cell)
+    return NotebookNode(notebook, cells=cells)
+
+
+def _shared(output: Any) -> Any:
+    bundle = output.get("data", {})
+    if not isinstance(bundle.get(MIME), dict):
+        return output
+    return NotebookNode(output, data=NotebookNode(bundle, **{MIME: Bersama(bundle[MIME])}))
+
+
 def read_document(notebook: Any) -> Data:
-    """Collect title, parts, outline and lists of an executed notebook.
+    """Collect title, parts, outline and lists of an executed notebook, which stays as it is.
 
     Returns {judul, lembaga, tanda, bagian: [block data…], isi/tabel/gambar: [{label, teks,
     tingkat}…]}; tables and figures are numbered in order and every `[](#label)` is filled with what
@@ -108,7 +133,7 @@ def _output(output: Any) -> Iterator[Data]:
     kind = output.output_type
     bundle = output.get("data", {})
     if MIME in bundle:
-        yield from read_blocks(bundle[MIME])
+        yield from map(_own, read_blocks(bundle[MIME]))
     elif kind == "stream":
         yield {"jenis": "luar", "teks": ANSI.sub("", output.text)}
     elif kind == "error":
@@ -126,6 +151,19 @@ def _output(output: Any) -> Iterator[Data]:
             "jpeg": str(bundle.get("image/jpeg", "")).replace("\n", ""),
             "svg": str(bundle.get("image/svg+xml", "")),
         }
+
+
+def _own(part: Data) -> Data:
+    """Return a part whose fields and words can be set without setting the notebook's."""
+    return {**part, "ast": _own_tokens(part["ast"])} if part["jenis"] == "narasi" else {**part}
+
+
+def _own_tokens(tokens: list[Data]) -> list[Data]:
+    return [
+        {k: _own_tokens(v) if k == "children" and v else dict(v) if k == "attrs" and v else v
+         for k, v in token.items()}
+        for token in tokens
+    ]  # fmt: skip
 
 
 def _fill(tokens: list[Data], names: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from nbconvert.exporters import Exporter
 
 from kinerja_lib.blok.halaman import to_html
-from kinerja_lib.ekspor.dokumen import read_document
+from kinerja_lib.ekspor.dokumen import read_document, share_blocks
 from kinerja_lib.ekspor.luar import foreign_html
 from kinerja_lib.ekspor.susun import contents, settle_levels
 from kinerja_lib.grafik.gaya import PALET, PALET_GELAP
@@ -39,7 +39,7 @@ class KinerjaHTMLExporter(Exporter):
 
     def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> tuple[str, Any]:
         """Return the page and nbconvert's resources."""
-        copy, resources = super().from_notebook_node(nb, resources, **kw)
+        copy, resources = super().from_notebook_node(share_blocks(nb), resources, **kw)
         name = (resources.get("metadata") or {}).get("name") or ""
         return page(read_document(copy), name), resources
 

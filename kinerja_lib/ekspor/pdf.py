@@ -18,7 +18,7 @@ from typing import Any
 from nbconvert.exporters import Exporter
 from traitlets import default
 
-from kinerja_lib.ekspor.dokumen import read_document
+from kinerja_lib.ekspor.dokumen import read_document, share_blocks
 from kinerja_lib.errors import ReportError
 
 Data = dict[str, Any]
@@ -43,11 +43,16 @@ class KinerjaPDFExporter(Exporter):
     def _file_extension_default(self) -> str:
         return ".pdf"
 
+    @default("optimistic_validation")
+    def _optimistic_validation_default(self) -> bool:
+        """Validate once, not after each of nbconvert's preprocessors."""
+        return True
+
     def from_notebook_node(
         self, nb: Any, resources: Any = None, **kwargs: Any
     ) -> tuple[bytes, Any]:
         """Return the PDF and the resources; ReportError says what Typst refused."""
-        nb, resources = super().from_notebook_node(nb, resources, **kwargs)
+        nb, resources = super().from_notebook_node(share_blocks(nb), resources, **kwargs)
         return to_pdf(read_document(nb)), resources
 
 

@@ -12,6 +12,7 @@ from kinerja_lib.errors import KinerjaError, UsageError
 from kinerja_lib.jalan.gudang import Gudang, open_store
 from kinerja_lib.jalan.parameter import LIHAT, find_notebooks, open_notebook
 from kinerja_lib.jalan.rekaman import assemble
+from kinerja_lib.jalan.satu import skip_grammar
 from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas
 from kinerja_lib.manifes import BERKAS
 from kinerja_lib.sumber.jauh import is_remote
@@ -73,11 +74,11 @@ def _has(laporan: str, akar: str) -> bool:
     return False
 
 
-def front_page(tugas: Sequence[Tugas]) -> str:
+def front_page(last: Tugas) -> str:
     """Write the page that links the years after a portal was made; return its name, "" if not."""
-    last = tugas[-1]
     if last.laporan != HALAMAN_MUKA or last.provinsi:
         return ""
+    skip_grammar()
     from kinerja_lib.ekspor.beranda import HALAMAN
     from kinerja_lib.ekspor.beranda import front_page as make
 
@@ -92,7 +93,7 @@ def front_page(tugas: Sequence[Tugas]) -> str:
 
 @contextmanager
 def _results(tugas: Tugas, gudang: Gudang) -> Iterator[Path]:
-    """Give the output folder; of one that is far, a copy of the manifests of years with a portal."""
+    """Give the output folder; of a far one, a copy of its manifests of years with a portal."""
     if not is_remote(tugas.output):
         yield Path(tugas.akar, tugas.output)
         return

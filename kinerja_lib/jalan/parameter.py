@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,15 @@ def open_notebook(laporan: str, akar: str = "") -> Notebook:
     known = {p.stem: p for p in find_notebooks(akar)}
     if laporan not in known:
         raise UsageError.unknown("laporan", laporan, list(known), LIHAT)
-    return read_notebook(known[laporan])
+    path = known[laporan]
+    state = path.stat()
+    return _read_once(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache
+def _read_once(path: Path, *_: int) -> Notebook:
+    """Read a notebook again only when the file is another: a batch asks for it for each satker."""
+    return read_notebook(path)
 
 
 def read_notebook(path: Path) -> Notebook:

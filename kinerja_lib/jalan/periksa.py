@@ -3,26 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kinerja_lib.paket import Paket
 
 from kinerja_lib.errors import DataError, PolicyError
 
+MIN_SAMA = 5
+"""Rows from which equal tables are no coincidence."""
 
-def check_satker(kode: Iterable[str], data: str) -> list[str]:
-    """Return every problem as `file:baris:kolom: nilai: aturan: perbaikan`."""
+
+@dataclass(frozen=True)
+class Pemeriksaan:
+    """What was found: `masalah` keep reports from being made, `peringatan` do not."""
+
+    masalah: tuple[str, ...]
+    peringatan: tuple[str, ...]
+    bermasalah: int
+    diperiksa: int
+
+    @property
+    def ringkasan(self) -> str:
+        """Say how many problems how many of the satker have."""
+        some = f"{self.bermasalah} dari " if self.diperiksa > 1 else ""
+        if not self.masalah:
+            text = f"Tidak ada masalah pada {self.diperiksa} satker"
+        elif not self.bermasalah:
+            text = f"{len(self.masalah)} masalah pada acuan yang dipakai {self.diperiksa} satker"
+        else:
+            text = f"{len(self.masalah)} masalah pada {some}{self.diperiksa} satker"
+        return f"{text}, {len(self.peringatan)} peringatan." if self.peringatan else f"{text}."
+
+
+def check_satker(kode: Iterable[str], data: str) -> Pemeriksaan:
+    """Return every problem as `file:baris:kolom: nilai: aturan: perbaikan`, and warnings."""
     from kinerja_lib.paket import read_paket
 
     problems: dict[str, None] = {}
+    twins: dict[int, list[str]] = {}
+    bad, count = 0, 0
     for satker in kode:
+        count += 1
         try:
             paket = read_paket(satker, data)
+            twins.setdefault(_fingerprint(paket), []).append(paket.kode)
             for tahun in (None, *paket.tahun):
                 _check_reference(paket.acuan, tahun)
         except DataError as error:
             problems |= dict.fromkeys(str(t) for t in error.temuan)
+            bad += 1
         except PolicyError as error:
-            problems[str(error)] = None
-    return list(problems)
+            problems |= dict.fromkeys(str(error).splitlines())
+    twins.pop(0, None)
+    same = [[*dict.fromkeys(codes)] for codes in twins.values()]
+    warnings = tuple(_twins(codes, data) for codes in same if len(codes) > 1)
+    return Pemeriksaan(tuple(problems), warnings, bad, count)
+
+
+def _fingerprint(paket: Paket) -> int:
+    """Return a number that equal `pengukuran` tables share, 0 for a table of few rows."""
+    from kinerja_lib.sumber import BARIS, BERKAS
+
+    table = paket.tabel["pengukuran"].drop(columns=[BERKAS, BARIS])
+    if len(table) < MIN_SAMA:
+        return 0
+    return hash(tuple(table.itertuples(index=False, name=None))) or 1
+
+
+def _twins(kode: list[str], data: str) -> str:
+    first, *rest = kode
+    more = f" dan {len(rest) - 1} satker lain" if len(rest) > 1 else ""
+    return (
+        f"peringatan: {data}/satker/{rest[0]}: pengukuran: sama persis dengan satker {first}{more}"
+        ": tiap satker mengukur kinerjanya sendiri: ganti dengan angka satker ini, atau hapus "
+        "folder yang tersalin"
+    )
 
 
 def _check_reference(acuan: Path, tahun: int | None) -> None:
@@ -30,10 +88,10 @@ def _check_reference(acuan: Path, tahun: int | None) -> None:
     from kinerja_lib.capaian.kebijakan import read_kebijakan
     from kinerja_lib.capaian.skala import read_skala
     from kinerja_lib.kalimat import check
-    from kinerja_lib.paket import ACUAN
+    from kinerja_lib.paket import ACUAN, reference
 
     names = ("kebijakan.toml", "skala.csv", "kalimat.toml")
-    files = [p if (p := acuan / n).exists() else ACUAN / n for n in names]
+    files = [reference(acuan, n) for n in names]
     check(files[2], ACUAN / "kalimat.toml")
     kebijakan, skala = read_kebijakan(files[0], tahun), read_skala(files[1])
     if kebijakan.skala not in skala:

@@ -18,7 +18,7 @@ from kinerja_lib.jalan.eksekusi import execute
 from kinerja_lib.jalan.ekspor import export
 from kinerja_lib.jalan.gudang import Gudang, open_store
 from kinerja_lib.jalan.hangat import Cabang, CabangLambat, CabangMati, Dihentikan, branch
-from kinerja_lib.jalan.parameter import LIHAT, Notebook, open_notebook
+from kinerja_lib.jalan.parameter import Notebook, open_notebook
 from kinerja_lib.jalan.rekaman import (
     dump,
     failure,
@@ -49,7 +49,7 @@ def render(tugas: Tugas) -> Hasil:
     sidik = fingerprint(notebook.path, inputs[1:], tugas.values | _manifest(tugas, gudang))
     if not tugas.paksa and is_current(gudang, tugas, sidik):
         return Hasil(tugas)
-    _skip_grammar()
+    skip_grammar()
     seen: list[Any] = []
     try:
         with _explained(tugas):
@@ -66,19 +66,18 @@ def render(tugas: Tugas) -> Hasil:
     return Hasil(tugas, tuple(gudang.place(f"{tugas.folder}/{name}") for name in files))
 
 
-def _skip_grammar() -> None:
+def skip_grammar() -> None:
     """Spare the start 0,9 s: jsonschema would load a grammar of IRIs, which no notebook holds."""
     sys.modules.setdefault("rfc3987_syntax", cast(ModuleType, None))
 
 
 def _inputs(tugas: Tugas) -> list[Path]:
     """Return the data folder itself, then the folders and files that this report is made from."""
-    from kinerja_lib.paket import ACUAN, find_data, list_satker
+    from kinerja_lib.paket import ACUAN, check_satker, find_data
 
     root = find_data(tugas.place, tugas.satker)
-    known = list_satker(root)
-    if tugas.satker and tugas.satker not in known:
-        raise UsageError.unknown("satker", tugas.satker, known, LIHAT)
+    if tugas.satker:
+        check_satker(root, tugas.satker)
     own = [root / "satker" / tugas.satker] if tugas.satker else []
     return [root, *own, root / "acuan", ACUAN]
 

@@ -43,8 +43,8 @@ def _tree(folder: Path) -> str:
     digest = hashlib.sha256()
     for name, path in _files(str(folder)):
         with open(path, "rb") as file:
-            content = hashlib.sha256(file.read()).hexdigest()
-        digest.update(json.dumps([name, content]).encode())
+            content = hashlib.sha256(file.read()).digest()
+        digest.update(os.fsencode(name) + b"\0" + content)
     return digest.hexdigest()
 
 

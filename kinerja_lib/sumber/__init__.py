@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 from kinerja_lib.errors import Temuan
 
 BERKAS, BARIS = "_berkas", "_baris"
+MAX_JUDUL = 20
+"""Rows in which the headings are looked for when the first row has a title."""
 Baris = tuple[int, Sequence[str]]
 """One row: its number and its cells."""
 
 
 def build_table(
-    rows: Sequence[Baris], berkas: str, baris_kosong: bool = False
+    rows: Sequence[Baris], berkas: str, baris_kosong: bool = False, wanted: Sequence[str] = ()
 ) -> tuple[pd.DataFrame | None, list[Temuan]]:
     """Turn numbered rows of text (the first filled one the header) into a traced table.
 
-    Returns the table (None when there is no usable header) and what is wrong with its shape:
-    empty or doubled headings, and rows with more cells than the header. `baris_kosong` keeps rows
-    without any text (but not those at the end).
+    Returns the table (None when there is no header) and what is wrong with its shape: empty or
+    doubled headings, whose columns are left out, and rows with more cells than the header.
+    `baris_kosong` keeps rows without any text (but not those at the end). A first row that has few
+    of the `wanted` headings is a title when a row below has them: that alone is then said.
     """
     import pandas as pd
 
@@ -39,19 +42,45 @@ def build_table(
         return None, [
             Temuan(berkas, 0, "", "", "tabel kosong", "isi baris judul kolom dan datanya")
         ]
+    if below := _header_below(stripped[start:], wanted):
+        return None, [_misplaced(berkas, stripped[start], below)]
     heading_row, head = stripped[start]
     head = _without_tail(head)
     temuan = _check_head(head, heading_row, berkas)
-    if temuan:
-        return None, temuan
     body = [(n, c) for n, c in stripped[start + 1 :] if any(c) or (baris_kosong and c)]
-    temuan = [t for n, cells in body for t in _check_width(n, cells, len(head), berkas)]
+    temuan += [t for n, cells in body for t in _check_width(n, cells, len(head), berkas)]
     cells = [(cells + [""] * len(head))[: len(head)] for _, cells in body]
     table = pd.DataFrame(cells, columns=head, dtype="str")
+    if (usable := _usable(head)) != list(range(len(head))):
+        table = table.iloc[:, usable]
     table[BERKAS] = pd.Series([berkas] * len(body), dtype="str")
     table[BARIS] = pd.Series([n for n, _ in body], dtype="int64")
     table.attrs["berkas"] = berkas
     return table, temuan
+
+
+def _header_below(rows: Sequence[tuple[int, list[str]]], wanted: Sequence[str]) -> int:
+    """Return the number of the row that holds the headings when the first does not, else 0."""
+
+    def few(cells: list[str]) -> bool:
+        return 2 * len({*wanted} & {c.lower() for c in cells}) < len(wanted)
+
+    if not wanted or not few(rows[0][1]):
+        return 0
+    return next((n for n, cells in rows[1:MAX_JUDUL] if not few(cells)), 0)
+
+
+def _misplaced(berkas: str, first: tuple[int, list[str]], below: int) -> Temuan:
+    title = next(c for c in first[1] if c)
+    rule = f"judul kolom ada di baris {below}, bukan di baris pertama"
+    remedy = f"hapus baris di atas baris {below} supaya judul kolom menjadi baris 1"
+    return Temuan(berkas, first[0], "", title, rule, remedy)
+
+
+def _usable(head: list[str]) -> list[int]:
+    """Return the positions of headings that are neither empty, reserved nor said before."""
+    lower = [name.lower() for name in head]
+    return [i for i, n in enumerate(lower) if n not in ("", BERKAS, BARIS) and n not in lower[:i]]
 
 
 def _without_tail(head: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ MAX_SEL = 1_000_000
 
 
 def read_table(
-    path: Path, berkas: str, baris_kosong: bool = False
+    path: Path, berkas: str, baris_kosong: bool = False, wanted: Sequence[str] = ()
 ) -> tuple[pd.DataFrame | None, list[Temuan]]:
     """Read one CSV file; the separator is the one that its header line uses most."""
     try:
@@ -37,7 +38,7 @@ def read_table(
     if text is None:
         return None, [_broken(berkas, "bukan teks CSV", 'simpan ulang sebagai "CSV UTF-8"')]
     rows, temuan = _split(text, berkas)
-    return (None, temuan) if temuan else build_table(rows, berkas, baris_kosong)
+    return (None, temuan) if temuan else build_table(rows, berkas, baris_kosong, wanted)
 
 
 def _decode(raw: bytes) -> str | None:

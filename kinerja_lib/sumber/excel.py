@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,14 +34,17 @@ def is_workbook(path: Path) -> bool:
     return head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
 
 
-def read_workbook(path: Path, berkas: str) -> tuple[dict[str, pd.DataFrame], list[Temuan]]:
+def read_workbook(
+    path: Path, berkas: str, wanted: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> tuple[dict[str, pd.DataFrame | None], list[Temuan]]:
     """Read every sheet of a workbook into a traced table, keyed by the sheet's name, lower case.
 
+    A sheet without a header is None. `wanted` holds the headings of sheets that have a contract.
     Refuses what would have to be guessed: merged cells, percents kept as numbers, two sheets of
     one name. Sheets whose name starts with `_` are notes and are not read.
     """
     sheets, merged, temuan = read_sheets(path, berkas)
-    tables: dict[str, pd.DataFrame] = {}
+    tables: dict[str, pd.DataFrame | None] = {}
     for title, cells in sheets.items():
         name, place = title.strip().lower(), f"{berkas}[{title}]"
         if name.startswith("_"):
@@ -48,10 +52,11 @@ def read_workbook(path: Path, berkas: str) -> tuple[dict[str, pd.DataFrame], lis
         if name in tables:
             temuan.append(Temuan(place, 0, "", title, "lembar ganda", "gabungkan atau hapus"))
             continue
-        table, problems = build_table(rows_of(cells), place)
-        temuan += problems + _ambiguous(cells, place) + _merged(merged[title], cells, place)
+        table, problems = build_table(rows_of(cells), place, wanted=wanted.get(name, ()))
+        tables[name] = table
+        temuan += problems
         if table is not None:
-            tables[name] = table
+            temuan += _ambiguous(cells, place) + _merged(merged[title], cells, place)
     return tables, temuan
 
 

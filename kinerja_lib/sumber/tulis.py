@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 from kinerja_lib.errors import one_line
 
 DESIMAL = 10
+ANGKA = "angka"
+"""Where a table's attrs keep the numbers behind its texts: column → row → number."""
 _RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _AMAN = re.compile(r"[-+]+|[-+][0-9][0-9.,]*(?: ?%| ?[A-Za-z][A-Za-z .]*)?")
 _TERLARANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -36,22 +38,27 @@ def csv_text(table: pd.DataFrame) -> str:
 def xlsx_bytes(table: pd.DataFrame) -> bytes:
     """Return a table as one Excel sheet: text as text (never a formula), numbers as numbers."""
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("hasil")
-    for row in ([str(c) for c in table.columns], *_rows(table)):
-        cells = []
-        for value in row:
-            text = _TERLARANG.sub(lambda m: one_line(m[0]), value) if isinstance(value, str) else ""
-            cell = WriteOnlyCell(sheet, text or _finite(value))
-            if text:
-                cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
+    sheet.append([_cell(sheet, str(c)) for c in table.columns])
+    numbers = table.attrs.get(ANGKA, {})
+    for i, row in enumerate(_rows(table)):
+        kept = {j: by_row[i] for j, by_row in numbers.items() if i in by_row}
+        sheet.append([_cell(sheet, kept.get(j, value)) for j, value in enumerate(row)])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _cell(sheet: Any, value: Any) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    text = _TERLARANG.sub(lambda m: one_line(m[0]), value) if isinstance(value, str) else ""
+    cell = WriteOnlyCell(sheet, text or _finite(value))
+    if text:
+        cell.data_type = "s"
+    return cell
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from kinerja_lib import open_laporan
 from kinerja_lib.bab.akuntabilitas import agrees, kalimat_capaian, skala
+from kinerja_lib.bab.depan import ikhtisar
 from kinerja_lib.bab.sasaran import target_realisasi
 from tests.conftest import DATA
 
@@ -122,3 +123,28 @@ def test_the_applied_scale_says_which_ends_belong_to_it(
 def test_the_sentence_names_the_method_of_the_policy() -> None:
     lap = open_laporan("656794", 2023, DATA)
     assert lap.capaian.aturan in kalimat_capaian(lap)
+
+
+@pytest.mark.parametrize(
+    ("terukur", "jumlah", "warned"), [(1, 3, True), (2, 5, True), (2, 4, False), (3, 3, False)]
+)
+def test_a_number_that_rests_on_few_indicators_says_so(
+    satker_kecil: Callable[..., Path], terukur: int, jumlah: int, warned: bool
+) -> None:
+    kode = [f"S01.{i}" for i in range(1, jumlah + 1)]
+    rows = "".join(
+        f"2023,lkj_tabel5,{k},1,a,b,,5,{'5' if i < terukur else ''},,uji,\n"
+        for i, k in enumerate(kode)
+    )
+    head = "kode,kode_sasaran,nama,arah,skala,konsolidasi,bobot,penanggung_jawab,sumber\n"
+    meta = head + "".join(f"{k},S01,x,naik,,jumlah,,,uji\n" for k in kode)
+    data = satker_kecil(**{"pengukuran.csv": PENGUKURAN + rows, "indikator.csv": meta})
+    lap = open_laporan("022207", 2023, data)
+    said = (
+        f"**Baca angka ini dengan hati-hati**: hanya {terukur} dari {jumlah} indikator yang dapat "
+        "dihitung, kurang dari separuhnya, sehingga angka ini belum mewakili kinerja KPU Uji "
+        "seluruhnya."
+    )
+    assert (said in kalimat_capaian(lap)) is warned
+    figure = str(ikhtisar(lap).isi[0].data())
+    assert (f"dari {terukur} indikator saja" in figure) is warned

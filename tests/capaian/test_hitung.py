@@ -213,6 +213,38 @@ def test_xlsx_holds_text_as_text_and_numbers_as_numbers(
     assert hitung(out, Kebijakan(cap=None), skala)["capaian"][0] == pytest.approx(111.775)
 
 
+def test_xlsx_keeps_the_number_cells_of_a_workbook(tmp_path: Path, skala: dict[str, Skala]) -> None:
+    rows = [[], ["No", "Indikator", "Target", "Realisasi", "Capaian"],
+            [1, "a", 9.5, "9,24", 97], [], ["022207", "b", True, 5, ""]]  # fmt: skip
+    path, out = write_book(tmp_path / "t.xlsx", {"A": rows}), tmp_path / "hasil.xlsx"
+    table = hitung(path, Kebijakan(), skala)
+    write_table(table, out)
+    sheet = openpyxl.load_workbook(out).active
+    cells = [c.value for c in sheet[2]][:5]
+    assert cells == [1, "a", 9.5, "9,24", 97]
+    assert sheet["E1"].value == "Capaian_tercetak" and sheet["G2"].value == pytest.approx(
+        97.2631579
+    )
+    found = {
+        (c.row, c.column): c.value for row in sheet["A3:E9"] for c in row if c.value is not None
+    }
+    assert "022207" in found.values() and "Ya" in found.values() and 5 in found.values()
+    assert rows_of(write_table(table, None))[0]["Target"] == "9,5"
+
+
+@pytest.mark.parametrize("name", ["t.csv", "./t.csv", "link.csv"])
+def test_the_file_measured_is_never_overwritten(
+    tmp_path: Path, skala: dict[str, Skala], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = Path("t.csv")
+    source.write_text("indikator,target,realisasi\na,5,5\n", encoding="utf-8")
+    os.link(source, "link.csv")
+    with pytest.raises(UsageError, match=r"masukannya sendiri.*Pilih nama lain"):
+        write_table(hitung(source, Kebijakan(), skala), Path(name))
+    assert source.read_text(encoding="utf-8") == "indikator,target,realisasi\na,5,5\n"
+
+
 TABEL = pd.DataFrame({"indikator": ["a"], "capaian": [100.0]})
 
 

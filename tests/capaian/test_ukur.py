@@ -124,9 +124,11 @@ def test_measures_every_kind_with_its_remark(
         ("90%", "0,9", "naik", '"0,9" tanpa tanda persen bermakna ganda'),
         ("1", "100%", "naik", "bermakna ganda"),
         ("5", "6", "miring", 'arah "miring" tidak dikenal (pakai: naik, turun, tetap)'),
-        ("B", "5 laporan", "naik", "tidak sebanding pada skala AKIP atau OPINI"),
-        ("Tertib", "Tertib", "naik", "tidak sebanding"),
-        ("WTP", "BB", "naik", "tidak sebanding"),
+        ("B", "5 lap", "naik", 'label dibanding bukan label: target "B", realisasi "5 lap"'),
+        ("Tertib", "Tertib", "naik", 'target "Tertib" tidak terbaca sebagai angka'),
+        ("5 orang", "empat", "naik", 'realisasi "empat" tidak terbaca sebagai angka'),
+        ("4o Orang", "5 orang", "naik", 'target "4o Orang" tidak terbaca; angka bercampur huruf'),
+        ("WTP", "BB", "naik", '"WTP" dan "BB" label dari skala yang berbeda'),
         ("Ya", "5", "naik", "ya/tidak"),
         ("5", "80-90", "naik", "bukan satu angka"),
         ("80-90", "80-90", "naik", "bukan satu angka"),
@@ -145,6 +147,15 @@ def test_says_why_it_cannot_be_computed(
     assert hasil["kategori"] == ""
     assert str(hasil["keterangan"]).startswith("tidak dapat dihitung: ")
     assert reason in str(hasil["keterangan"])
+
+
+def test_a_named_scale_says_which_value_is_not_on_it(skala: dict[str, Skala]) -> None:
+    for target, realisasi, reason in (
+        ("B", "Bagus", 'realisasi "Bagus" bukan label skala AKIP'),
+        ("WTP", "B", 'target "WTP" bukan label skala AKIP'),
+        ("B", "90%", 'label dibanding bukan label: target "B", realisasi "90%"'),
+    ):
+        assert reason in str(measure_one(skala, target, realisasi, "naik", "akip")["keterangan"])
 
 
 @pytest.mark.parametrize(

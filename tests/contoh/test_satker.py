@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_lib import contoh
 from kinerja_lib.capaian.konsolidasi import METODE
 from kinerja_lib.contoh.butir import choose
 from kinerja_lib.contoh.dadu import Dadu
@@ -133,3 +134,13 @@ def test_gaps_and_contradictions_are_there(paket: list[Paket]) -> None:
     names = {nama for p in paket for tahun, nama in p.narasi if tahun == 2023}
     assert all(("kata_pengantar" in {n for _, n in p.narasi}) for p in paket)
     assert any((2023, "monev-tw1") not in p.narasi for p in paket) and "monev-tw1" in names
+
+
+def test_only_the_command_line_knows_the_invented_country() -> None:
+    package = Path(str(contoh.__file__)).parent
+    users = [
+        p.relative_to(package.parent).as_posix()
+        for p in package.parent.rglob("*.py")
+        if package not in p.parents and "kinerja_lib.contoh" in p.read_text("utf-8")
+    ]
+    assert users == ["cli.py"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import nbformat
@@ -9,7 +10,8 @@ import pytest
 
 from kinerja_lib.blok import MIME, Catatan, Judul, Kosong, Narasi
 from kinerja_lib.blok.markdown import plain
-from kinerja_lib.ekspor.dokumen import read_document
+from kinerja_lib.ekspor.dokumen import read_document, share_blocks
+from kinerja_lib.ekspor.susun import settle_levels
 from tests.conftest import every_block, notebook_of
 
 
@@ -46,6 +48,32 @@ def test_an_older_cover_has_no_mark(contoh: Any) -> None:
 def test_references_are_filled(contoh: Any) -> None:
     prose = [plain(p["ast"]) for p in read_document(contoh)["bagian"] if p["jenis"] == "narasi"]
     assert "Lihat Tabel 1 dan Gambar 1." in prose
+
+
+def test_reading_leaves_the_notebook_as_it_is(contoh: Any) -> None:
+    before = copy.deepcopy(contoh)
+    settle_levels(read_document(contoh)["bagian"])
+    assert contoh == before
+
+
+def test_shared_blocks_are_not_copied_and_all_else_is(contoh: Any) -> None:
+    shared = share_blocks(contoh)
+    assert shared == contoh
+    again = copy.deepcopy(shared)
+    pairs = [
+        (a, b)
+        for old, new in zip(shared.cells, again.cells, strict=True)
+        for a, b in zip(old.get("outputs", []), new.get("outputs", []), strict=True)
+    ]
+    assert pairs
+    assert all(a.data[MIME] is b.data[MIME] for a, b in pairs if MIME in a.data)
+    assert not any(a is b or a.data is b.data for a, b in pairs if MIME in a.data)
+
+
+@pytest.mark.parametrize("data", ["x", None, 3, ["x"]])
+def test_what_is_no_block_is_left_alone(data: Any) -> None:
+    notebook = output(data={MIME: data})
+    assert share_blocks(notebook) == notebook
 
 
 def test_reading_twice_gives_the_same(contoh: Any) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from kinerja_lib.jalan.periksa import check_satker
+import pytest
+
+from kinerja_lib.jalan.periksa import Pemeriksaan, check_satker
 
 
 def test_clean_data_have_no_problem(proyek: Path) -> None:
-    assert check_satker(["656794"], "data") == []
+    assert check_satker(["656794"], "data") == Pemeriksaan((), (), 0, 1)
 
 
 def test_all_problems_of_all_satker_are_listed(proyek: Path) -> None:
@@ -17,7 +19,7 @@ def test_all_problems_of_all_satker_are_listed(proyek: Path) -> None:
     shutil.copytree(satker / "656794", satker / "000001")
     (satker / "656794" / "sasaran.csv").unlink()
     (satker / "656794" / "indikator.csv").unlink()
-    problems = check_satker(["000001", "656794"], "data")
+    problems = check_satker(["000001", "656794"], "data").masalah
     for berkas in ("000001/profil.toml", "656794/sasaran.csv", "656794/indikator.csv"):
         assert [p for p in problems if p.startswith(f"data/satker/{berkas}:")]
 
@@ -26,5 +28,84 @@ def test_a_bad_kebijakan_is_a_problem_named_once(proyek: Path) -> None:
     path = proyek / "data" / "acuan" / "kebijakan.toml"
     path.write_text('[bawaan]\nskala = "lain"\n')
     shutil.copytree(proyek / "data/satker/656794", proyek / "data/satker/000001")
-    (problem,) = [p for p in check_satker(["656794"] * 2, "data") if "kebijakan.toml" in p]
+    (problem,) = [p for p in check_satker(["656794"] * 2, "data").masalah if "kebijakan.toml" in p]
     assert "skala: lain" in problem
+
+
+@pytest.mark.parametrize(
+    ("berkas", "before", "after", "said"),
+    [
+        ("triwulan.csv", "2023,S05.1,4,1 laporan,1 laporan", "2023,S05.1,4,1 laporan,2 laporan",
+         "realisasi: 2 laporan: jumlah keempat triwulan (5 laporan dari"),
+        ("pengukuran.csv", ",3 Kegiatan,3 Kegiatan,100%,Tabel 5",
+         ",3 Kegiatan,sekitar tiga,100%,Tabel 5",
+         "realisasi: sekitar tiga: kata-kata ini bukan angka"),
+        ("pengukuran.csv", "90%,В,В,90%,Tabel 5", "90%,В,Bagus,90%,Tabel 5",
+         "realisasi: Bagus: bukan label skala AKIP"),
+        ("pengukuran.csv", "90%,5 Orang,7 orang,100%,Tabel 5", "90%,4o Orang,7 orang,100%,Tabel 5",
+         "target: 4o Orang: angka bercampur huruf yang mirip angka"),
+    ],
+)  # fmt: skip
+def test_one_planted_fault_of_real_data_is_one_problem(
+    proyek: Path, berkas: str, before: str, after: str, said: str
+) -> None:
+    path = proyek / "data" / "satker" / "656794" / berkas
+    text = path.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    (problem,) = check_satker(["656794"], "data").masalah
+    assert said in problem and problem.startswith(f"data/satker/656794/{berkas}:")
+
+
+def copy_of(proyek: Path, kode: str) -> Path:
+    folder = proyek / "data" / "satker" / kode
+    shutil.copytree(proyek / "data" / "satker" / "656794", folder)
+    profil = folder / "profil.toml"
+    profil.write_text(profil.read_text("utf-8").replace("656794", kode), encoding="utf-8")
+    return folder
+
+
+def test_a_copied_office_is_a_warning_that_names_both(proyek: Path) -> None:
+    folder = copy_of(proyek, "000001")
+    hasil = check_satker(["000001", "656794"], "data")
+    assert (hasil.masalah, hasil.ringkasan) == (
+        (), "Tidak ada masalah pada 2 satker, 1 peringatan."
+    )  # fmt: skip
+    assert hasil.peringatan == (
+        "peringatan: data/satker/656794: pengukuran: sama persis dengan satker 000001: tiap satker "
+        "mengukur kinerjanya sendiri: ganti dengan angka satker ini, atau hapus folder yang "
+        "tersalin",
+    )
+    copy_of(proyek, "000002")
+    (warning,) = check_satker(["000001", "000002", "656794"], "data").peringatan
+    assert "data/satker/000002: pengukuran: sama persis dengan satker 000001 dan 1" in warning
+    table = folder / "pengukuran.csv"
+    table.write_text(table.read_text("utf-8").replace("7 orang", "6 orang"), encoding="utf-8")
+    quarters = folder / "triwulan.csv"
+    quarters.write_text(quarters.read_text("utf-8").replace("7 orang", "6 orang"), encoding="utf-8")
+    assert check_satker(["000001", "656794"], "data") == Pemeriksaan((), (), 0, 2)
+
+
+def test_small_equal_tables_and_one_office_named_twice_are_no_copy(proyek: Path) -> None:
+    table = proyek / "data" / "satker" / "656794" / "pengukuran.csv"
+    assert check_satker(["656794", "656794"], "data").peringatan == ()
+    table.write_text("".join(table.read_text("utf-8").splitlines(True)[:4]), encoding="utf-8")
+    copy_of(proyek, "000001")
+    assert check_satker(["000001", "656794"], "data").peringatan == ()
+
+
+def test_the_summary_says_how_many_satker_have_problems(proyek: Path) -> None:
+    (copy_of(proyek, "000001") / "sasaran.csv").unlink()
+    (proyek / "data" / "satker" / "000001" / "indikator.csv").unlink()
+    hasil = check_satker(["000001", "656794"], "data")
+    assert hasil.ringkasan == "2 masalah pada 1 dari 2 satker."
+
+
+def test_a_misspelt_placeholder_is_a_problem_of_the_reference_data(proyek: Path) -> None:
+    path = proyek / "data" / "acuan" / "kalimat.toml"
+    path.write_text(
+        path.read_text("utf-8").replace("adalah **$capaian**", "adalah $capain"), "utf-8"
+    )
+    hasil = check_satker(["656794"], "data")
+    assert "$capain: isian tidak dikenal" in hasil.masalah[0]
+    assert hasil.ringkasan == "1 masalah pada acuan yang dipakai 1 satker."

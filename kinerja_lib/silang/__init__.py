@@ -1,0 +1,82 @@
+"""What no table shows alone: values against scales, quarters against the year.
+
+label      words in a column of values must be labels of the indicator's scale
+triwulan   four quarters brought together must give the year's printed figure
+
+Both need the reference data. Where those cannot be used, nothing is checked here: that they are
+broken is said by whoever reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
+from kinerja_lib.capaian.skala import Skala, read_skala
+from kinerja_lib.errors import PolicyError, Temuan
+from kinerja_lib.silang.label import check_labels
+from kinerja_lib.silang.triwulan import check_quarters
+from kinerja_lib.skema import contracts
+from kinerja_lib.sumber import BARIS, BERKAS
+
+Row = dict[str, Any]
+KOLOM = {
+    "indikator": ("kode", "arah", "skala", "konsolidasi"),
+    "pengukuran": ("tahun", "dokumen", "kode", "target_persen", "target", "realisasi",
+                   "capaian_tercetak", "catatan"),
+    "triwulan": ("tahun", "kode", "triwulan", "target", "realisasi", "catatan"),
+    "renstra": ("kode", "target"),
+    "standar": ("kode", "nilai"),
+    "perjanjian": ("target", "catatan"),
+    "klaim": ("butir", "nilai", "catatan"),
+}  # fmt: skip
+"""What the checks look at."""
+
+
+def check_across(tables: Mapping[str, pd.DataFrame], kebijakan: Path, skala: Path) -> list[Temuan]:
+    """Collect what contradicts the scales and the year; a table that lacks columns is left out."""
+    rows = {
+        nama: _rows(tables[nama], (*kolom, BERKAS, BARIS))
+        for nama, kolom in KOLOM.items()
+        if nama in tables and {*contracts()[nama].columns} <= {*tables[nama].columns}
+    }
+    try:
+        scales = _skala(skala, _age(skala))
+        policies = {
+            tahun: _kebijakan(kebijakan, _age(kebijakan), tahun)
+            for tahun in {str(r["tahun"]) for r in rows.get("triwulan", [])}
+            if tahun.isascii() and tahun.isdigit()
+        }
+    except PolicyError:
+        return []
+    return check_labels(rows, scales) + check_quarters(rows, scales, policies)
+
+
+def _rows(table: pd.DataFrame, kolom: Sequence[str]) -> list[Row]:
+    """Return rows as dicts of some columns; pandas takes four times as long."""
+    cells = zip(*(table[k].tolist() for k in kolom), strict=True)
+    return [dict(zip(kolom, row, strict=True)) for row in cells]
+
+
+def _age(path: Path) -> int:
+    """Return when a file last changed, so that what was read of it is read again."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=16)
+def _skala(path: Path, age: int) -> dict[str, Skala]:
+    return read_skala(path)
+
+
+@lru_cache(maxsize=64)
+def _kebijakan(path: Path, age: int, tahun: str) -> Kebijakan:
+    return read_kebijakan(path, int(tahun))

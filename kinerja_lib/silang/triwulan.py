@@ -1,0 +1,127 @@
+"""Quarters against the year: brought together they must give the figure that is measured."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from kinerja_lib.bahasa import angka
+from kinerja_lib.capaian.kebijakan import Kebijakan
+from kinerja_lib.capaian.konsolidasi import METODE, TRIWULAN, Cara, year_end
+from kinerja_lib.capaian.skala import Skala
+from kinerja_lib.capaian.ukur import measured_target
+from kinerja_lib.errors import Temuan
+from kinerja_lib.nilai import Nilai, read_nilai
+from kinerja_lib.sumber import BARIS, BERKAS
+
+Row = Mapping[Any, Any]
+Rows = Sequence[Row]
+Bagian = tuple[float, str]
+SELISIH = "selisih"
+"""The word in `catatan` of triwulan IV that says: the source itself prints both figures."""
+SEBUTAN = {
+    "jumlah": "jumlah keempat triwulan", "terakhir": "angka triwulan IV",
+    "rerata": "rerata keempat triwulan", "maksimum": "angka tertinggi keempat triwulan",
+    "minimum": "angka terendah keempat triwulan",
+}  # fmt: skip
+
+
+def check_quarters(
+    rows: Mapping[str, Rows], skala: dict[str, Skala], kebijakan: Mapping[str, Kebijakan]
+) -> list[Temuan]:
+    """Compare each indicator's quarters, by its konsolidasi, with its measured row of the year.
+
+    Silent where a figure is blank, unreadable or of another unit, and where `catatan` of
+    triwulan IV explains the difference with the word `selisih`.
+    """
+    meta = {r["kode"]: r for r in rows.get("indikator", [])}
+    year = {(r["tahun"], r["dokumen"], r["kode"]): r for r in rows.get("pengukuran", [])}
+    quarters: dict[tuple[str, str], dict[str, Row]] = {}
+    for row in rows.get("triwulan", []):
+        quarters.setdefault((row["tahun"], row["kode"]), {})[row["triwulan"]] = row
+    temuan: list[Temuan] = []
+    for (tahun, kode), four in quarters.items():
+        indikator, last = meta.get(kode), four.get(str(TRIWULAN[-1]))
+        policy = kebijakan.get(tahun)
+        measured = year.get((tahun, policy.dokumen_ukur, kode)) if policy else None
+        if indikator is None or measured is None or last is None:
+            continue
+        if indikator["konsolidasi"] in METODE and SELISIH not in _words(last["catatan"]):
+            cara = Cara(indikator["konsolidasi"], indikator["arah"], indikator["skala"], skala)
+            temuan += _differences(four, measured, cara)
+    return temuan
+
+
+def _words(catatan: str) -> list[str]:
+    return re.findall(r"[a-z]+", catatan.lower())
+
+
+def _differences(four: Mapping[str, Row], measured: Row, cara: Cara) -> Iterator[Temuan]:
+    last = four[str(TRIWULAN[-1])]
+    for kolom in ("target", "realisasi"):
+        printed = measured_target(measured) if kolom == "target" else str(measured["realisasi"])
+        texts = [str(four[str(q)][kolom]) if str(q) in four else "" for q in TRIWULAN]
+        values = [read_nilai(t) for t in (texts if cara.metode != "terakhir" else texts[-1:] * 4)]
+        if any(n.jenis in ("kosong", "tak_terbaca") for n in values):
+            continue
+        made, setahun = year_end(values, cara), read_nilai(printed)
+        if made is None or not _differ(made, setahun, cara):
+            continue
+        rule = (
+            f"{SEBUTAN[cara.metode]} ({_shown(made, texts, cara)}) tidak sama dengan {kolom} "
+            f'setahun "{printed}" ({measured[BERKAS]} baris {measured[BARIS]}), padahal '
+            f"konsolidasi {cara.metode}"
+        )
+        remedy = (
+            "samakan kedua angka; bila dokumen sumber memang mencetak keduanya, jelaskan di "
+            f'kolom catatan triwulan IV dengan kata "{SELISIH}"'
+        )
+        yield Temuan(last[BERKAS], int(last[BARIS]), kolom, str(last[kolom]), rule, remedy)
+
+
+def _shown(made: Nilai, texts: Sequence[str], cara: Cara) -> str:
+    """Print what the quarters come to, with the quarters themselves where they were merged."""
+    if not cara.menggabung:
+        return f'"{made.teks}"'
+    parts = [f"{angka(x)}{'' if u == '%' else ' '}{u}".strip() for x, u in _parts(made)]
+    return f"{' dan '.join(parts)} dari {' · '.join(texts)}"
+
+
+def _parts(nilai: Nilai) -> tuple[Bagian, ...]:
+    if nilai.bagian or nilai.angka is None:
+        return nilai.bagian
+    return ((nilai.angka, nilai.satuan),)
+
+
+def _differ(made: Nilai, setahun: Nilai, cara: Cara) -> bool:
+    """Say whether two values of one kind and unit differ; what does not compare does not."""
+    if "label" in (made.jenis, setahun.jenis):
+        ranks = cara.number(made), cara.number(setahun)
+        both = made.jenis == setahun.jenis and not any(map(math.isnan, ranks))
+        return both and ranks[0] != ranks[1]
+    if "ya_tidak" in (made.jenis, setahun.jenis):
+        return made.jenis == setahun.jenis and made.angka != setahun.angka
+    there = _parts(setahun)
+    return any(
+        not _same(x, y, setahun, cara)
+        for x, unit in _parts(made)
+        for y, other in there
+        if unit == other or (_bare(x, unit, y, other) and len(there) == 1)
+    )
+
+
+def _bare(x: float, unit: str, y: float, other: str) -> bool:
+    """Let a bare number go with any unit, but not a fraction with a percent (0,9 may be 90%)."""
+    if "" not in (unit, other):
+        return False
+    bare = x if unit == "" else y
+    return "%" not in (unit, other) or abs(bare) > 1
+
+
+def _same(x: float, y: float, setahun: Nilai, cara: Cara) -> bool:
+    """Compare up to float noise; a mean up to half of the last decimal that the year prints."""
+    printed = re.search(r"[0-9][,.]([0-9]+)\s*%?", setahun.teks)
+    step = 0.5 * 10.0 ** -len(printed[1]) if printed and cara.metode == "rerata" else 0.0
+    return math.isclose(x, y, rel_tol=1e-9, abs_tol=step + 1e-9)
