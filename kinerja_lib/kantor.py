@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_lib.errors import PolicyError
-from kinerja_lib.paket import ACUAN
+from kinerja_lib.paket import ACUAN, REKAAN
 
 JENIS = {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota", "pusat": "Pusat"}
 
@@ -18,13 +18,17 @@ FIELDS = ("nama", "jenis", "provinsi", "kode_wilayah")
 
 @dataclass(frozen=True)
 class Kantor:
-    """One satker by name and place; fields that nobody filled in are ""."""
+    """One satker by name and place; fields that nobody filled in are "".
+
+    `rekaan` says that its data are invented.
+    """
 
     kode: str
     nama: str = ""
     jenis: str = ""
     provinsi: str = ""
     kode_wilayah: str = ""
+    rekaan: bool = False
 
     @property
     def kode_provinsi(self) -> str:
@@ -49,15 +53,17 @@ def read_kantor(
 ) -> list[Kantor]:
     """Describe the satker of these codes, in their order.
 
-    Each field is what the satker's report said (`known`), else what `acuan/satker.csv` says; a
-    satker in neither is described by its profil.toml where that can be read.
+    Each field is what the satker's report said (`known`), else what `acuan/satker.csv` says, else
+    what its profil.toml says where that can be read.
     """
     listed = _listed(reference(root, "satker.csv"))
     found = []
     for k in kode:
         said, row = known.get(k, {}), listed.get(k, {})
-        fallback = {} if said or row else _profil(root / "satker" / k)
-        found.append(Kantor(k, *(_first(name, said, row, fallback) for name in FIELDS)))
+        profil = {} if said else _profil(root / "satker" / k)
+        invented = bool(said.get(REKAAN)) or profil.get(REKAAN) is True
+        nama, jenis, provinsi, wilayah = (_first(name, said, row, profil) for name in FIELDS)
+        found.append(Kantor(k, nama, jenis, provinsi, wilayah, invented))
     return found
 
 

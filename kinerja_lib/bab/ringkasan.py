@@ -33,7 +33,7 @@ def ringkasan(lap: Laporan) -> KartuRingkasan:
     return KartuRingkasan({
         "satker": lap.paket.kode, "nama": profil["nama"], "jenis": profil["jenis"],
         "provinsi": profil.get("provinsi", ""), "kode_wilayah": profil.get("kode_wilayah", ""),
-        "induk": profil.get("induk", ""), "rekaan": is_rekaan(profil.get("rekaan", "")),
+        "induk": profil.get("induk", ""), "rekaan": lap.paket.rekaan,
         "tahun": lap.tahun, "triwulan": lap.triwulan,
         "capaian": lap.capaian.nilai, "kategori": lap.kategori(lap.capaian.nilai),
         "terukur": lap.capaian.terukur, "indikator": lap.capaian.jumlah,
@@ -42,11 +42,6 @@ def ringkasan(lap: Laporan) -> KartuRingkasan:
         "berbeda": count_beda(lap),
         "sasaran": _sasaran(lap), "triwulanan": _triwulanan(lap), "anggaran": _anggaran(lap),
     })  # fmt: skip
-
-
-def is_rekaan(teks: str) -> bool:
-    """Tell whether a profil says that its data are invented: `rekaan = true` or `"ya"`."""
-    return teks.strip().lower() in ("true", "ya", "1")
 
 
 def _sasaran(lap: Laporan) -> list[RingkasanSasaran]:

@@ -41,13 +41,15 @@ class Blok:
 class Judul(Blok):
     """A heading; `tingkat` 2 = chapter, 3 = part, 4 = sasaran, 5 = item.
 
-    With `halaman_baru` what follows is a document of its own and begins a page.
+    With `halaman_baru` what follows is a document of its own and begins a page. What `tanda` of a
+    document without cover says stands on every page.
     """
 
     teks: str
     tingkat: int = 3
     label: str = ""
     halaman_baru: bool = False
+    tanda: str = ""
 
 
 @dataclass(frozen=True)

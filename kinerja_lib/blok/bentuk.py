@@ -17,7 +17,7 @@ KOLOM = {"judul": str, "rata": frozenset({"kiri", "kanan", "tengah"}), "lebar?":
          "saring?": frozenset({"", "cari", "pilih"}), "layar?": bool}  # fmt: skip
 SHAPES: dict[str, Any] = {
     "judul": {"teks": str, "tingkat": frozenset({1, 2, 3, 4, 5, 6}), "label?": str,
-              "halaman_baru?": bool},
+              "halaman_baru?": bool, "tanda?": str},
     "narasi": {"ast": list},
     "tabel": {"label": str, "judul": str, "kolom": [KOLOM], "baris": [[SEL]], "catatan": str,
               "dapat_diurut": bool, "saring?": str, "kunci?": [str]},

@@ -84,7 +84,7 @@ def document_of(blocks: Iterable[Data]) -> Data:
     return {
         "judul": f"{cover['judul']} {cover['tahun']}" if cover else heading,
         "lembaga": cover["lembaga"] if cover else "",
-        "tanda": (cover.get("tanda") or "") if cover else "",
+        "tanda": next((t for p in ([cover] if cover else parts) if (t := p.get("tanda"))), ""),
         "bagian": parts,
         **listing,
     }

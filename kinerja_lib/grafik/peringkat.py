@@ -97,13 +97,14 @@ class Peringkat:
         """Say who is first and last; a group small enough to be named whole is named once."""
         if len(rows) <= self.sebut:
             return [f"Dari yang tertinggi: {self._list(rows)}"]
-        return [f"Tertinggi: {self._end(rows)}", f"Terendah: {self._end(rows[::-1])}"]
+        named = min(self.sebut, len(rows) // 2)
+        return [f"Tertinggi: {self._end(rows, named)}", f"Terendah: {self._end(rows[::-1], named)}"]
 
-    def _end(self, rows: list[Satker]) -> str:
+    def _end(self, rows: list[Satker], named: int) -> str:
         tied = [r for r in rows if alike(r[1], rows[0][1])]
         if len(tied) > self.sebut:
             return f"{angka(len(tied), 0)} satker dengan {persen(tied[0][1])}"
-        return self._list(rows[: self.sebut])
+        return self._list(rows[:named])
 
     def _list(self, rows: Sequence[Satker]) -> str:
         return "; ".join(f"{name} {persen(v)}".strip() for name, v in rows)
@@ -127,6 +128,6 @@ class Peringkat:
         rows = []
         for name, scored in self.groups():
             middle = [persen(v) for v in kuartil([v for _, v in scored])]
-            ends = [self._end(scored), self._end(scored[::-1])]
+            ends = [self._end(scored, self.sebut), self._end(scored[::-1], self.sebut)]
             rows.append([name, angka(len(scored), 0), *middle, *ends])
         return head, rows

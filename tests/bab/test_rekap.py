@@ -103,6 +103,7 @@ def test_invented_data_are_said_first(banyak: Path) -> None:
     first = blocks(opened(banyak))[1]
     assert first["jenis"] == "catatan"
     assert first["teks"].startswith("Data 116 dari 120 satker pada halaman ini adalah rekaan")
+    assert pembuka.judul(opened(banyak)).tanda == "SEBAGIAN DATA REKAAN"
 
 
 def table(root: Path, kode: str, label: str = "tabel-satker") -> dict[str, Any]:
@@ -138,6 +139,25 @@ def test_a_failure_names_stage_cell_cause_and_remedy(banyak: Path) -> None:
     assert data["Sebab"]["teks"].endswith("tulis sebagai angka (dan 1 baris lain)")
     assert "kinerja periksa --satker 650008" in data["Perbaikan"]["teks"]
     assert "tautan" not in data["Notebook"]
+
+
+@pytest.mark.parametrize(
+    ("pesan", "terbit"),
+    [
+        ("/home/u/kerja/data/satker/656794/a.csv:5:kode: x", "satker/656794/a.csv:5:kode: x"),
+        ("data/satker/656794/a.csv:5", "satker/656794/a.csv:5"),
+        (r"C:\Users\Budi S\data\satker\656794\a.csv:5", r"satker\656794\a.csv:5"),
+        ("/home/u/hasil/2023/lkj.pdf: disk penuh", "…/lkj.pdf: disk penuh"),
+        (r"D:\hasil\2023\lkj.pdf: disk penuh", "…/lkj.pdf: disk penuh"),
+        ("target dan/atau realisasi 3/4", "target dan/atau realisasi 3/4"),
+    ],
+)
+def test_a_cause_tells_nothing_of_the_machine(tmp_path: Path, pesan: str, terbit: str) -> None:
+    write_batch(tmp_path, 1)
+    galat: Galat = {"tahap": "data", "sel": "", "pesan": pesan}
+    made = record(satker_rows(1)[0], 2023, random.Random(1)) | {"keadaan": "gagal", "galat": galat}
+    write_manifest(tmp_path, [made])
+    assert table(tmp_path, "650001", "tabel-gagal")["Sebab"]["teks"] == terbit
 
 
 @pytest.mark.parametrize("tahap", ["data", "notebook", "html", "pdf", "tulis", "proses", "x"])

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 
 from kinerja_lib import open_laporan
-from kinerja_lib.bab.ringkasan import is_rekaan, ringkasan
+from kinerja_lib.bab.ringkasan import ringkasan
 from kinerja_lib.blok.bentuk import misfit
 from kinerja_lib.ekspor.html import KinerjaHTMLExporter
 from kinerja_lib.ekspor.pdf import KinerjaPDFExporter
@@ -72,8 +72,8 @@ def test_each_report_ends_with_it_hidden(name: str) -> None:
     assert (last.source, last.metadata.tags) == ("ringkasan.ringkasan(lap)", ["remove-cell"])
 
 
-@pytest.mark.parametrize(
-    ("teks", "ya"), [("true", True), ("True", True), ("ya", True), ("", False), ("false", False)]
-)
-def test_invented_data_say_so(teks: str, ya: bool) -> None:
-    assert is_rekaan(teks) is ya
+def test_invented_data_say_so(satker_kecil: Callable[..., Path]) -> None:
+    data = satker_kecil()
+    profil = data / "satker" / "022207" / "profil.toml"
+    profil.write_text(f"{profil.read_text('utf-8')}\nrekaan = true\n", encoding="utf-8")
+    assert ringkasan(open_laporan("022207", 2023, data)).isi["rekaan"] is True

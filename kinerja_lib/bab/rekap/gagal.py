@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kinerja_lib.bab.rekap.daftar import failed, nama_laporan, stem
 from kinerja_lib.blok import Blok, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.manifes import Galat, Rekaman
@@ -12,6 +14,11 @@ TAHAP = {
     "tulis": "penulisan berkas", "proses": "proses",
 }  # fmt: skip
 MAX_PESAN = 400
+DATA = re.compile(
+    r"""[^\s:"'(]*[/\\](?=satker[/\\][0-9]{6}\b)|\b[A-Za-z]:[/\\][^:"']*?(?=satker[/\\])"""
+)
+FOLDER = re.compile(r"""(?<![\w.…])(?:[A-Za-z]:)?[/\\](?:[^\s/\\:"']+[/\\])+""")
+"""The folders before a satker's data, and those of any other absolute path."""
 
 
 def laporan(rekap: Rekap) -> Blok:
@@ -41,12 +48,17 @@ def _baris(rekap: Rekap, b: Baris, r: Rekaman) -> list[Sel | str]:
 
 def _sebab(galat: Galat) -> str:
     """Return cell and message on one line; of many lines the first, and how many more."""
-    lines = [line.strip() for line in galat["pesan"].splitlines() if line.strip()]
+    lines = [_public(line) for line in galat["pesan"].splitlines() if line.strip()]
     first = lines[0] if lines else "tidak disebutkan"
     first = first if len(first) <= MAX_PESAN else f"{first[: MAX_PESAN - 1]}…"
     more = f" (dan {len(lines) - 1} baris lain)" if len(lines) > 1 else ""
     where = f"{galat.get('sel')}: " if galat.get("sel") else ""
     return f"{where}{first}{more}"
+
+
+def _public(line: str) -> str:
+    """Leave out the folders of this machine: a published page names files from `satker/` down."""
+    return FOLDER.sub("…/", DATA.sub("", line.strip()))
 
 
 def _sebagian(rekap: Rekap, b: Baris, r: Rekaman) -> Sel:

@@ -11,7 +11,18 @@ from kinerja_lib.rekap import BELUM, Rekap
 
 def judul(rekap: Rekap) -> Judul:
     """Return the title, which is also that of the page and of the PDF."""
-    return Judul(f"Rekapitulasi Kinerja KPU Tahun {rekap.tahun}: {rekap.lingkup}", 1)
+    teks = f"Rekapitulasi Kinerja KPU Tahun {rekap.tahun}: {rekap.lingkup}"
+    invented = count_rekaan(rekap)
+    if not invented:
+        return Judul(teks, 1)
+    if invented < len(rekap.baris):
+        return Judul(teks, 1, tanda=rekap.kalimat("rekap.tanda"))
+    return Judul(teks, 1, tanda=rekap.kalimat("rekaan.tanda"))
+
+
+def count_rekaan(rekap: Rekap) -> int:
+    """Count the satker whose data are invented."""
+    return sum(b.kantor.rekaan for b in rekap.baris)
 
 
 def ringkas(rekap: Rekap) -> Bagian:
@@ -21,7 +32,7 @@ def ringkas(rekap: Rekap) -> Bagian:
 
 
 def _rekaan(rekap: Rekap) -> Blok | None:
-    invented = sum(bool(b.ringkasan and b.ringkasan.get("rekaan")) for b in rekap.baris)
+    invented = count_rekaan(rekap)
     if not invented:
         return None
     return Catatan(rekap.kalimat("rekap.rekaan", jumlah=angka(invented, 0),

@@ -23,7 +23,7 @@ from kinerja_lib.rekap import Rekap, measured
 TERCAPAI = 100.0
 """A sasaran below this capaian, as printed, counts as missed."""
 PALING_SERING = 10
-BAGIAN_PENGUKUR = 0.05
+BAGIAN_PENGUKUR = 0.1
 """A sasaran that fewer of the satker measure is too rare to be ranked."""
 
 
