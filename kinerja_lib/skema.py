@@ -229,6 +229,13 @@ def contracts() -> Mapping[str, Kontrak]:
              "sumber": wajib},
             ("kode", "tahun", "standar"),
         ),
+        "pengecualian": Kontrak(
+            {"tahun": tahun, "aturan": (_pattern(r"[a-z]+(-[a-z]+)*", "id aturan reviu",
+             "pakai id di docs/reviu.md, mis. angka-berbeda"),),
+             "tabel": wajib, "kunci": wajib, "alasan": wajib, "peran": wajib,
+             "tanggal": (WAJIB, TANGGAL)},
+            ("tahun", "aturan", "tabel", "kunci"),
+        ),
     }  # fmt: skip
 
 

@@ -11,27 +11,16 @@ from kinerja_lib.blok.asal import asal, dihitung, tercetak
 from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
 from kinerja_lib.grafik.anggaran import AnggaranProgram
 from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.uang import one_level, sum_uang, uang
 
 KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Program atau kegiatan", lebar=2.6),
          Kolom("Pagu", "kanan", 1.2), Kolom("Realisasi", "kanan", 1.2),
          Kolom("Serapan", "kanan", 0.8))  # fmt: skip
 
 
-def uang(r: Row, kolom: str) -> float | None:
-    """Read an amount of a budget row, None where there is none."""
-    return read_nilai(str(r[kolom])).angka
-
-
 def program(lap: Laporan) -> list[Row]:
     """Return the programmes of the first document that has any, else its kegiatan."""
-    return _one_level(lap.rows("anggaran"))
-
-
-def _one_level(rows: list[Row]) -> list[Row]:
-    """Keep one document and one level: the same money stands in several documents and levels."""
-    rows = [r for r in rows if r["tingkat"] == "program"] or rows
-    return [r for r in rows if r["dokumen"] == rows[0]["dokumen"]]
+    return one_level(lap.rows("anggaran"))
 
 
 def realisasi(lap: Laporan) -> Bagian:
@@ -75,12 +64,6 @@ def _kalimat_efisien(lap: Laporan, capaian: float | None, serapan: float | None)
         serapan=lap.persen(serapan),
         ie=angka(ie),
     )
-
-
-def sum_uang(rows: Sequence[Row], kolom: str) -> float | None:
-    """Sum a column; None when a row lacks it, since a partial total is not the total."""
-    values = [uang(r, kolom) for r in rows]
-    return None if any(v is None for v in values) else sum(v for v in values if v is not None)
 
 
 def _tabel(lap: Laporan, label: str, judul: str, rows: Sequence[Row]) -> Tabel:
@@ -135,7 +118,7 @@ def pagu_dokumen(lap: Laporan, d: Row, bagian: str = "") -> Blok | None:
 
 def efisiensi_sasaran(lap: Laporan, kode: str) -> list[Blok]:
     """Return IE of one sasaran, where its budget has a realisasi."""
-    rows = _one_level(lap.rows("anggaran", kode_sasaran=kode))
+    rows = one_level(lap.rows("anggaran", kode_sasaran=kode))
     serapan = penyerapan(sum_uang(rows, "pagu"), sum_uang(rows, "realisasi")) if rows else None
     total = lap.per_sasaran.get(kode)
     said = _kalimat_efisien(lap, total.nilai if total else None, serapan)

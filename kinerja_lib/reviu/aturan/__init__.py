@@ -1,0 +1,7 @@
+"""The rules: each a pure function of a Laporan that yields findings; a file holds one subject.
+
+A new rule is a function with `@aturan(...)`, rows in its test, and `make dokumen` for docs/reviu.md.
+"""
+
+PERMENPAN = "Permenpan-RB Nomor 53 Tahun 2014"
+TERTELUSUR = "Angka dalam laporan harus dapat ditelusuri dan sama di setiap tempat ia disebut"
