@@ -17,19 +17,20 @@ SAMA = 0.65
 wording of it; 0,38: two indicators of facilities that share "berfungsi dengan baik".
 """
 UMUM = frozenset(
-    ["yang", "dan", "atau", "dalam", "di", "ke", "dari", "untuk", "dengan", "oleh", "pada", "atas", "terhadap", "sesuai", "guna", "para", "serta"]
+    ("yang", "dan", "atau", "dalam", "di", "ke", "dari", "untuk", "dengan", "oleh", "pada", "atas",
+     "terhadap", "sesuai", "guna", "para", "serta")
 )  # fmt: skip
+"""Words that carry no meaning of their own."""
+SAMBUNG = (("ad hoc", "adhoc"), ("per-undang", "perundang"))
+"""Words that are written in one or in two."""
 
 
 @lru_cache(maxsize=8192)
 def kata(nama: str) -> frozenset[str]:
     """Return the words of a name that carry meaning; `ad hoc` and `adhoc` are one."""
-    text = (
-        nama.translate(HOMOGLIF)
-        .lower()
-        .replace("ad hoc", "adhoc")
-        .replace("per-undang", "perundang")
-    )
+    text = nama.translate(HOMOGLIF).lower()
+    for apart, one in SAMBUNG:
+        text = text.replace(apart, one)
     return frozenset(w for w in re.findall(r"[a-z0-9]+", text) if w not in UMUM)
 
 

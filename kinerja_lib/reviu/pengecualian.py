@@ -36,7 +36,8 @@ def read_pengecualian(lap: Laporan) -> list[Pengecualian]:
     """Return the year's waivers in their order."""
     columns = ("aturan", "tabel", "kunci", "alasan", "peran", "tanggal")
     return [
-        Pengecualian(*(str(r[c]) for c in columns), sel=asal(r)) for r in lap.rows("pengecualian")
+        Pengecualian(**{c: str(r[c]) for c in columns}, sel=asal(r))
+        for r in lap.rows("pengecualian")
     ]
 
 

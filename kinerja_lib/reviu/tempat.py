@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from kinerja_lib.blok.asal import from_satker
 from kinerja_lib.laporan import Laporan, Row
@@ -52,7 +51,7 @@ def tanpa_sel(lap: Laporan, tabel: str, berkas: str, perihal: str) -> Tempat:
     return Tempat(tabel, perihal, f"satker/{lap.paket.kode}/{berkas}", 0, "", "")
 
 
-def pendukung(lap: Laporan) -> list[tuple[Row, list[str], list[dict[str, Any]]]]:
+def pendukung(lap: Laporan) -> list[tuple[Row, list[str], list[Row]]]:
     """Return the year's supporting tables: their entry, headings and rows."""
     found = []
     for entry in lap.rows("pendukung"):

@@ -1,6 +1,7 @@
 """The rules: each a pure function of a Laporan that yields findings; a file holds one subject.
 
-A new rule is a function with `@aturan(...)`, rows in its test, and `make dokumen` for docs/reviu.md.
+A new rule is a function with `@aturan(...)`, rows in its test, and docs/reviu.md made anew
+(`python -m kinerja_lib.reviu.dokumen`).
 """
 
 PERMENPAN = "Permenpan-RB Nomor 53 Tahun 2014"

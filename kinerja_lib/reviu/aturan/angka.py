@@ -15,9 +15,8 @@ from kinerja_lib.tercetak import KOLOM, fold
 
 def dokumen_laporan(lap: Laporan) -> list[str]:
     """Return the documents of the report itself: those that print a realisasi or a capaian."""
-    filled = {
-        r["dokumen"] for r in lap.rows("pengukuran") if r["realisasi"] or r["capaian_tercetak"]
-    }
+    rows = lap.rows("pengukuran")
+    filled = {r["dokumen"] for r in rows if r["realisasi"] or r["capaian_tercetak"]}
     return [d for d in lap.dokumen if d in filled or d == lap.kebijakan.dokumen_ukur]
 
 

@@ -13,6 +13,7 @@ from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 from kinerja_lib.reviu.varian import Jalan, Tercetak, batas, printed_rows
+from kinerja_lib.tercetak import KOLOM, agrees
 
 
 def _kind(lap: Laporan, t: Tercetak) -> str:
@@ -25,9 +26,27 @@ def _kind(lap: Laporan, t: Tercetak) -> str:
         return "sah"
     if any(w.cap == lap.kebijakan.cap for w in own):
         return "dibatasi"
+    if _carried(lap, t):
+        return "sah"
     if _copied(t.baris):
         return "disalin"
     return "rumus lain" if ways else "tak berumus"
+
+
+def _carried(lap: Laporan, t: Tercetak) -> bool:
+    """Tell whether another table of the indicator gives it: then what differs is target or result.
+
+    That is said by `angka-berbeda`; the capaian follows from the figures it was made of.
+    """
+    text = str(t.baris["capaian_tercetak"])
+    others = [o for o in printed_rows(lap) if o.baris["kode"] == t.baris["kode"] and o is not t]
+    return not _copied(t.baris) and any(
+        agrees(text, w.nilai)
+        for o in others
+        if any(o.baris[c] != t.baris[c] for c, _ in KOLOM)
+        for w in o.jalan
+        if w.arah == t.arah and _policy(lap, w)
+    )
 
 
 def _policy(lap: Laporan, w: Jalan) -> bool:
@@ -144,9 +163,8 @@ def batas_tak_dinyatakan(lap: Laporan) -> Iterator[TemuanReviu]:
         kode, over = t.baris["kode"], max(w.nilai for w in t.jalan if w.arah == t.arah)
         raw[kode] = max(over, raw.get(kode, 0.0))
     said = daftar([f"{k} ({lap.persen(x)})" for k, x in raw.items()])
-    cells = [
-        tempat("pengukuran", t.baris, c) for t in rows for c in ("realisasi", "capaian_tercetak")
-    ]
+    kolom = ("realisasi", "capaian_tercetak")
+    cells = [tempat("pengukuran", t.baris, c) for t in rows for c in kolom]
     yield TemuanReviu(
         "batas-tak-dinyatakan",
         f"Realisasi di atas target dicetak {cap}% tanpa menyatakan batas atas: {said}.",

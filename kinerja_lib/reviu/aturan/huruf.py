@@ -50,7 +50,7 @@ def homoglif(lap: Laporan) -> Iterator[TemuanReviu]:
             "homoglif",
             f"{shown} (U+{ord(letter):04X}, {name.title()}) di {len(cells)} sel {berkas}.",
             tuple(cells),
-            (("tercetak", f"U+{ord(letter):04X}"), ("seharusnya", latin if latin != letter else "")),
+            (("tercetak", f"U+{ord(letter):04X}"), ("seharusnya", latin * (latin != letter))),
         )  # fmt: skip
 
 
@@ -66,10 +66,7 @@ def salah_baca(lap: Laporan) -> Iterator[TemuanReviu]:
     places += [("triwulan", c) for c in ("target", "realisasi")]
     for tabel, kolom in places:
         for r in lap.rows(tabel):
-            notes = [
-                n for n in read_nilai(r[kolom]).catatan if " dibaca " in n and "huruf" not in n
-            ]
-            notes = [n for n in notes if n.startswith('"I')]
+            notes = [n for n in read_nilai(r[kolom]).catatan if n.startswith('"I')]
             if notes:
                 yield TemuanReviu(
                     "salah-baca", f"{r['sumber']}: {r[kolom]}: {notes[0]}.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from kinerja_lib.bahasa import angka, daftar
 from kinerja_lib.laporan import Laporan, Row
@@ -18,7 +17,7 @@ from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
 
 TOTAL = re.compile(r"\s*(jumlah|total|jumlah total|total keseluruhan)\s*", re.I)
 UMUM = frozenset(
-    ["kpu", "kota", "kabupaten", "provinsi", "jumlah", "persentase", "pegawai", "tahun", "kegiatan"]
+    ("kpu", "kota", "kabupaten", "provinsi", "jumlah", "persentase", "pegawai", "tahun", "kegiatan")
 )
 """Words that do not tell one table from another."""
 SEPADAN = 2
@@ -61,9 +60,7 @@ def _about(meta: Row, entry: Row) -> bool:
     return len(shared) >= SEPADAN
 
 
-def _parts(
-    heads: list[str], rows: list[dict[str, Any]], report: list[Row]
-) -> tuple[float, str, str] | None:
+def _parts(heads: list[str], rows: list[Row], report: list[Row]) -> tuple[float, str, str] | None:
     """Return the total that a table gives in the unit of a realisasi, its column, in words."""
     units = {n.satuan for r in report if (n := read_nilai(r["realisasi"])).jenis == "kuantitas"}
     head = next((h for h in heads if h.strip().lower() == "jumlah"), None)
@@ -76,8 +73,8 @@ def _parts(
                 total,
                 head,
                 f"berjumlah {' + '.join(angka(n.angka or 0) for n in cells)} = {angka(total)}",
-            )  # noqa: E501
-    named = next((h for h in heads for u in units if u and u in kata(h)), None)
+            )
+    named = next((h for h in heads for u in units if u and h.lower() == f"nama {u}"), None)
     if named and not head:
         return float(len(body)), named, f"memuat {len(body)} baris"
     return None
@@ -89,16 +86,15 @@ def _counts(n: Nilai, units: set[str]) -> bool:
 
 @aturan(
     "jumlah-tabel", SEDANG, "Baris jumlah tidak sama dengan jumlah barisnya",
-    memeriksa="Baris \"Jumlah\" atau \"Total\" di tabel pendukung dibanding jumlah baris di atasnya.",
+    memeriksa="Baris \"Jumlah\" atau \"Total\" di tabel pendukung dibanding barisnya.",
     dasar=TERTELUSUR,
     perbaikan="Hitung ulang baris jumlah.",
 )  # fmt: skip
 def jumlah_tabel(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find totals in supporting tables that their rows do not add up to."""
     for entry, heads, rows in pendukung(lap):
-        total = next(
-            (r for r in rows if any(TOTAL.fullmatch(str(r[h]) or "-") for h in heads)), None
-        )
+        sums = (r for r in rows if any(TOTAL.fullmatch(str(r[h]) or "-") for h in heads))
+        total = next(sums, None)
         body = [r for r in rows if r is not total]
         for head in heads if total and body else ():
             said = read_nilai(str(total[head])).angka if total else None

@@ -90,8 +90,7 @@ def klaim_kategori(lap: Laporan) -> Iterator[TemuanReviu]:
     here = lap.kategori(said)
     if here.lower() == claim["nilai"].strip().lower():
         return
-    places = (tempat("klaim", claim, "nilai"),)
-    places += (tempat("klaim", capaian, "nilai"),) if capaian else ()
+    places = tuple(tempat("klaim", r, "nilai") for r in (claim, capaian) if r)
     yield TemuanReviu(
         "klaim-kategori",
         f"Kategori dinyatakan {claim['nilai']}, sedangkan {persen(said)} pada skala "
@@ -101,7 +100,7 @@ def klaim_kategori(lap: Laporan) -> Iterator[TemuanReviu]:
     )
 
 
-def _rise(lap: Laporan) -> tuple[Row, Row, Row, float, float, float] | None:
+def _rise(lap: Laporan) -> tuple[Row, Row, Row, float, float] | None:
     """Return the claims of rise, this year and last year with their numbers, None if one lacks."""
     rows = (
         _claim(lap, "kenaikan"), _claim(lap, "capaian"), _claim(lap, "capaian", lap.tahun - 1)
@@ -111,7 +110,7 @@ def _rise(lap: Laporan) -> tuple[Row, Row, Row, float, float, float] | None:
     n = [read_nilai(r["nilai"]).angka for r in rows if r]
     if n[0] is None or n[1] is None or n[2] is None:
         return None
-    return rows[0], rows[1], rows[2], n[0], n[1], n[2]
+    return rows[0], rows[1], rows[2], n[1], n[2]
 
 
 @aturan(
@@ -125,7 +124,7 @@ def kenaikan_salah(lap: Laporan) -> Iterator[TemuanReviu]:
     found = _rise(lap)
     if found is None:
         return
-    rise, now, before, said, a, b = found
+    rise, now, before, a, b = found
     text = rise["nilai"]
     if agrees(text, a - b) or (b and agrees(text, (a - b) / b * 100)):
         return
@@ -149,7 +148,7 @@ def kenaikan_satuan(lap: Laporan) -> Iterator[TemuanReviu]:
     found = _rise(lap)
     if found is None:
         return
-    rise, now, before, said, a, b = found
+    rise, now, before, a, b = found
     text = rise["nilai"]
     relative = (a - b) / b * 100 if b else 0.0
     plain = re.search(r"%|persen", text) and not re.search(r"poin", text, re.I)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.laporan import Laporan, Row
@@ -24,7 +25,7 @@ class Celah:
 def _gaps(tabel: str, nama: str, rows: Sequence[Row], kolom: str) -> Iterator[Celah]:
     """Yield the jumps in a list's numbers, in the order of the rows."""
     numbered = [(r, int(r[kolom])) for r in rows if str(r[kolom]).strip(". ").isdigit()]
-    for (a, x), (b, y) in zip(numbered, numbered[1:], strict=False):
+    for (a, x), (b, y) in pairwise(numbered):
         if y > x + 1:
             cells = tempat(tabel, a, kolom), tempat(tabel, b, kolom)
             yield Celah(tuple(range(x + 1, y)), nama, cells)

@@ -16,18 +16,7 @@ from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
 BULAN = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
 """Months in each unit of time."""
 KE = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam")
-SEBANYAK = (
-    "satu",
-    "dua",
-    "tiga",
-    "empat",
-    "lima",
-    "enam",
-    "tujuh",
-    "delapan",
-    "sembilan",
-    "sepuluh",
-)
+SEBANYAK = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _RENTANG = re.compile(r"(20\d\d)\s?[-–—]\s?(20\d\d)")
 _TAHUN_KE = re.compile(
     rf"(20\d\d)\D{{0,40}}?\btahun ({'|'.join(KE)}|ke-?\d)\b[^.;]{{0,40}}?(?:periode|renstra)", re.I

@@ -19,7 +19,7 @@ def _rows(lap: Laporan, jenis: str) -> list[Row]:
 
 
 def _unreported(lap: Laporan, jenis: str) -> Iterator[tuple[list[Row], str]]:
-    """Yield each promised or planned indicator that is not measured, with its code if it has one."""
+    """Yield each promised indicator that is not measured, with its code if it has one."""
     names, reported = padanan(lap), {r["kode"] for r in lap.terukur}
     for rows in groups(_rows(lap, jenis)):
         kode = {names.kode(r["indikator"]) for r in rows} - {""}
@@ -43,17 +43,17 @@ def pk_tak_dilaporkan(lap: Laporan) -> Iterator[TemuanReviu]:
         yield TemuanReviu(
             "pk-tak-dilaporkan",
             f"{first['indikator']}: dijanjikan {said}; tidak ada di tabel pengukuran.",
-            (*semua("perjanjian", rows, "indikator", "target"), *semua("pengukuran", plan, "target")),
+            (*semua("perjanjian", rows, "indikator", "target"),
+             *semua("pengukuran", plan, "target")),
             (("dijanjikan", first["target"]), ("dilaporkan", "tidak ada")),
         )  # fmt: skip
 
 
 @aturan(
     "rkt-tak-dilaporkan", SEDANG, "Indikator rencana tahunan tidak dilaporkan",
-    memeriksa="Indikator rencana tahunan di LKj (Tabel 3 dan 4) yang tidak ada di tabel pengukuran.",
+    memeriksa="Indikator rencana tahunan di LKj yang tidak ada di tabel pengukuran.",
     dasar=f"{PERMENPAN}: rencana dan laporan memuat indikator yang sama",
     perbaikan="Laporkan indikatornya, atau jelaskan mengapa diganti.",
-    serap=(),
 )  # fmt: skip
 def rkt_tak_dilaporkan(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find planned indicators that are not measured, unless an agreement promises them too."""
@@ -112,7 +112,7 @@ def _plans(lap: Laporan) -> set[str]:
     perbaikan="Samakan indikator RKT dan PK.",
 )  # fmt: skip
 def rkt_tanpa_pk(lap: Laporan) -> Iterator[TemuanReviu]:
-    """Find planned indicators that the same official's agreement lacks, with those it has instead."""
+    """Find planned indicators that the same official's agreement lacks, and what it has instead."""
     for rkt in lap.rows("dokumen", jenis="rkt"):
         pk = [d for d in lap.rows("dokumen", jenis="pk")
               if d["jabatan_pertama"] == rkt["jabatan_pertama"]]  # fmt: skip

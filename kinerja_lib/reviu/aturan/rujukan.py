@@ -14,7 +14,8 @@ from kinerja_lib.skema import TERPAKAI
 
 _TAUTAN = re.compile(r"\[[^\]]*\]\(#tabel-([a-z0-9_]+)\)")
 _SEBUT = re.compile(
-    r"\b(tabel|grafik|gambar|bagan|diagram)\s+(?:di\s+)?(berikut|bawah ini|di bawah|terlampir)\b", re.I
+    r"\b(tabel|grafik|gambar|bagan|diagram)\s+(?:di\s+)?(berikut|bawah ini|bawah|terlampir)\b",
+    re.I,
 )  # fmt: skip
 _ISI = re.compile(r"\(#(?:tabel|gambar)-|^\s*\|", re.M)
 """What shows that the announced thing is there: a reference or a table of Markdown."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from kinerja_lib.bahasa import daftar
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.paket import reference
 from kinerja_lib.reviu.daftar import aturan
@@ -20,7 +20,7 @@ from kinerja_lib.reviu.temuan import RINGAN, Tempat, TemuanReviu
 def skala_bercelah(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find bands whose printed ends leave values between them, in the scale of the year."""
     skala = lap.skala[lap.kebijakan.skala]
-    pairs = [(a, b) for a, b in zip(skala.pita, skala.pita[1:], strict=False) if b.dibulatkan]
+    pairs = [(a, b) for a, b in pairwise(skala.pita) if b.dibulatkan]
     if not pairs:
         return
     berkas = reference(lap.paket.acuan, "skala.csv").name
@@ -29,7 +29,7 @@ def skala_bercelah(lap: Laporan) -> Iterator[TemuanReviu]:
                p.tercetak, skala.dasar)
         for pair in pairs for p in pair
     )  # fmt: skip
-    said = daftar([f'"{a.tercetak}" dan "{b.tercetak}"' for a, b in pairs])
+    said = "; ".join(f'"{a.tercetak}" dan "{b.tercetak}"' for a, b in pairs)
     yield TemuanReviu(
         "skala-bercelah",
         f"Skala {skala.kode.upper()} ({skala.dasar}) bercelah antara {said}.",
