@@ -122,8 +122,8 @@ class Naskah:
 
 
 PERAN = (
-    ("no", r"no|nomor|nourut|10"),
-    ("indikator", r"indikator.*|.*indikatorkinerja.*"),
+    ("no", r"no|nomor|nourut|10"),  # OCR reads NO as 10
+    ("indikator", r"indikator.*"),
     ("target", r"target|targetkinerja|target20\d\d|tar.?et\(?%\)?|target%"),
     ("target_satuan", r"target(kegiatan|satuan|output|volume)"),
     ("realisasi", r"realisasi|realisasi20\d\d|realisasikinerja|realisasi%"),
@@ -142,6 +142,9 @@ def roles(kepala: tuple[str, ...]) -> dict[str, int]:
             if re.fullmatch(pattern, key):
                 found.setdefault(peran, i)
                 break
+    torn = [i for i, h in enumerate(kepala[:-1]) if re.search("sasaran.*indikator", h, re.I)]
+    if torn and "indikator" not in found and not kepala[torn[0] + 1].strip():
+        found["indikator"] = torn[0] + 1
     if {"target", "target_satuan"} - set(found) == {"target"}:
         found["target"] = found.pop("target_satuan")
     return found
