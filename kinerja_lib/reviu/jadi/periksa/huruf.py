@@ -68,6 +68,16 @@ def _misread(naskah: Naskah) -> Iterator[tuple[str, str, Letak, str]]:
             yield match[0], "Nomor dengan angka", letak, kolom
 
 
+def _letter_l(naskah: Naskah) -> Iterator[tuple[str, str, Letak, str]]:
+    """Yield the `1.` that follows `k.` in a list."""
+    before = ""
+    for a in naskah.alinea:
+        mark = re.match(r"(\w)[.)] ", clean(a.teks))
+        if mark and mark[1] == "1" and before == "k":
+            yield "1.", "l.", a.letak, ""
+        before = mark[1].lower() if mark else before if a.teks[:1].islower() else ""
+
+
 def _smudged_percent(naskah: Naskah) -> Iterator[tuple[str, str, Letak, str]]:
     """Yield `1009` in a column whose other cells are mostly percentages."""
     for tabel in naskah.tabel:
@@ -77,6 +87,12 @@ def _smudged_percent(naskah: Naskah) -> Iterator[tuple[str, str, Letak, str]]:
             for cell, letak in cells:
                 if re.fullmatch(r"(\d{2}|100)9", cell) and percent > len(cells) / 2:
                     yield cell, f"{cell[:-1]}%", letak, head
+
+
+def _all_misread(naskah: Naskah) -> Iterator[tuple[str, str, Letak, str]]:
+    yield from _misread(naskah)
+    yield from _letter_l(naskah)
+    yield from _smudged_percent(naskah)
 
 
 @aturan(
@@ -89,7 +105,7 @@ def _smudged_percent(naskah: Naskah) -> Iterator[tuple[str, str, Letak, str]]:
 def salah_baca(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find misread words and numbers, one finding a text."""
     found: dict[tuple[str, str], list[tuple[Letak, str]]] = {}
-    for printed, meant, letak, kolom in (*_misread(naskah), *_smudged_percent(naskah)):
+    for printed, meant, letak, kolom in _all_misread(naskah):
         found.setdefault((printed, meant), []).append((letak, kolom))
     for (printed, meant), here in found.items():
         yield TemuanReviu(
