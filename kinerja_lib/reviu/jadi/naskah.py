@@ -140,7 +140,8 @@ def roles(kepala: tuple[str, ...]) -> dict[str, int]:
         key = re.sub(r"[^a-z0-9%]", "", head.lower())
         for peran, pattern in PERAN:
             if re.fullmatch(pattern, key):
-                found.setdefault(peran, i)
+                twice = peran == "target" and "target" in found
+                found.setdefault("target_satuan" if twice else peran, i)
                 break
     torn = [i for i, h in enumerate(kepala[:-1]) if re.search("sasaran.*indikator", h, re.I)]
     if torn and "indikator" not in found and not kepala[torn[0] + 1].strip():

@@ -6,6 +6,8 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,10 @@ MAX_HURUF_HALAMAN = 60_000
 """Characters of one page; a page with more is a picture made of letters or an attack."""
 TEPI = 3
 """Pages on which a line must stand at one height to be a running head or foot."""
+TEPAT = 3.0
+"""Points within which the ends of rules are held to be one."""
+Bagian = tuple[float, Alinea | list[BarisTabel], float]
+"""Where on its page a part begins (0 top, 1 foot), the part, the size of its letters (0 for a table)."""
 
 
 def read_pdf(path: Path, raw: bytes) -> Naskah:
@@ -43,7 +49,7 @@ def read_pdf(path: Path, raw: bytes) -> Naskah:
 
 
 def _read(path: Path, pdf: Any) -> Naskah:
-    parts: list[tuple[float, Alinea | list[BarisTabel]]] = []
+    parts: list[Bagian] = []
     blank: list[Letak] = []
     dense: list[Letak] = []
     pictures: list[Letak] = []
@@ -55,7 +61,7 @@ def _read(path: Path, pdf: Any) -> Naskah:
         elif chars < 5:
             blank.append(here)
         else:
-            parts += _page(page, here)
+            parts += [(top / float(page.height), part, size) for top, part, size in _page(page, here)]
         if page.images:
             pictures.append(here)
         page.close()
@@ -65,28 +71,117 @@ def _read(path: Path, pdf: Any) -> Naskah:
         TakTerbaca("gambar", tuple(pictures)),
     )
     return Naskah(
-        path.name, tuple(assemble(_paragraphs(_without_edges(parts)))),
+        path.name, tuple(assemble(_paragraphs(_without_edges(_levels(parts))))),
         tuple(t for t in unread if t.letak),
     )  # fmt: skip
 
 
-def _page(page: Any, here: Letak) -> list[tuple[float, Alinea | list[BarisTabel]]]:
-    """Return a page's lines outside tables and its tables, from top to bottom."""
-    tables = [t for t in page.find_tables() if len(t.rows) > 1]
-    made: list[tuple[float, Alinea | list[BarisTabel]]] = []
-    for t in tables:
-        rows = [tuple(" ".join((c or "").split()) for c in r) for r in t.extract()]
-        made.append((t.bbox[1], [BarisTabel(r, here) for r in rows if any(r)]))
-    sizes = Counter(round(c["size"], 1) for c in page.chars)
-    body = sizes.most_common(1)[0][0]
+def _page(page: Any, here: Letak) -> list[Bagian]:
+    """Return a page's lines outside tables and its tables, from top to bottom, with sizes."""
+    grids = _grids(page)
+    words = page.extract_words() if grids else []
+    made: list[Bagian] = []
+    for grid in grids:
+        rows = [cells for row in grid for cells in _rows(row, words)]
+        made.append((grid[0].top, [BarisTabel(r, here) for r in rows if any(r)], 0.0))
     for line in page.extract_text_lines(return_chars=True):
         middle = (line["top"] + line["bottom"]) / 2
-        if any(t.bbox[1] <= middle <= t.bbox[3] for t in tables):
+        if any(g[0].top <= middle <= g[-1].bottom for g in grids):
             continue
         size = max(c["size"] for c in line["chars"])
-        level = 2 if size > body * 1.12 and re.search(r"[^\W\d]{3}", line["text"]) else 0
-        made.append((line["top"], Alinea(line["text"], here, level)))
+        made.append((line["top"], Alinea(line["text"], here), round(float(size), 1)))
     return sorted(made, key=lambda x: x[0])
+
+
+@dataclass(frozen=True)
+class Pita:
+    """One ruled row: its top and bottom, and the left and right end of each cell."""
+
+    top: float
+    bottom: float
+    sel: tuple[tuple[float, float], ...]
+
+
+def _grids(page: Any) -> list[list[Pita]]:
+    """Return tables as rows; below a ruled heading, horizontal rules alone part the rows."""
+    made = []
+    tables = [t for t in page.find_tables() if t.rows[0].cells.count(None) == 0]
+    tops = sorted(t.bbox[1] for t in tables)
+    for t in tables:
+        grid = [
+            Pita(r.bbox[1], r.bbox[3], tuple((c[0], c[2]) for c in r.cells if c)) for r in t.rows
+        ]
+        whole = [r for r in grid if len(r.sel) == len(grid[0].sel)]
+        if len(whole) == 1 and len(grid[0].sel) > 1:
+            below = [top for top in tops if top > grid[0].bottom]
+            grid = [grid[0], *_under(page, grid[0], min(below, default=page.height))]
+        if len(grid) > 1:
+            made.append(grid)
+    return made
+
+
+def _under(page: Any, head: Pita, end: float) -> list[Pita]:
+    """Return the rows between the rules under a heading, above the next table at `end`."""
+    left, right = head.sel[0][0], head.sel[-1][1]
+    rules = sorted(
+        {round(x["top"], 1) for x in page.lines
+         if abs(x["x0"] - left) < TEPAT and abs(x["x1"] - right) < TEPAT
+         and abs(x["top"] - x["bottom"]) < 1 and head.bottom + 2 < x["top"] < end - 2}
+    )  # fmt: skip
+    return [Pita(a, b, head.sel) for a, b in pairwise([head.bottom, *rules])]
+
+
+def _rows(row: Pita, words: list[dict[str, Any]]) -> list[tuple[str, ...]]:
+    """Return a ruled row; one that holds several without rules between is split at its gaps."""
+    inside = [w for w in words if row.top <= (w["top"] + w["bottom"]) / 2 <= row.bottom]
+    made = []
+    for band in _bands(inside):
+        cells = []
+        for left, right in row.sel:
+            here = [w for w in band if left <= (w["x0"] + w["x1"]) / 2 <= right]
+            here.sort(key=lambda w: (round(w["top"]), w["x0"]))
+            cells.append(" ".join(w["text"] for w in here))
+        made.append(tuple(cells))
+    return made
+
+
+def _bands(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Split words at vertical gaps that are clearly wider than those between lines."""
+    lines: list[list[dict[str, Any]]] = []
+    ends: list[tuple[float, float]] = []
+    for w in sorted(words, key=lambda w: w["top"]):
+        if ends and w["top"] < ends[-1][1] - 1:
+            lines[-1].append(w)
+            ends[-1] = (ends[-1][0], max(ends[-1][1], w["bottom"]))
+        else:
+            lines.append([w])
+            ends.append((w["top"], w["bottom"]))
+    gaps = [b[0] - a[1] for a, b in pairwise(ends)]
+    normal = min(gaps, default=0.0)
+    made = lines[:1]
+    for line, gap in zip(lines[1:], gaps, strict=True):
+        if gap > max(normal * 1.5, normal + 1.5):
+            made.append(line)
+        else:
+            made[-1] = made[-1] + line
+    return made
+
+
+def _levels(parts: list[Bagian]) -> list[tuple[float, Alinea | list[BarisTabel]]]:
+    """Make headings of lines that are larger than most of the document's letters."""
+    sizes: Counter[float] = Counter()
+    for _, part, size in parts:
+        if isinstance(part, Alinea):
+            sizes[size] += len(part.teks)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    return [
+        (top, replace(p, tingkat=2) if _is_head(p, size, body) else p) for top, p, size in parts
+    ]
+
+
+def _is_head(part: Alinea | list[BarisTabel], size: float, body: float) -> bool:
+    words = isinstance(part, Alinea) and re.search(r"[^\W\d]{3}", part.teks)
+    return bool(words) and size > body * 1.12
 
 
 def _without_edges(
@@ -94,11 +189,12 @@ def _without_edges(
 ) -> Iterator[Alinea | list[BarisTabel]]:
     """Drop running heads and feet: one text, numbers aside, at one height of several pages."""
     def key(top: float, a: Alinea) -> tuple[int, str]:
-        return round(top), re.sub(r"\d+", "#", a.teks)
+        return round(top * 800), re.sub(r"\d+", "#", a.teks)
 
     seen = Counter(key(top, a) for top, a in parts if isinstance(a, Alinea))
     for top, part in parts:
-        if not isinstance(part, Alinea) or seen[key(top, part)] < TEPI:
+        edge = top < 0.1 or top > 0.9
+        if not (edge and isinstance(part, Alinea) and seen[key(top, part)] >= TEPI):
             yield part
 
 

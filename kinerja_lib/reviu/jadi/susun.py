@@ -27,10 +27,16 @@ def assemble(parts: Iterable[Alinea | list[BarisTabel]]) -> list[Alinea | Tabel]
 
 def _goes_on(before: Tabel, rows: Sequence[BarisTabel]) -> bool:
     first = rows[0].sel
-    return len(first) == len(before.kepala) and not roles(first)
+    again = [clean(c) for c in first] == [clean(c) for c in before.kepala]
+    return again or (len(first) == len(before.kepala) and not roles(first))
 
 
 def _extend(before: Tabel, rows: Sequence[BarisTabel]) -> Tabel:
+    """Add rows of the next page; a heading that is printed again is left out."""
+    if roles(rows[0].sel):
+        rows = rows[1:]
+    if not rows:
+        return before
     first = BarisTabel(rows[0].sel, rows[0].letak, True)
     isi = join_torn((*before.isi, first, *rows[1:]))
     return Tabel(before.kepala, isi, before.letak, before.judul)

@@ -19,7 +19,8 @@ _ANGKA = re.compile(r"(?<![\w./-])[0-9oOlI]{1,6}%?(?![\w./-])")
 _NIP = re.compile(r"(?<!\d)(?:19|20)\d{6} ?(?:19|20)\d{4} ?[12] ?\d{3}(?!\d)")
 _NOMOR = re.compile(r"\bNomor ([&$@#*]) Tahun\b", re.I)
 ASING = frozenset(map(chr, HOMOGLIF))
-HILANG = frozenset(map(chr, TAK_TERLIHAT)) - {"\u00ad"}
+HILANG = frozenset(map(chr, TAK_TERLIHAT)) - {"\u00ad", "\u200b"}
+"""Soft hyphens and zero width spaces are where programs let a line break: not a flaw."""
 
 
 @aturan(

@@ -120,12 +120,19 @@ def judul_kembar(naskah: Naskah) -> Iterator[TemuanReviu]:
             by_title.setdefault(fold(item[2]), []).append(item)
         for title, here in by_title.items():
             numbers = list(dict.fromkeys(n for n, _, _ in here))
-            if title and len(numbers) > 1:
+            if title and len(numbers) > 1 and not _same_content(naskah, kind, numbers):
                 said = daftar([f"{kind.title()} {n}" for n in numbers])
                 yield TemuanReviu(
                     "dok-judul-kembar", f'{said} berjudul sama: "{here[0][2]}".',
                     tuple(naskah.tempat(p, f"{kind.title()} {n}. {t}") for n, p, t in here),
                 )
+
+
+def _same_content(naskah: Naskah, kind: str, numbers: Sequence[int]) -> bool:
+    """Tell whether tables under these numbers print the same: shown again, as in an appendix."""
+    named = {f"{kind.title()} {n}" for n in numbers}
+    shown = {tuple(fold("".join(r.sel)) for r in t.isi) for t in naskah.tabel if t.nama in named}
+    return len(shown) == 1
 
 
 @aturan(
