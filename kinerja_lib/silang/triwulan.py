@@ -105,7 +105,7 @@ def _differ(made: Nilai, setahun: Nilai, cara: Cara) -> bool:
         return made.jenis == setahun.jenis and made.angka != setahun.angka
     there = _parts(setahun)
     return any(
-        not _same(x, y, setahun, cara)
+        not _same(x, y, _step(made, setahun, cara))
         for x, unit in _parts(made)
         for y, other in there
         if unit == other or (_bare(x, unit, y, other) and len(there) == 1)
@@ -120,8 +120,23 @@ def _bare(x: float, unit: str, y: float, other: str) -> bool:
     return "%" not in (unit, other) or abs(bare) > 1
 
 
-def _same(x: float, y: float, setahun: Nilai, cara: Cara) -> bool:
-    """Compare up to float noise; a mean up to half of the last decimal that the year prints."""
-    printed = re.search(r"[0-9][,.]([0-9]+)\s*%?", setahun.teks)
-    step = 0.5 * 10.0 ** -len(printed[1]) if printed and cara.metode == "rerata" else 0.0
+def _step(made: Nilai, setahun: Nilai, cara: Cara) -> float:
+    """Return how far rounding may carry two printed figures apart: half of the last decimal.
+
+    Of the year's for a mean; for one quarter's figure (65,9) that of whichever prints fewer
+    decimals than the other (65,89). A sum has to be exact.
+    """
+    there = _decimals(setahun.teks)
+    if cara.metode == "rerata":
+        return 0.5 * 10.0**-there if there else 0.0
+    here = there if cara.menggabung else _decimals(made.teks)
+    return 0.5 * 10.0 ** -min(here, there) if here != there else 0.0
+
+
+def _decimals(text: str) -> int:
+    printed = re.search(r"[0-9][,.]([0-9]+)\s*%?", text)
+    return len(printed[1]) if printed else 0
+
+
+def _same(x: float, y: float, step: float) -> bool:
     return math.isclose(x, y, rel_tol=1e-9, abs_tol=step + 1e-9)

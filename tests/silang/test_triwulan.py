@@ -53,6 +53,8 @@ def check(
         ("rerata", ["90%", "91%", "92%", "94%"], "91,8%"),
         ("maksimum", ["1", "9", "3", "2"], "9"),
         ("minimum", ["4", "9", "3", "5"], "3"),
+        ("maksimum", ["10%", "65,9%", "3%", "5%"], "65,89%"),
+        ("terakhir", ["", "", "", "33%"], "33,4%"),
         ("aneh", ["1"] * 4, "9"),
     ],
 )  # fmt: skip
@@ -75,6 +77,8 @@ def test_what_agrees_or_does_not_compare_passes(
         ("terakhir", ["", "", "", "Tidak"], "Ya", 'angka triwulan IV ("Tidak")'),
         ("rerata", ["90%", "90%", "90%", "94%"], "92%", "rerata keempat triwulan (91%"),
         ("maksimum", ["1", "9", "3", "2"], "8", 'angka tertinggi keempat triwulan ("9")'),
+        ("terakhir", ["", "", "", "33%"], "33,6%", 'angka triwulan IV ("33%")'),
+        ("terakhir", ["", "", "", "65,9%"], "65,8%", 'angka triwulan IV ("65,9%")'),
         ("minimum", ["4", "9", "3", "5"], "4", 'angka terendah keempat triwulan ("3")'),
     ],
 )  # fmt: skip

@@ -1,0 +1,115 @@
+"""What is known of a report, and the year's manifest made of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from kinerja_lib.errors import DataError, KinerjaError, ReportError, Temuan
+from kinerja_lib.jalan.gudang import Folder
+from kinerja_lib.jalan.rekaman import (
+    assemble,
+    dump,
+    failure,
+    is_current,
+    read_record,
+    record_name,
+    success,
+)
+from kinerja_lib.jalan.tugas import Tugas
+from kinerja_lib.manifes import MIME_RINGKASAN, read_manifest
+
+LKJ = Tugas("lkj", "656794", 2023)
+MONEV = Tugas("monev", "656794", 2023, 2)
+ISI = {"lkj.ipynb": b"{}", "lkj.html": b"<p>", "lkj.pdf": b"%PDF"}
+
+
+def notebook(**data: Any) -> Any:
+    """Return an executed notebook whose last cell says this."""
+    output = nbformat.v4.new_output("execute_result", data=data, execution_count=1)
+    cells = [nbformat.v4.new_markdown_cell("# A"), nbformat.v4.new_code_cell("x", outputs=[output])]
+    return nbformat.v4.new_notebook(cells=cells)
+
+
+def _made(gudang: Folder, tugas: Tugas = LKJ) -> dict[str, Any]:
+    record = success(tugas, {}, "ab", ISI, notebook())
+    files = {f"{tugas.folder}/{n}": b for n, b in ISI.items()}
+    gudang.write(files | {record_name(tugas): dump(record)})
+    return record
+
+
+@pytest.mark.parametrize(
+    ("change", "current"),
+    [
+        (lambda f: None, True),
+        (lambda f: (f / "656794/lkj.pdf").unlink(), False),
+        (lambda f: (f / "656794/lkj.html").write_bytes(b"<"), False),
+        (lambda f: (f / ".manifes/656794.lkj.json").write_bytes(b'{"versi": 1, "kea'), False),
+        (lambda f: (f / ".manifes/656794.lkj.json").write_bytes(b"[]"), False),
+        (lambda f: (f / ".manifes/656794.lkj.json").unlink(), False),
+    ],
+    ids=["whole", "lost file", "cut file", "torn record", "foreign record", "no record"],
+)
+def test_current_is_what_is_whole_and_known(tmp_path: Path, change: Any, current: bool) -> None:
+    gudang = Folder(tmp_path)
+    _made(gudang)
+    change(tmp_path / "2023")
+    assert is_current(gudang, LKJ, "ab") is current
+    assert not is_current(gudang, LKJ, "cd")
+
+
+def test_a_failure_keeps_what_was_made_before() -> None:
+    before = success(LKJ, {}, "ab", ISI, notebook(**{MIME_RINGKASAN: {"capaian": 100.0}}))
+    error = ReportError("sel rusak")
+    error.tahap, error.sel = "notebook", "sel [3]"
+    record = failure(LKJ, before, error)
+    assert record["keadaan"] == "gagal"
+    assert record["galat"] == {"tahap": "notebook", "sel": "sel [3]", "pesan": "sel rusak"}
+    assert {k: record[k] for k in ("sidik", "berkas", "ringkasan")} == {
+        k: before[k] for k in ("sidik", "berkas", "ringkasan")
+    }
+    assert success(LKJ, record, "cd", ISI, notebook())["galat"] is None
+
+
+@pytest.mark.parametrize(
+    "error", [KinerjaError("a"), DataError([Temuan("a", 1, "b", "", "c", "d")])]
+)
+def test_a_failure_without_a_step_says_so(error: KinerjaError) -> None:
+    assert failure(LKJ, {}, error)["galat"]["tahap"] == "lain"
+
+
+def test_the_manifest_is_made_of_records_and_can_be_read(tmp_path: Path) -> None:
+    gudang = Folder(tmp_path)
+    _made(gudang)
+    gudang.write({record_name(MONEV): dump(failure(MONEV, {}, ReportError("aduh")))})
+    gudang.write({"2023/.manifes/000001.lkj.json": b'{"versi": 1, "sa'})
+    assemble(gudang, 2023)
+    records = read_manifest(tmp_path / "2023", 2023)
+    assert [(r["laporan"], r["triwulan"], r["keadaan"]) for r in records] == [
+        ("lkj", None, "tersusun"), ("monev", 2, "gagal"),
+    ]  # fmt: skip
+
+
+def test_the_manifest_is_written_only_when_it_changed(tmp_path: Path) -> None:
+    gudang = Folder(tmp_path)
+    assemble(gudang, 2023)
+    assert not (tmp_path / "2023").exists()
+    _made(gudang)
+    assemble(gudang, 2023)
+    before = (tmp_path / "2023/manifes.json").stat().st_mtime_ns
+    assemble(gudang, 2023)
+    assert (tmp_path / "2023/manifes.json").stat().st_mtime_ns == before
+
+
+def test_the_notebook_speaks_for_itself() -> None:
+    made = success(LKJ, {}, "ab", ISI, notebook(**{MIME_RINGKASAN: {"capaian": None}}))
+    assert made["ringkasan"] == {"capaian": None}
+    assert json.loads(dump(made))["berkas"]["lkj.pdf"]["ukuran"] == 4
+
+
+def test_a_record_that_is_not_there_is_empty(tmp_path: Path) -> None:
+    assert read_record(Folder(tmp_path), record_name(LKJ)) == {}
