@@ -5,6 +5,7 @@ Nothing here is measured. Measured figures go in, assumptions are named, the ari
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 GB = 1e9
@@ -17,10 +18,10 @@ class Anggapan:
     """What is assumed: satker, prices in rupiah, seconds that one request to a store takes."""
 
     satker: int = 20_000
-    pekerja: tuple[int, ...] = (8, 32, 128)
     inti_jam: float = 800.0
     gb_bulan: float = 400.0
     permintaan: float = 0.02
+    pekerja: Sequence[int] = (8, 32, 128)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -129,10 +130,10 @@ def keep(file: Path, mesin: dict[str, Any], found: dict[str, Any]) -> dict[str, 
     return hasil
 
 
-def write_document(file: Path, hasil: dict[str, Any], anggapan: Anggapan) -> None:
+def write_document(file: Path, hasil: dict[str, Any]) -> None:
     """Put the tables into the document."""
     text = file.read_text("utf-8")
-    for name, body in tabel.sections(hasil, anggapan).items():
+    for name, body in tabel.sections(hasil).items():
         text = tabel.write_section(text, name, body)
     file.write_text(text, encoding="utf-8")
 
@@ -140,15 +141,15 @@ def write_document(file: Path, hasil: dict[str, Any], anggapan: Anggapan) -> Non
 def main(words: Sequence[str] | None = None) -> int:
     """Measure, keep the results, write the document; results are kept after every part."""
     options = read_arguments(words)
-    anggapan = Anggapan(options.satker_kertas, inti_jam=options.inti_jam, gb_bulan=options.gb_bulan)
+    anggapan = Anggapan(options.satker_kertas, options.inti_jam, options.gb_bulan)
     if options.bagian:
         rencana, mesin = plan(options), machine(options.peramban)
         for name in options.bagian:
             banding.say(f"== {name}")
-            keep(options.json, mesin, {name: BAGIAN[name](rencana)})
+            keep(options.json, mesin, {name: BAGIAN[name](rencana), "anggapan": asdict(anggapan)})
     hasil = json.loads(options.json.read_text("utf-8"))
-    write_document(options.dokumen, hasil, anggapan)
-    for name, body in tabel.sections(hasil, anggapan).items():
+    write_document(options.dokumen, hasil)
+    for name, body in tabel.sections(hasil).items():
         print(f"## {name}\n\n{body}\n")
     return 0
 

@@ -146,9 +146,9 @@ def _reap() -> float:
             return cpu
         if pid:
             cpu += usage.ru_utime + usage.ru_stime
-        elif time.monotonic() > end:
+            continue
+        if time.monotonic() > end:
             for process in psutil.Process().children(recursive=True):
                 with suppress(psutil.Error):
                     process.send_signal(signal.SIGKILL)
-        else:
-            time.sleep(0.02)
+        time.sleep(0.02)

@@ -50,8 +50,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def sections(hasil: Catatan, anggapan: Anggapan) -> dict[str, str]:
+def sections(hasil: Catatan) -> dict[str, str]:
     """Return the body of every part for which there are measurements."""
+    anggapan = Anggapan(**hasil.get("anggapan", {}))
     found = {}
     parts = [_compare(hasil), _growth(hasil), _workers(hasil), _big(hasil)]
     if any(parts):
@@ -147,17 +148,21 @@ def _big(hasil: Catatan) -> str:
     """Return what a year's manifest and portal cost as satker grow in number."""
     if "besar" not in hasil:
         return ""
-    rows = [
-        [str(r["n"]), f"{r['susun']:.2f}", f"{r['manifes'] / kertas.MB:.1f}",
-         f"{r['portal']['detik']:.1f}", _mib(r["portal"]["pss"]), f"{r['halaman'] / kertas.MB:.1f}"]
-        for r in hasil["besar"]
-    ]  # fmt: skip
     head = ["satker", "manifest assembled, s", "manifest, MB", "portal, s", "its peak PSS, MiB",
             "page, MB"]  # fmt: skip
     said = (
         "Manifest and portal of a year of invented records (local disk, one report a satker).\n\n"
     )
-    return said + table(head, rows)
+    return said + table(head, map(_big_row, hasil["besar"]))
+
+
+def _big_row(run: Catatan) -> list[str]:
+    """Return one size; a portal that could not be made says so."""
+    row = [str(run["n"]), f"{run['susun']:.2f}", f"{run['manifes'] / kertas.MB:.1f}"]
+    if "portal" not in run:
+        return [*row, "not made", "–", "–"]
+    front = run["portal"]
+    return [*row, f"{front['detik']:.1f}", _mib(front["pss"]), f"{run['halaman'] / kertas.MB:.1f}"]
 
 
 def _stages(found: Sequence[Catatan]) -> str:
