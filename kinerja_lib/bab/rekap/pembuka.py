@@ -72,6 +72,8 @@ def _capaian(rekap: Rekap) -> list[tuple[str, str, str]]:
 
 
 def _kalimat(rekap: Rekap) -> str:
+    if rekap.count(BELUM) == len(rekap.baris):
+        return rekap.kalimat("rekap.kosong", tahun=rekap.tahun)
     said = [rekap.kalimat("rekap.rerata"), rekap.kalimat("rekap.cari")]
     if rekap.count(GAGAL):
         said.append(rekap.kalimat("rekap.gagal"))
