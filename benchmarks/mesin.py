@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -140,6 +141,7 @@ def write_document(file: Path, hasil: dict[str, Any]) -> None:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Measure, keep the results, write the document; results are kept after every part."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # by way of `finally`: nothing stays
     options = read_arguments(words)
     anggapan = Anggapan(options.satker_kertas, options.inti_jam, options.gb_bulan)
     if options.bagian:

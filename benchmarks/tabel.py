@@ -148,8 +148,8 @@ def _big(hasil: Catatan) -> str:
     """Return what a year's manifest and portal cost as satker grow in number."""
     if "besar" not in hasil:
         return ""
-    head = ["satker", "manifest assembled, s", "manifest, MB", "portal, s", "its peak PSS, MiB",
-            "page, MB"]  # fmt: skip
+    head = ["satker", "listing them, ms a report", "manifest assembled, s", "manifest, MB",
+            "portal, s", "its peak PSS, MiB", "page, MB"]  # fmt: skip
     said = (
         "Manifest and portal of a year of invented records (local disk, one report a satker).\n\n"
     )
@@ -158,7 +158,8 @@ def _big(hasil: Catatan) -> str:
 
 def _big_row(run: Catatan) -> list[str]:
     """Return one size; a portal that could not be made says so."""
-    row = [str(run["n"]), f"{run['susun']:.2f}", f"{run['manifes'] / kertas.MB:.1f}"]
+    row = [str(run["n"]), f"{run['daftar'] * 1000:.0f}", f"{run['susun']:.2f}",
+           f"{run['manifes'] / kertas.MB:.1f}"]  # fmt: skip
     if "portal" not in run:
         return [*row, "not made", "–", "–"]
     front = run["portal"]
@@ -189,10 +190,13 @@ def measured(tumbuh: Catatan) -> Terukur:
 
 def _paper(tumbuh: Catatan, anggapan: Anggapan) -> str:
     """Return the arithmetic of all of government."""
-    t, a = measured(tumbuh), anggapan
-    cores, month = kertas.cost(t, a)
-    size = ", ".join(f"{n} {t.ukuran[n] / kertas.MB:.2f}" for n in ("html", "pdf", "ipynb"))
-    rows = [
+    t = measured(tumbuh)
+    rows = [*_paper_work(t, anggapan), *_paper_storage(t, anggapan), *_paper_money(t, anggapan)]
+    return table(["Figure", "From", "Comes to"], rows)
+
+
+def _paper_work(t: Terukur, a: Anggapan) -> list[list[str]]:
+    return [
         ["work of a quarter", f"{a.satker} × {t.detik:.2f} worker-seconds",
          f"{kertas.hours(t, a):.1f} worker-hours"],
         *([f"wall time, {w} workers", "÷ workers", f"{kertas.wall_minutes(t, a, w):.0f} min"]
@@ -201,18 +205,29 @@ def _paper(tumbuh: Catatan, anggapan: Anggapan) -> str:
            f"{kertas.traffic(t, w):.0f} MB/s"] for w in a.pekerja),
         ["memory of a worker", "peak PSS of the longest run ÷ workers",
          f"{_mib(t.pekerja_bytes)} MiB"],
+    ]  # fmt: skip
+
+
+def _paper_storage(t: Terukur, a: Anggapan) -> list[list[str]]:
+    size = ", ".join(f"{n} {t.ukuran[n] / kertas.MB:.2f}" for n in ("html", "pdf", "ipynb"))
+    manifest = kertas.records(a) * t.ukuran["manifes"] / kertas.MB
+    return [
         ["one report", f"MB: {size}", f"{t.hasil / kertas.MB:.2f} MB"],
         ["storage of a quarter", f"{a.satker} × {t.hasil / kertas.MB:.2f} MB",
          f"{kertas.storage(t, a):.0f} GB"],
         ["storage of a year", "× 4", f"{kertas.storage(t, a) * 4:.0f} GB"],
-        ["cores of a quarter", f"assumed Rp {a.inti_jam:.0f} a core-hour", f"Rp {cores:,.0f}"],
-        ["keeping a year's results, a month", f"assumed Rp {a.gb_bulan:.0f} a GB-month",
-         f"Rp {month:,.0f}"],
         ["records of a year", f"{a.satker} × 4", f"{kertas.records(a):,}"],
-        ["their manifest", f"× {t.ukuran['manifes']} bytes",
-         f"{kertas.records(a) * t.ukuran['manifes'] / kertas.MB:.0f} MB"],
+        ["their manifest", f"× {t.ukuran['manifes']} bytes", f"{manifest:.0f} MB"],
         ["its assembly from an object store",
          f"assumed {a.permintaan * 1000:.0f} ms a request, one after another",
          f"{kertas.assembly_minutes(a):.0f} min"],
     ]  # fmt: skip
-    return table(["Figure", "From", "Comes to"], rows)
+
+
+def _paper_money(t: Terukur, a: Anggapan) -> list[list[str]]:
+    cores, month = kertas.cost(t, a)
+    return [
+        ["cores of a quarter", f"assumed Rp {a.inti_jam:.0f} a core-hour", f"Rp {cores:,.0f}"],
+        ["keeping a year's results, a month", f"assumed Rp {a.gb_bulan:.0f} a GB-month",
+         f"Rp {month:,.0f}"],
+    ]  # fmt: skip
