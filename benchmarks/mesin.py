@@ -72,7 +72,7 @@ def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     add("--pekerja-banyak", type=numbers, default=(1, 2, 4), help="workers to compare")
     add("--n-pekerja", type=int, default=48, help="satker to compare workers on")
     add("--n-tahap", type=int, default=20, help="reports whose stages are timed")
-    add("--n-besar", type=numbers, default=(552, 5_000, 20_000), help="satker of the big portals")
+    add("--n-besar", type=numbers, default=(552, 2_000, 5_000), help="satker of the big portals")
     add("--peramban", default=PERAMBAN, metavar="FILE", help="Chromium for the baselines")
     add("--satker-kertas", type=int, default=20_000, help="satker of all of government")
     add("--inti-jam", type=float, default=800.0, help="assumed rupiah a core-hour")
