@@ -43,9 +43,9 @@ HASIL = {
                "portal": run(100, 7.0), "ukuran": UKURAN},
     "pekerja": [run(8, 16.0, pekerja=1), run(8, 8.0)],
     "tahap": [dict.fromkeys((*tabel.TAHAP, "semua"), 0.1) | {"semua": 0.9}],
-    "besar": [{"n": 5, "daftar": 0.01, "susun": 0.5, "manifes": 2e6, "portal": run(5, 6.0),
+    "besar": [{"n": 5, "susun": 0.5, "manifes": 2e6, "portal": run(5, 6.0),
                "halaman": 1e6},
-              {"n": 9, "daftar": 0.02, "susun": 0.75, "manifes": 3e6}],
+              {"n": 9, "susun": 0.75, "manifes": 3e6}],
 }  # fmt: skip
 
 
