@@ -119,7 +119,7 @@ def test_the_tables_say_what_was_measured() -> None:
         "11.00 (10.00–12.00) | 300 | 200 |",
         "| a / (c) ours, 1 worker | 10.0 (7.5–11.0) | 11.0 (10.0–12.0) |",
         "| 50 | 2 | 60.0 | 1.20 | 0.00 | 200 | 90 / 70 |",
-        "| 9 | 20 | 0.75 | 3.0 | not made | – | – |",
+        "| 9 | 0.75 | 3.0 | not made | – | – |",
     ):
         assert line in found["hasil"]
     assert "with nothing to do: 2.00 (1.00–3.00) s" in found["hasil"]
