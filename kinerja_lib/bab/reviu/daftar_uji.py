@@ -6,7 +6,7 @@ from itertools import groupby
 
 from kinerja_lib.blok import Bagian, Catatan, Kolom, Sel, Tabel
 from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.daftar_uji import TANPA, ButirUji, checklist
+from kinerja_lib.reviu.daftar_uji import BERKAS, TANPA, ButirUji, checklist
 
 KOTAK = "☐ ya  ☐ tidak"
 
@@ -29,4 +29,9 @@ def daftar_uji(lap: Laporan) -> Bagian:
 
 def _row(b: ButirUji) -> list[Sel | str]:
     gaya = "kosong" if b.bukti == TANPA else ""
-    return [b.no, b.butir, Sel(b.bukti, "aturan reviu dan kelengkapan", gaya=gaya), KOTAK]
+    return [
+        Sel(b.no, f"acuan/{BERKAS}"),
+        b.butir,
+        Sel(b.bukti, "aturan reviu dan kelengkapan", gaya=gaya),
+        KOTAK,
+    ]

@@ -34,7 +34,8 @@ def _said(lap: Laporan, hasil: Hasil) -> str:
         parts.append(lap.kalimat("reviu.belum_final", berat=len(heavy), kosong=empty))
     else:
         parts.append(lap.kalimat("reviu.dapat_final"))
-    return f"{' '.join(parts)}\n\n{lap.kalimat('reviu.batasan')}"
+    limits = lap.kalimat("reviu.batasan")
+    return f"{' '.join(parts)}\n\n{limits}"
 
 
 def _tabel(hasil: Hasil) -> Tabel | None:

@@ -14,6 +14,7 @@ from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
 LKJ = "lkj.html"
 MAX_TEMPAT = 8
 """Places shown of one finding; the table of `kinerja reviu --format csv` has all."""
+NOMOR = "nomor urut temuan"
 KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Temuan", lebar=2.6),
          Kolom("Tempat dan nilai tercetak", lebar=2.6))  # fmt: skip
 
@@ -30,7 +31,7 @@ def tingkat(lap: Laporan, nama: str) -> Bagian:
         body.append([f"{rule.judul} [{id}]. {rule.perbaikan}"])
         for t in group:
             number += 1
-            body.append([Sel(str(number), urut=float(number)), t.pesan, _places(lap, t)])
+            body.append([Sel(str(number), NOMOR, float(number)), t.pesan, _places(lap, t)])
     table: Blok = Tabel(f"tabel-temuan-{nama}", f"Temuan {nama}", KOLOM, body)
     return Bagian([table])
 
