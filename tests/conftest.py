@@ -129,9 +129,9 @@ def lap() -> Any:
 
 @pytest.fixture(scope="session")
 def jadi(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Render both real reports once, through the front door; return the folder's files by name."""
+    """Render the real reports once, through the front door; return the folder's files by name."""
     output = tmp_path_factory.mktemp("jadi")
-    for laporan, more in (("lkj", []), ("monev", ["--triwulan", "4"])):
+    for laporan, more in (("lkj", []), ("monev", ["--triwulan", "4"]), ("reviu", [])):
         command = [sys.executable, "-m", "kinerja_lib", "render", laporan, "--satker", "656794",
                    "--tahun", "2023", "--output", str(output), *more]  # fmt: skip
         subprocess.run(command, cwd=PROYEK, check=True, capture_output=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
-from kinerja_lib.errors import KinerjaError, ReportError, UsageError, one_line
+from kinerja_lib.errors import KinerjaError, NotFinalError, ReportError, UsageError, one_line
 from kinerja_lib.jalan.eksekusi import execute
 from kinerja_lib.jalan.ekspor import export
 from kinerja_lib.jalan.gudang import Gudang, open_store
@@ -54,7 +54,7 @@ def render(tugas: Tugas) -> Hasil:
     try:
         with _explained(tugas):
             executed, made = _make(tugas, notebook, inputs[0], seen.append)
-    except UsageError:
+    except (UsageError, NotFinalError):
         raise
     except KinerjaError as error:
         with suppress(KinerjaError):
@@ -86,7 +86,12 @@ def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, str]:
     """Return the mark of what a report over many satker is made from: their results."""
     if tugas.satker:
         return {}
-    content = gudang.read(f"{tugas.tahun}/{BERKAS}") or b""
+    content = gudang.read(f"{tugas.tahun}/{BERKAS}")
+    if content is None:
+        raise UsageError(
+            f"belum ada laporan tahun {tugas.tahun} di {tugas.output}. "
+            f"Susun dulu, misalnya dengan `kinerja render lkj --tahun {tugas.tahun}`."
+        )
     return {"manifes": hashlib.sha256(content).hexdigest()}
 
 
@@ -142,6 +147,7 @@ def _make(
         if tugas.satker:
             with step("data"):
                 _validate(tugas, cabang)
+                _check_final(tugas, cabang)
         with step("notebook"):
             executed = execute(tugas, notebook, cabang, watch)
         if cabang is None:
@@ -160,6 +166,24 @@ def _validate(tugas: Tugas, cabang: Cabang | None) -> None:
         from kinerja_lib.laporan import open_laporan
 
         open_laporan(tugas.satker, tugas.tahun, tugas.data, tugas.triwulan or 4)
+
+
+def _check_final(tugas: Tugas, cabang: Cabang | None) -> None:
+    """Raise what a report that is to be final does not stand."""
+    if not tugas.final:
+        return
+    key = (tugas.satker, tugas.tahun, tugas.data)
+    if cabang is not None:
+        cabang.call(refuse_open, *key)
+    else:
+        refuse_open(*key)
+
+
+def refuse_open(*key: Any) -> None:
+    """Review in a branch; imported there only, where pandas already is."""
+    from kinerja_lib.jalan.reviu import check_final
+
+    check_final(*key)
 
 
 def prepare(*key: Any) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kinerja_lib.blok.asal import asal
 from kinerja_lib.errors import Temuan, nearest
@@ -41,7 +43,7 @@ def read_pengecualian(lap: Laporan) -> list[Pengecualian]:
     ]
 
 
-def check_rules(table: list[dict[str, object]]) -> list[Temuan]:
+def check_rules(table: Sequence[Mapping[Any, Any]]) -> list[Temuan]:
     """Return the waivers that name no rule, each with the nearest one."""
     found = []
     for row in table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from kinerja_lib.bahasa import daftar
 from kinerja_lib.blok.asal import from_satker
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import HOMOGLIF, TAK_TERLIHAT, read_nilai
@@ -61,15 +62,18 @@ def homoglif(lap: Laporan) -> Iterator[TemuanReviu]:
     perbaikan="Ketik ulang satuannya.",
 )  # fmt: skip
 def salah_baca(lap: Laporan) -> Iterator[TemuanReviu]:
-    """Find units that were read with a repair."""
+    """Find units that were read with a repair, the same misreading of a table once."""
     places = [("pengukuran", c) for c in ("target", "realisasi")] + [("perjanjian", "target")]
     places += [("triwulan", c) for c in ("target", "realisasi")]
+    found: dict[tuple[str, str], list[Tempat]] = {}
     for tabel, kolom in places:
         for r in lap.rows(tabel):
-            notes = [n for n in read_nilai(r[kolom]).catatan if n.startswith('"I')]
-            if notes:
-                yield TemuanReviu(
-                    "salah-baca", f"{r['sumber']}: {r[kolom]}: {notes[0]}.",
-                    (tempat(tabel, r, kolom),),
-                    (("tercetak", r[kolom]), ("dibaca", notes[0].split(" dibaca ")[1].strip('"'))),
-                )  # fmt: skip
+            for note in read_nilai(r[kolom]).catatan:
+                if note.startswith('"I'):
+                    found.setdefault((tabel, note), []).append(tempat(tabel, r, kolom))
+    for (_, note), cells in found.items():
+        said = daftar([f"{p.nilai} di {p.sumber}" for p in cells])
+        yield TemuanReviu(
+            "salah-baca", f"{said}: {note}.", tuple(cells),
+            (("tercetak", cells[0].nilai), ("dibaca", note.split(" dibaca ")[1].strip('"'))),
+        )  # fmt: skip

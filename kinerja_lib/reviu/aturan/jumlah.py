@@ -64,7 +64,7 @@ def _parts(heads: list[str], rows: list[Row], report: list[Row]) -> tuple[float,
     """Return the total that a table gives in the unit of a realisasi, its column, in words."""
     units = {n.satuan for r in report if (n := read_nilai(r["realisasi"])).jenis == "kuantitas"}
     head = next((h for h in heads if h.strip().lower() == "jumlah"), None)
-    body = [r for r in rows if not TOTAL.fullmatch(str(r[heads[0]]) or " ")]
+    body = [r for r in rows if not _is_total(r, heads)]
     if head:
         cells = [read_nilai(str(r[head])) for r in body]
         if cells and all(_counts(n, units) for n in cells):
@@ -80,6 +80,10 @@ def _parts(heads: list[str], rows: list[Row], report: list[Row]) -> tuple[float,
     return None
 
 
+def _is_total(row: Row, heads: list[str]) -> bool:
+    return any(TOTAL.fullmatch(str(row[h])) for h in heads if row[h])
+
+
 def _counts(n: Nilai, units: set[str]) -> bool:
     return n.jenis == "kuantitas" and n.angka is not None and n.satuan in units and n.satuan != ""
 
@@ -93,8 +97,7 @@ def _counts(n: Nilai, units: set[str]) -> bool:
 def jumlah_tabel(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find totals in supporting tables that their rows do not add up to."""
     for entry, heads, rows in pendukung(lap):
-        sums = (r for r in rows if any(TOTAL.fullmatch(str(r[h]) or "-") for h in heads))
-        total = next(sums, None)
+        total = next((r for r in rows if _is_total(r, heads)), None)
         body = [r for r in rows if r is not total]
         for head in heads if total and body else ():
             said = read_nilai(str(total[head])).angka if total else None

@@ -9,6 +9,7 @@ from kinerja_lib.bahasa import daftar
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import Nilai, read_nilai
 from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.reviu.nama import groups, padanan
 from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
 
@@ -51,15 +52,16 @@ def unfit(nama: str, target: str) -> str:
 )  # fmt: skip
 def satuan_nama(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, by indicator, the targets whose unit contradicts the name printed beside them."""
+    said: set[str] = set()
     for kode in lap.indikator:
         rows = [r for r in lap.rows("pengukuran", kode=kode) if unfit(r["indikator"], r["target"])]
         if rows:
+            said.add(kode)
             yield _finding(f"{kode} {rows[-1]['indikator']}", "pengukuran", rows)
-    lama: set[str] = set()
-    for r in lap.rows("perjanjian"):
-        if unfit(r["indikator"], r["target"]) and r["indikator"] not in lama:
-            lama.add(r["indikator"])
-            yield _finding(r["indikator"], "perjanjian", [r])
+    promised = [r for r in lap.rows("perjanjian") if unfit(r["indikator"], r["target"])]
+    for group in groups(promised):
+        if padanan(lap).kode(group[0]["indikator"]) not in said:
+            yield _finding(group[0]["indikator"], "perjanjian", group)
 
 
 def _finding(nama: str, tabel: str, rows: list[Row]) -> TemuanReviu:

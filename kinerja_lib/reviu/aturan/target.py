@@ -71,8 +71,8 @@ def target_bergeser(lap: Laporan) -> Iterator[TemuanReviu]:
             if len({fold(c.nilai) for c in here}) > 1 and len(documents) > 1:
                 moved += here
         if moved:
-            said = daftar([f"{c.nilai} di {c.sumber}" for c in moved])
+            said = daftar([*dict.fromkeys(f"{c.nilai} di {c.sumber}" for c in moved)])
             yield TemuanReviu(
                 "target-bergeser", f"{kode} {meta['nama']}: target {said}.", tuple(moved),
-                tuple((c.sumber, c.nilai) for c in moved),
+                tuple(dict.fromkeys((c.sumber, c.nilai) for c in moved)),
             )  # fmt: skip

@@ -22,7 +22,8 @@ from kinerja_lib.reviu.temuan import BERAT, RINGAN, TemuanReviu
 def bagian_wajib(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find mandatory parts that would print `belum diisi`; an item of the seven once for all."""
     for part in missing(lap):
-        name = f"Butir {part.butir}, {part.nama.lower()}" if part.butir else part.nama
+        tail = f"{part.nama[:1].lower()}{part.nama[1:]}"
+        name = f"Butir {part.butir}, {tail}" if part.butir else part.nama
         lead = f"{name[:1].upper()}{name[1:]} belum diisi"
         of = f" pada {len(part.sasaran)} dari {len(lap.sasaran)} sasaran" if part.butir else ""
         which = f" ({', '.join(part.sasaran)})" if part.sasaran else ""
