@@ -113,16 +113,20 @@ def periksa(satker: tuple[str, ...], data: str) -> int:
               help="teks, json, csv, atau xlsx. Bawaan: teks.")  # fmt: skip
 @click.option("--output", metavar="FILE", help="Tulis ke FILE, bukan ke layar. Wajib untuk xlsx.")
 @DATA
+@click.option("--dokumen", metavar="FILE",
+              help="Reviu laporan jadi (.txt, .md, .docx, .pdf), bukan data satker.")  # fmt: skip
 def reviu(satker: tuple[str, ...], tahun: int | None, jenis: tuple[str, ...], output: str | None,
-          data: str) -> int:  # fmt: skip
-    """Cari pertentangan di data menurut aturan reviu (docs/reviu.md).
+          data: str, dokumen: str | None) -> int:  # fmt: skip
+    """Cari pertentangan di data, atau di laporan jadi, menurut aturan reviu (docs/reviu.md).
 
     Kode keluar 1 bila masih ada temuan berat yang tidak dikecualikan.
     """
     from kinerja_lib.jalan.antrean import choose
-    from kinerja_lib.jalan.reviu import review_many, write_review
+    from kinerja_lib.jalan.reviu import check_scope, review_document, review_many, write_review
 
-    found = review_many(choose(satker, data), tahun, data)
+    check_scope(dokumen, satker, tahun)
+    found = review_many(choose(satker, data), tahun, data) if dokumen is None else (
+        review_document(dokumen))  # fmt: skip
     for error in found.galat:
         click.echo(str(error), err=True)
     content = write_review(found.reviu, jenis, output)

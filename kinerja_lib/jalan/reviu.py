@@ -40,6 +40,28 @@ def review_many(kode: Iterable[str], tahun: int | None, data: str) -> Terkumpul:
     return found
 
 
+def check_scope(dokumen: str | None, satker: Sequence[str], tahun: int | None) -> None:
+    """Raise UsageError when a finished report is to be reviewed together with data."""
+    if dokumen is not None and (satker or tahun):
+        raise UsageError(
+            "--dokumen mereviu satu berkas jadi dan tidak dapat digabung dengan --satker atau "
+            "--tahun. Hapus salah satunya."
+        )
+
+
+def review_document(file: str) -> Terkumpul:
+    """Review a finished report; raise UsageError when it cannot be read."""
+    from kinerja_lib.reviu.jadi.baca import read_naskah
+    from kinerja_lib.reviu.jadi.tinjau import find_all, unread
+    from kinerja_lib.reviu.periksa import Hasil
+    from kinerja_lib.reviu.tabel import Reviu
+
+    naskah = read_naskah(Path(file))
+    hasil = Hasil(find_all(naskah), (), ())
+    left = tuple(str(t) for t in unread(naskah))
+    return Terkumpul([Reviu("", naskah.tahun or 0, naskah.berkas, hasil, left)])
+
+
 def write_review(reviews: Sequence[Reviu], jenis: Sequence[str], output: str | None) -> str:
     """Return the reviews in one format, "" when they went to a file."""
     from kinerja_lib.reviu import tabel

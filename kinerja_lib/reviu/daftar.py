@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
@@ -30,6 +31,23 @@ class Aturan:
     find: Periksa
     serap: tuple[str, ...] = ()
     sisa: bool = False
+
+
+class Uraian(Protocol):
+    """What a reader is told about any rule, over tables or over a finished report."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def tingkat(self) -> str: ...
+    @property
+    def judul(self) -> str: ...
+    @property
+    def memeriksa(self) -> str: ...
+    @property
+    def dasar(self) -> str: ...
+    @property
+    def perbaikan(self) -> str: ...
 
 
 _semua: dict[str, Aturan] = {}
@@ -62,3 +80,11 @@ def semua_aturan() -> dict[str, Aturan]:
         import_module(module.name)
     order = sorted(_semua.values(), key=lambda a: (TINGKAT.index(a.tingkat), a.id))
     return {a.id: a for a in order}
+
+
+def rule_of(id: str) -> Uraian:
+    """Return the rule that a finding names; raise KeyError where there is none."""
+    from kinerja_lib.reviu.jadi.daftar import aturan_naskah
+
+    rule: Uraian | None = semua_aturan().get(id)
+    return rule or aturan_naskah()[id]

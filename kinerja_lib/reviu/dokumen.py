@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kinerja_lib.reviu.daftar import Aturan, semua_aturan
+from kinerja_lib.reviu.daftar import Uraian, semua_aturan
+from kinerja_lib.reviu.jadi.daftar import aturan_naskah
 from kinerja_lib.reviu.temuan import TINGKAT
 
 BERKAS = Path(__file__).parents[2] / "docs" / "reviu.md"
@@ -22,8 +23,17 @@ Halaman ini dibuat dari daftar aturan di `kinerja_lib/reviu/aturan/`; jangan dis
 tempat dan kedua nilainya. Temuan yang sudah dijawab dicatat di `pengecualian.csv` (lihat
 `data/README.md`) dan tetap ditampilkan sebagai dikecualikan.
 
-Yang dikenali hanyalah yang ada di tabel dan narasi satker. Perbedaan yang hanya ada di naskah
-terbitan (nomor gambar, tanda tangan, daftar nama) tetap pekerjaan pereviu.
+Aturan satker mengenali yang ada di tabel dan narasi satker. Laporan jadi, yaitu naskah yang sudah
+terbit atau disusun tanpa Kinerja, direviu dengan aturannya sendiri di bagian akhir halaman ini.
+"""
+NASKAH = """\
+# Aturan laporan jadi
+
+`kinerja reviu --dokumen lkj.pdf` membaca `.txt`, `.md`, `.docx`, atau `.pdf` berlapis teks dan
+menjalankan aturan di bawah ini. Tempat setiap temuan adalah nomor baris (teks), halaman (PDF), atau
+paragraf dan baris tabel (Word). Yang tidak terbaca dihitung dan disebut tempatnya di akhir hasil:
+sel, tabel, gambar, halaman pindaian. Tidak ada temuan bukan berarti naskah bebas dari salah; isi
+gambar, ejaan, dan kebenaran angka terhadap bukti tetap pekerjaan pereviu.
 """
 
 
@@ -33,7 +43,13 @@ def render() -> str:
 
 
 def _body() -> Iterator[str]:
-    rules = [*semua_aturan().values()]
+    yield from _sections(semua_aturan().values())
+    yield NASKAH
+    yield from _sections(aturan_naskah().values())
+
+
+def _sections(every: Iterable[Uraian]) -> Iterator[str]:
+    rules = [*every]
     for tingkat in TINGKAT:
         here = [a for a in rules if a.tingkat == tingkat]
         yield f"## {tingkat.capitalize()}: {len(here)} aturan\n"
@@ -42,7 +58,7 @@ def _body() -> Iterator[str]:
             yield _rule(a)
 
 
-def _rule(a: Aturan) -> str:
+def _rule(a: Uraian) -> str:
     return (
         f"### `{a.id}`\n\n{a.judul}.\n\n- Memeriksa: {a.memeriksa}\n- Dasar: {a.dasar}.\n"
         f"- Perbaikan: {a.perbaikan}\n"

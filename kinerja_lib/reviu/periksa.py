@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.daftar import semua_aturan
+from kinerja_lib.reviu.daftar import rule_of, semua_aturan
 from kinerja_lib.reviu.pengecualian import Pengecualian, read_pengecualian
 from kinerja_lib.reviu.temuan import BERAT, TINGKAT, TemuanReviu
 
@@ -27,7 +27,7 @@ class Hasil:
 
     def of(self, tingkat: str) -> tuple[TemuanReviu, ...]:
         """Return the standing findings of one severity."""
-        return tuple(t for t in self.temuan if semua_aturan()[t.aturan].tingkat == tingkat)
+        return tuple(t for t in self.temuan if rule_of(t.aturan).tingkat == tingkat)
 
     @property
     def jumlah(self) -> dict[str, int]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 from kinerja_lib.errors import one_line
-from kinerja_lib.reviu.daftar import semua_aturan
+from kinerja_lib.reviu.daftar import rule_of
 from kinerja_lib.reviu.pengecualian import Pengecualian
 from kinerja_lib.reviu.periksa import Hasil
 from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
@@ -27,12 +27,17 @@ MAX_TEMPAT = 4
 
 @dataclass(frozen=True)
 class Reviu:
-    """What a review of one satker's year found."""
+    """What a review of one satker's year found, or of one finished report.
+
+    A finished report has no `satker`, and `tahun` 0 when it does not say its year; `tak_terbaca`
+    says what of it could not be read, and where.
+    """
 
     satker: str
     tahun: int
     nama: str
     hasil: Hasil
+    tak_terbaca: tuple[str, ...] = ()
 
 
 def text(reviu: Reviu) -> str:
@@ -43,14 +48,15 @@ def text(reviu: Reviu) -> str:
 def _lines(r: Reviu) -> Iterator[str]:
     counts = ", ".join(f"{n} {tingkat}" for tingkat, n in r.hasil.jumlah.items())
     waived = f"; {len(r.hasil.dikecualikan)} dikecualikan" if r.hasil.dikecualikan else ""
-    yield f"{r.satker} {one_line(r.nama)}, {r.tahun}: {counts}{waived}"
+    year = f", {r.tahun}" if r.tahun else ""
+    yield f"{r.satker} {one_line(r.nama)}{year}: {counts}{waived}".lstrip()
     for tingkat in TINGKAT:
         found = r.hasil.of(tingkat)
         if found:
             yield f"\n{tingkat.upper()}"
         for id, group in groupby(found, key=lambda t: t.aturan):
             here = list(group)
-            yield f"  {semua_aturan()[id].judul} [{id}], {len(here)} temuan"
+            yield f"  {rule_of(id).judul} [{id}], {len(here)} temuan"
             for t in here:
                 yield from _finding(t)
     if r.hasil.dikecualikan:
@@ -62,6 +68,13 @@ def _lines(r: Reviu) -> Iterator[str]:
         yield "\nPENGECUALIAN YANG TIDAK COCOK DENGAN TEMUAN MANA PUN"
     for w in r.hasil.tak_terpakai:
         yield f"  {w.sel}: {one_line(w.aturan)}, {one_line(w.tabel)}, {one_line(w.kunci, 80)}"
+    yield from _unread(r)
+
+
+def _unread(r: Reviu) -> Iterator[str]:
+    if r.tak_terbaca:
+        yield "\nTIDAK TERBACA"
+    yield from (f"  {one_line(said)}" for said in r.tak_terbaca)
 
 
 def _finding(t: TemuanReviu) -> Iterator[str]:
@@ -78,14 +91,15 @@ def rows(reviews: Sequence[Reviu]) -> list[dict[str, str]]:
         made += [_row(r, t, "terbuka", None) for t in r.hasil.temuan]
         made += [_row(r, t, "dikecualikan", w) for t, w in r.hasil.dikecualikan]
         made += [_unused(r, w) for w in r.hasil.tak_terpakai]
+        made += [_left(r, said) for said in r.tak_terbaca]
     return made
 
 
 def _row(r: Reviu, t: TemuanReviu, keadaan: str, w: Pengecualian | None) -> dict[str, str]:
-    rule = semua_aturan()[t.aturan]
+    rule = rule_of(t.aturan)
     answer = (w.alasan, w.peran, w.tanggal) if w else ("", "", "")
     cells = (
-        r.satker, str(r.tahun), rule.tingkat, t.aturan, keadaan, t.pesan,
+        r.satker, str(r.tahun or ""), rule.tingkat, t.aturan, keadaan, t.pesan,
         "; ".join(f"{what}: {value}" for what, value in t.nilai),
         "; ".join(map(str, t.tempat)), rule.perbaikan, *answer,
     )  # fmt: skip
@@ -98,6 +112,11 @@ def _unused(r: Reviu, w: Pengecualian) -> dict[str, str]:
              f"{w.tabel}, {w.kunci} ({w.sel})", "Hapus barisnya atau betulkan tabel dan kuncinya.",
              w.alasan, w.peran, w.tanggal)  # fmt: skip
     return dict(zip(KOLOM, cells, strict=True))
+
+
+def _left(r: Reviu, said: str) -> dict[str, str]:
+    head = {"tahun": str(r.tahun or ""), "keadaan": "tidak terbaca", "pesan": said}
+    return dict.fromkeys(KOLOM, "") | head
 
 
 def frame(reviews: Sequence[Reviu]) -> pd.DataFrame:
@@ -120,11 +139,11 @@ def _plain(r: Reviu) -> dict[str, Any]:
             _whole(t) | {"pengecualian": asdict(w)} for t, w in r.hasil.dikecualikan
         ],
         "pengecualian_tak_terpakai": [asdict(w) for w in r.hasil.tak_terpakai],
-    }  # fmt: skip
+    } | ({"tidak_terbaca": [*r.tak_terbaca]} if not r.satker else {})  # fmt: skip
 
 
 def _whole(t: TemuanReviu) -> dict[str, Any]:
-    rule = semua_aturan()[t.aturan]
+    rule = rule_of(t.aturan)
     return {
         "aturan": t.aturan, "tingkat": rule.tingkat, "judul": rule.judul, "pesan": t.pesan,
         "nilai": [{"apa": what, "nilai": value} for what, value in t.nilai],

@@ -13,6 +13,10 @@ from kinerja_lib.reviu.temuan import Tempat
 CAPTION = re.compile(r"^(tabel|gambar|grafik)\s+(\d{1,3})(?!\.\d)\b\s*[.:–-]?\s*(.*)$", re.I | re.S)
 
 
+MAX_LETAK = 12
+"""Places of what could not be read that are named one by one."""
+
+
 @dataclass(frozen=True)
 class Letak:
     """Where something stands: a line of a text file, else a page or a paragraph in words."""
@@ -67,6 +71,14 @@ class TakTerbaca:
 
     apa: str
     letak: tuple[Letak, ...]
+
+    def __str__(self) -> str:
+        """Say how many and where: `3 sel angka: baris 350, 353, 659`."""
+        first = self.letak[0]
+        shown = list(dict.fromkeys(p.sebut or str(p.baris) for p in self.letak))
+        more = f", dan {len(shown) - MAX_LETAK} tempat lain" if len(shown) > MAX_LETAK else ""
+        lead = "" if first.sebut else "baris "
+        return f"{len(self.letak)} {self.apa}: {lead}{', '.join(shown[:MAX_LETAK])}{more}"
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ TEPI = 3
 TEPAT = 3.0
 """Points within which the ends of rules are held to be one."""
 Bagian = tuple[float, Alinea | list[BarisTabel], float]
-"""Where on its page a part begins (0 top, 1 foot), the part, the size of its letters (0 for a table)."""
+"""Where on its page a part begins (0 top, 1 foot), the part, its letters' size (0 = a table)."""
 
 
 def read_pdf(path: Path, raw: bytes) -> Naskah:
@@ -61,7 +61,9 @@ def _read(path: Path, pdf: Any) -> Naskah:
         elif chars < 5:
             blank.append(here)
         else:
-            parts += [(top / float(page.height), part, size) for top, part, size in _page(page, here)]
+            parts += [
+                (top / float(page.height), part, size) for top, part, size in _page(page, here)
+            ]
         if page.images:
             pictures.append(here)
         page.close()
@@ -175,19 +177,20 @@ def _levels(parts: list[Bagian]) -> list[tuple[float, Alinea | list[BarisTabel]]
             sizes[size] += len(part.teks)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     return [
-        (top, replace(p, tingkat=2) if _is_head(p, size, body) else p) for top, p, size in parts
+        (top, _level(part, 2 * (size > body * 1.12)) if isinstance(part, Alinea) else part)
+        for top, part, size in parts
     ]
 
 
-def _is_head(part: Alinea | list[BarisTabel], size: float, body: float) -> bool:
-    words = isinstance(part, Alinea) and re.search(r"[^\W\d]{3}", part.teks)
-    return bool(words) and size > body * 1.12
+def _level(a: Alinea, tingkat: int) -> Alinea:
+    return replace(a, tingkat=tingkat) if re.search(r"[^\W\d]{3}", a.teks) else a
 
 
 def _without_edges(
     parts: list[tuple[float, Alinea | list[BarisTabel]]],
 ) -> Iterator[Alinea | list[BarisTabel]]:
     """Drop running heads and feet: one text, numbers aside, at one height of several pages."""
+
     def key(top: float, a: Alinea) -> tuple[int, str]:
         return round(top * 800), re.sub(r"\d+", "#", a.teks)
 

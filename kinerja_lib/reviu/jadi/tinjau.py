@@ -16,7 +16,7 @@ def find_all(naskah: Naskah) -> tuple[TemuanReviu, ...]:
 def unread(naskah: Naskah) -> tuple[TakTerbaca, ...]:
     """Say what the reader left, and which tables and cells no rule could use."""
     torn: list[Letak] = [
-        t.letak for t in naskah.tabel if not t.peran and not any(t.kepala) or len(t.kepala) < 2
+        t.letak for t in naskah.tabel if (not t.peran and not any(t.kepala)) or len(t.kepala) < 2
     ]
     cells = [
         u.baris.letak for u in ukuran(naskah) for k in KOLOM

@@ -10,14 +10,14 @@ from kinerja_lib.bahasa import daftar, persen
 from kinerja_lib.nilai import Nilai, read_nilai
 from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.jadi.daftar import aturan
-from kinerja_lib.reviu.jadi.naskah import Naskah, clean
+from kinerja_lib.reviu.jadi.naskah import Naskah, clean, fold
 from kinerja_lib.reviu.jadi.ukuran import KOLOM, Ukuran, same_indicator
 from kinerja_lib.reviu.temuan import BERAT, Tempat, TemuanReviu
 from kinerja_lib.tercetak import decimals
 
 KLAIM = re.compile(
-    r"(?:pro|per)sent(?:ase|asi) capaian kinerja[^.;%]{0,80}? sebesar (\d{1,3}(?:[.,]\d+)? ?%)"
-    ,re.I,
+    r"(?:pro|per)sent(?:ase|asi) capaian kinerja[^.;%]{0,80}? sebesar (\d{1,3}(?:[.,]\d+)? ?%)",
+    re.I,
 )
 """The capaian of the whole report, not of one indicator."""
 JUDUL = {
@@ -77,10 +77,15 @@ def angka_berbeda(naskah: Naskah) -> Iterator[TemuanReviu]:
 
 def _values(rows: list[Ukuran], kolom: str) -> str:
     """Say each value with the places that print it."""
-    where: dict[str, list[str]] = {}
+    where: dict[str, list[Ukuran]] = {}
     for u in rows:
-        where.setdefault(clean(u.isi[kolom]), []).append(u.sumber)
-    return daftar([f"{value} ({', '.join(dict.fromkeys(at))})" for value, at in where.items()])
+        where.setdefault(fold(u.isi[kolom]), []).append(u)
+    return daftar(
+        [
+            f"{clean(us[0].isi[kolom])} ({', '.join(dict.fromkeys(u.sumber for u in us))})"
+            for us in where.values()
+        ]
+    )
 
 
 @aturan(

@@ -32,7 +32,8 @@ ANALISIS = (
      r"standar nasional|rata-rata nasional|(?:secara|tingkat) nasional[^.]{0,40}(?:capaian|target)"
      r"|(?:target|capaian) nasional"),
     ("efisiensi penggunaan sumber daya",
-     r"efisiensi (?:penggunaan |pemakaian )?(?:sumber daya|anggaran)|tingkat efisiensi|nilai efisiensi"),
+     r"efisiensi (?:penggunaan |pemakaian )?(?:sumber daya|anggaran)"
+     r"|(?:tingkat|nilai) efisiensi"),
 )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def _heads(naskah: Naskah) -> list[str]:
     """Return headings, and short lines that may be one: no bullet, no end of a sentence."""
     return [
         clean(a.teks).lower() for a in naskah.alinea
-        if a.tingkat or len(a.teks) < 80 and not a.butir and a.teks[-1:] not in ".;:,"
+        if a.tingkat or (len(a.teks) < 80 and not a.butir and a.teks[-1:] not in ".;:,")
     ]  # fmt: skip
 
 
@@ -80,7 +81,8 @@ def ikhtisar(naskah: Naskah) -> Iterator[TemuanReviu]:
         re.search(r"\b(?:ikhtisar|ringkasan)\b", x) for x in _heads(naskah)
     ):
         yield TemuanReviu(
-            "dok-ikhtisar", "Tidak ada judul ikhtisar atau ringkasan eksekutif.",
+            "dok-ikhtisar",
+            "Tidak ada judul ikhtisar atau ringkasan eksekutif.",
             (naskah.tempat(naskah.alinea[0].letak, ""),),
         )
 
@@ -96,13 +98,12 @@ def analisis(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find, in one finding, the required comparisons that no sentence speaks of."""
     if not _whole(naskah):
         return
-    text = ". ".join(
-        dict.fromkeys(clean(t).lower() for t, _, _ in naskah.texts() if len(t) > 5)
-    )
+    text = ". ".join(dict.fromkeys(clean(t).lower() for t, _, _ in naskah.texts() if len(t) > 5))
     gone = [name for name, pattern in ANALISIS if not re.search(pattern, text)]
     if gone:
         yield TemuanReviu(
-            "dok-analisis", f"Tidak ditemukan {daftar(gone)}.",
+            "dok-analisis",
+            f"Tidak ditemukan {daftar(gone)}.",
             (naskah.tempat(naskah.alinea[0].letak, ""),),
             tuple(("tidak ditemukan", name) for name in gone),
         )

@@ -20,7 +20,9 @@ _DALAM = re.compile(
     rf"(\d[\d.]*)(?: ?\([a-z ]+\))? {SATUAN},? (?:yang )?terdiri (?:dari|atas):? (.+?)(?:\.|;|$)",
     re.I,
 )
-_BUTIR = re.compile(rf"(?:sebanyak |sejumlah |: ?|= ?)(\d[\d.]*)(?: ?\([a-z ]+\))? {SATUAN}\b", re.I)
+_BUTIR = re.compile(
+    rf"(?:sebanyak |sejumlah |: ?|= ?)(\d[\d.]*)(?: ?\([a-z ]+\))? {SATUAN}\b", re.I
+)
 _BAGIAN = re.compile(r"(?<![\w.,/])(\d[\d.]*)(?: ?\([a-z ]+\))? ([a-z]+)", re.I)
 _TANDA = re.compile(r"^(?:[-*•]|\(?[a-z0-9]{1,2}[.)]) ?", re.I)
 _KATA = re.compile(r"(?<![\w.,/])(\d{1,4}) ?\(([A-Za-z ]{3,40})\)")
@@ -136,7 +138,7 @@ def angka_kata(naskah: Naskah) -> Iterator[TemuanReviu]:
             )  # fmt: skip
 
 
-BILANGAN = frozenset(
-    "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh "
-    "seratus ratus seribu ribu".split()
-)
+_DASAR = "satu dua tiga empat lima enam tujuh delapan sembilan"
+_LAIN = "nol sepuluh sebelas belas puluh seratus ratus seribu ribu"
+BILANGAN = frozenset(f"{_DASAR} {_LAIN}".split())
+"""Words that numbers up to a thousand are made of."""

@@ -18,8 +18,9 @@ _UBAH = re.compile(
     rf"(?: sebesar| sebanyak)? {_ANGKA} ?(poin persen|poin|persen poin|%|persen)", re.I
 )  # fmt: skip
 _PERSEN = re.compile(rf"{_ANGKA} ?(?:%|persen\b)", re.I)
-_DARI = re.compile(rf"dari {_ANGKA} ?(?:%|persen)[^.;%]{{0,60}}?(?:menjadi|ke) {_ANGKA} ?(?:%|persen)",
-                   re.I)  # fmt: skip
+_DARI = re.compile(
+    rf"dari {_ANGKA} ?(?:%|persen)[^.;%]{{0,60}}?(?:menjadi|ke) {_ANGKA} ?(?:%|persen)", re.I
+)
 
 
 def _numbers(text: str) -> list[float]:

@@ -59,8 +59,8 @@ def _stated(naskah: Naskah) -> Iterator[Sebutan]:
         elif below.startswith(":"):
             yield named(below.strip(": "), lines[i + 1].letak)
     for tabel in naskah.tabel:
-        column = tabel.peran.get("nama")
-        for row in tabel.isi if column is not None else ():
+        column = tabel.peran.get("nama", len(tabel.kepala))
+        for row in tabel.isi:
             text = clean(row.sel[column]) if column < len(row.sel) else ""
             if re.match(r"[^\W\d]{3}", text):
                 yield named(text, row.letak)
@@ -101,7 +101,7 @@ def nama(naskah: Naskah) -> Iterator[TemuanReviu]:
             for s in group:
                 if s.gelar or s.orang != group[0].orang:
                     odd.setdefault((s.orang, s.gelar), s)
-            said = daftar([s.tercetak for s in odd.values()])
+            said = daftar([f'"{s.tercetak}"' for s in odd.values()])
             yield TemuanReviu(
                 "dok-nama", f"Satu orang ditulis {said}.",
                 tuple(naskah.tempat(s.letak, s.tercetak) for s in odd.values()),

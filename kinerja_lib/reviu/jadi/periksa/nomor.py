@@ -37,7 +37,7 @@ def is_entry(text: str) -> bool:
 
 def _is_caption(title: str) -> bool:
     """Tell a caption from a sentence that begins with `Tabel 5 memuat ...`."""
-    return not title or (title[0].isupper() or title[0].isdigit()) and len(title) < 200
+    return not title or ((title[0].isupper() or title[0].isdigit()) and len(title) < 200)
 
 
 @aturan(
@@ -60,9 +60,7 @@ def nomor_judul(naskah: Naskah) -> Iterator[TemuanReviu]:
         )  # fmt: skip
 
 
-def _caption_numbers(
-    naskah: Naskah, kind: str, items: Sequence[Bernomor]
-) -> Iterator[TemuanReviu]:
+def _caption_numbers(naskah: Naskah, kind: str, items: Sequence[Bernomor]) -> Iterator[TemuanReviu]:
     numbers = {n for n, _, _ in items}
     gone = [n for n in range(1, max(numbers)) if n not in numbers]
     if gone and len(gone) <= len(numbers) * 3:
@@ -78,7 +76,8 @@ def _caption_numbers(
         twice = [(p, t) for m, p, t in items if m == n]
         if len({fold(t) for _, t in twice}) > 1:
             yield TemuanReviu(
-                "dok-nomor-judul", f"{kind.title()} {n} dipakai {len(twice)} kali.",
+                "dok-nomor-judul",
+                f"{kind.title()} {n} dipakai {len(twice)} kali.",
                 tuple(naskah.tempat(p, f"{kind.title()} {n}. {t}") for p, t in twice),
             )
 
@@ -123,7 +122,8 @@ def judul_kembar(naskah: Naskah) -> Iterator[TemuanReviu]:
             if title and len(numbers) > 1 and not _same_content(naskah, kind, numbers):
                 said = daftar([f"{kind.title()} {n}" for n in numbers])
                 yield TemuanReviu(
-                    "dok-judul-kembar", f'{said} berjudul sama: "{here[0][2]}".',
+                    "dok-judul-kembar",
+                    f'{said} berjudul sama: "{here[0][2]}".',
                     tuple(naskah.tempat(p, f"{kind.title()} {n}. {t}") for n, p, t in here),
                 )
 
@@ -158,7 +158,8 @@ def nomor_baris(naskah: Naskah) -> Iterator[TemuanReviu]:
     for a, b in _list_gaps(naskah.bagian):
         gone = daftar([chr(n) for n in range(a[0] + 1, b[0])])
         yield TemuanReviu(
-            "dok-nomor-baris", f"Butir {gone} tidak ada di antara {chr(a[0])} dan {chr(b[0])}.",
+            "dok-nomor-baris", f"Butir {gone} tidak ada di antara {chr(a[0])} dan {chr(b[0])}; "
+            "butirnya atau penandanya hilang.",
             tuple(naskah.tempat(p[1], p[2]) for p in (a, b)), (("tidak ada", gone),),
         )  # fmt: skip
 

@@ -10,14 +10,15 @@ from kinerja_lib.reviu.jadi.daftar import aturan
 from kinerja_lib.reviu.jadi.naskah import Naskah, clean
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
 
-KE = {w: n for n, w in enumerate("pertama kedua ketiga keempat kelima keenam".split(), 1)}
+KE = {w: n for n, w in enumerate(["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam"], 1)}
 _PERIODE = r"(20\d\d) ?[-–—] ?(20\d\d)"
 _URUT = re.compile(
     rf"tahun (20\d\d)[^.;]{{0,60}}?\btahun (?:ke-?(\d)|({'|'.join(KE)}))\b[^.;]{{0,40}}?{_PERIODE}",
     re.I,
 )
 _LAMA = re.compile(
-    rf"{_PERIODE}[^.;\d]{{0,40}}?\b(?:selama|jangka waktu|periode) (\d{{1,2}}) ?(?:\([a-z ]+\) )?tahun",
+    rf"{_PERIODE}[^.;\d]{{0,40}}?\b(?:selama|jangka waktu|periode) "
+    r"(\d{1,2}) ?(?:\([a-z ]+\) )?tahun",
     re.I,
 )
 

@@ -15,7 +15,8 @@ _SEBUT = re.compile(r"\b(tabel|gambar|grafik) (\d{1,3})\b(?![.,]?\d)", re.I)
 _UMUM = re.compile(
     r"\b(tabel|gambar|grafik|diagram|bagan|rumus)\b(?P<antara>[^.;:]{0,80})"
     r"(?:berikut|di bawah(?: ini)?)[^.;]{0,20}:?\s*$"
-    r"|\bberikut (?:adalah |ini |merupakan )?(?P<apa>tabel|gambar|grafik|diagram|bagan)\b[^.;]*:\s*$"
+    r"|\bberikut (?:adalah |ini |merupakan )?(?P<apa>tabel|gambar|grafik|diagram|bagan)\b"
+    r"[^.;]*:\s*$"
     r"|\b(?P<pakai>rumus|tabel|gambar|grafik)\b (?:sebagai )?berikut(?: ini)? ?:\s*$", re.I
 )  # fmt: skip
 _RUMUS = re.compile(r"[=×÷]|\w\s?[/x]\s?\w.*100")

@@ -13,7 +13,8 @@ from kinerja_lib.reviu.jadi.naskah import BarisTabel, Naskah, Tabel, clean
 from kinerja_lib.reviu.temuan import RINGAN, TemuanReviu
 
 _PITA = re.compile(
-    r"(?:(?P<dari>[><≥≤=]*) ?(?P<lo>\d{1,3}(?:[.,]\d+)?) ?%? ?(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?) ?"
+    r"(?:(?P<dari>[><≥≤=]*) ?(?P<lo>\d{1,3}(?:[.,]\d+)?) ?%? ?"
+    r"(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?) ?"
     r"(?P<batas>[<≤]?) ?(?P<hi>\d{1,3}(?:[.,]\d+)?) ?%?)"
     r"|(?:kurang dari|di bawah|<) ?(?P<di_bawah>\d{1,3}(?:[.,]\d+)?) ?%?", re.I
 )  # fmt: skip
