@@ -120,6 +120,7 @@ class Naskah:
             if isinstance(b, Alinea):
                 yield b.teks, b.letak, ""
                 continue
+            yield from ((head, b.letak, "") for head in b.kepala if head)
             for row in b.isi:
                 for i, cell in enumerate(row.sel):
                     yield cell, row.letak, b.kepala[i] if i < len(b.kepala) else ""

@@ -54,7 +54,7 @@ def _misread(naskah: Naskah) -> Iterator[tuple[str, str, Letak, str]]:
         text = clean(raw)
         for word in _BESAR_I.findall(text):
             meant = f"l{word[1:]}"
-            if words[meant] > words[word.lower()]:
+            if words[meant] >= words[word.lower()]:
                 yield word, meant, letak, kolom
         for token in _ANGKA.findall(text):
             if is_misread(token.rstrip("%")):
@@ -63,7 +63,7 @@ def _misread(naskah: Naskah) -> Iterator[tuple[str, str, Letak, str]]:
             plain = "".join(
                 c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)
             )
-            if plain != word and words[plain.lower()] > words[word.lower()]:
+            if plain != word and words[plain.lower()] >= words[word.lower()]:
                 yield word, plain, letak, kolom
         for match in _NOMOR.finditer(text):
             yield match[0], "Nomor dengan angka", letak, kolom
