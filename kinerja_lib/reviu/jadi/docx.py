@@ -54,7 +54,7 @@ def _check_zip(path: Path, raw: bytes) -> None:
         raise UsageError(
             f'dokumen "{path}": bukan berkas .docx. Simpan ulang sebagai .docx.'
         ) from None
-    text = max((i.file_size for i in infos if i.filename.endswith(".xml")), default=0)
+    text = max((i.file_size for i in infos if i.filename.endswith((".xml", ".rels"))), default=0)
     if len(infos) > MAX_BAGIAN or sum(i.file_size for i in infos) > MAX_ISI or text > MAX_XML:
         raise UsageError(
             f'dokumen "{path}": isinya setelah dibuka terlalu besar (batas {MAX_ISI // 10**6} MB, '

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +19,9 @@ from kinerja_lib.reviu.jadi.susun import assemble
 MAX_HALAMAN = 400
 MAX_HURUF_HALAMAN = 60_000
 """Characters of one page; a page with more is a picture made of letters or an attack."""
+MAX_ALIRAN = 200_000_000
+"""Bytes of one stream, unpacked."""
+POTONG = 1_000_000
 TEPI = 3
 """Pages on which a line must stand at one height to be a running head or foot."""
 TEPAT = 3.0
@@ -36,6 +40,10 @@ def read_pdf(path: Path, raw: bytes) -> Naskah:
         ) from None
     if not raw[:1024].lstrip().startswith(b"%PDF"):
         raise UsageError(f'dokumen "{path}": bukan berkas PDF.')
+    if _swells(raw):
+        raise UsageError(
+            f'dokumen "{path}": isinya setelah dibuka terlalu besar. Cetak ulang ke PDF.'
+        )
     try:
         with pdfplumber.open(io.BytesIO(raw)) as pdf:
             pages = len(pdf.pages)
@@ -46,6 +54,25 @@ def read_pdf(path: Path, raw: bytes) -> Naskah:
             f'dokumen "{path}": PDF rusak atau terkunci. Cetak ulang ke PDF tanpa sandi.'
         ) from None
     raise UsageError(f'dokumen "{path}": {pages} halaman, batas {MAX_HALAMAN}. Bagi berkasnya.')
+
+
+def _swells(raw: bytes) -> bool:
+    """Tell whether a packed stream unpacks to more than a page can hold; keeps none of it."""
+    for match in re.finditer(rb"stream\r?\n", raw):
+        unpacker, size = zlib.decompressobj(), 0
+        rest: bytes = raw[match.end() : match.end() + POTONG]
+        at = match.end() + POTONG
+        try:
+            while rest and not unpacker.eof and size <= MAX_ALIRAN:
+                size += len(unpacker.decompress(rest, POTONG))
+                rest = unpacker.unconsumed_tail
+                if not rest:
+                    rest, at = raw[at : at + POTONG], at + POTONG
+        except zlib.error:
+            continue
+        if size > MAX_ALIRAN:
+            return True
+    return False
 
 
 def _read(path: Path, pdf: Any) -> Naskah:

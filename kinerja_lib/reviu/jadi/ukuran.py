@@ -14,6 +14,8 @@ from kinerja_lib.reviu.temuan import Tempat
 KOLOM = ("target", "target_satuan", "realisasi", "capaian")
 MIRIP = 0.94
 """From here two wordings are one indicator: a misread letter, a missing full stop."""
+MAX_MIRIP = 400
+"""Indicators up to which wordings are compared; beyond, only the same wording is one."""
 MIN_HURUF = 14
 """Letters of a name below which it may be a torn piece."""
 
@@ -65,7 +67,9 @@ def same_indicator(naskah: Naskah) -> tuple[tuple[Ukuran, ...], ...]:
     known: dict[str, list[Ukuran]] = {}
     for u in ukuran(naskah):
         key = fold(u.nama)
-        home = known.get(key) or next((g for k, g in groups if _alike(k, key)), None)
+        home = known.get(key)
+        if home is None and len(groups) < MAX_MIRIP:
+            home = next((g for k, g in groups if _alike(k, key)), None)
         if home is None:
             home = []
             groups.append((key, home))
@@ -78,4 +82,4 @@ def _alike(a: str, b: str) -> bool:
     if abs(len(a) - len(b)) > 0.12 * max(len(a), len(b)):
         return False
     match = SequenceMatcher(None, a, b, autojunk=False)
-    return match.quick_ratio() >= MIRIP and match.ratio() >= MIRIP
+    return match.real_quick_ratio() >= MIRIP <= match.quick_ratio() and match.ratio() >= MIRIP

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,7 @@ def _zip(**parts: bytes) -> bytes:
         ("a.docx", _zip(a_xml=b"<a/>"), "berkas .docx rusak"),
         ("a.docx", _zip(a_xml=b" " * 61_000_000), "terlalu besar"),
         ("a.pdf", b"bukan", "bukan berkas PDF"),
+        ("a.pdf", b"%PDF-1.7\nstream\n" + zlib.compress(bytes(201_000_000), 1), "terlalu besar"),
         ("a.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 40, "PDF rusak atau terkunci"),
     ],
 )

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import get_close_matches
+from functools import lru_cache
 
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.reviu.aturan import TERTELUSUR
@@ -19,6 +20,10 @@ _NAMA = re.compile(r"^nama(?: lengkap)?\s*(?::\s*(.+))?$", re.I)
 _TANDA_TANGAN = re.compile(r"^[^\W\d_][^\W\d]+(?: [^\W\d]+\.?){1,4}(?:,? ?[\w .,]+)?$")
 MIRIP = 0.8
 """From here a line at a signature is a known name that is spelt otherwise."""
+
+
+MAX_MIRIP = 400
+"""People up to which spellings are compared."""
 
 
 @dataclass(frozen=True)
@@ -66,16 +71,27 @@ def _stated(naskah: Naskah) -> Iterator[Sebutan]:
                 yield named(text, row.letak)
 
 
-def _signed(naskah: Naskah, known: set[str]) -> Iterator[tuple[Sebutan, str]]:
+def _signed(naskah: Naskah, known: frozenset[str]) -> Iterator[tuple[Sebutan, str]]:
     """Yield short lines that are nearly a known name, with that name."""
     for a in naskah.alinea:
         text = clean(a.teks)
         if len(text) > 60 or a.teks.startswith(":") or not _TANDA_TANGAN.match(text):
             continue
         here = named(text, a.letak)
-        near = max(known, key=lambda k: SequenceMatcher(None, k, here.orang).ratio(), default="")
-        if near and SequenceMatcher(None, near, here.orang).ratio() >= MIRIP:
+        near = _nearest(here.orang, known)
+        if near:
             yield here, near
+
+
+@lru_cache(maxsize=8_192)
+def _nearest(orang: str, known: frozenset[str]) -> str:
+    """Return the known name most like one, "" when none is."""
+    if orang in known:
+        return orang
+    if len(known) > MAX_MIRIP:
+        return ""
+    found = get_close_matches(orang, known, n=1, cutoff=MIRIP)
+    return found[0] if found else ""
 
 
 @aturan(
@@ -91,7 +107,7 @@ def nama(naskah: Naskah) -> Iterator[TemuanReviu]:
     for s in stated:
         people.setdefault(s.orang, []).append(s)
     seen = {s.letak for s in stated}
-    for s, home in _signed(naskah, set(people)):
+    for s, home in _signed(naskah, frozenset(people)):
         if s.letak not in seen:
             people[home].append(s)
     for group in people.values():
