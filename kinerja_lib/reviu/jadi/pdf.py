@@ -26,6 +26,8 @@ TEPI = 3
 """Pages on which a line must stand at one height to be a running head or foot."""
 TEPAT = 3.0
 """Points within which the ends of rules are held to be one."""
+RAPAT = 4.5
+"""Points between two words of one line; cells stand further apart."""
 Bagian = tuple[float, Alinea | list[BarisTabel], float]
 """Where on its page a part begins (0 top, 1 foot), the part, its letters' size (0 = a table)."""
 
@@ -166,12 +168,26 @@ def _rows(row: Pita, words: list[dict[str, Any]]) -> list[tuple[str, ...]]:
     made = []
     for band in _bands(inside):
         cells = []
+        if _spans(band, row):
+            words_in_order = sorted(band, key=lambda w: (round(w["top"]), w["x0"]))
+            made.append((" ".join(w["text"] for w in words_in_order), *[""] * (len(row.sel) - 1)))
+            continue
         for left, right in row.sel:
             here = [w for w in band if left <= (w["x0"] + w["x1"]) / 2 <= right]
             here.sort(key=lambda w: (round(w["top"]), w["x0"]))
             cells.append(" ".join(w["text"] for w in here))
         made.append(tuple(cells))
     return made
+
+
+def _spans(band: list[dict[str, Any]], row: Pita) -> bool:
+    """Tell whether a line runs on over the border of two cells: a heading within the table."""
+    words = sorted(band, key=lambda w: (round(w["top"]), w["x0"]))
+    borders = [right for _, right in row.sel[:-1]]
+    return any(
+        a["x0"] < x < b["x1"] and round(a["top"]) == round(b["top"]) and b["x0"] - a["x1"] < RAPAT
+        for a, b in pairwise(words) for x in borders
+    )  # fmt: skip
 
 
 def _bands(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

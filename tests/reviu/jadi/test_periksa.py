@@ -58,6 +58,10 @@ KASUS = [
     ("dok-angka-berbeda", DUA + baris("x", "2 Laporan") + "\nLalu.\n\n" + DUA + baris("x", "2 lap"),
      []),
     ("dok-angka-berbeda", DUA + baris("x", "100%") + "\nLalu.\n\n" + DUA + baris("x", "1009"), []),
+    ("dok-angka-berbeda", KEPALA + baris("x", "100%", "12 orang", "", "") + "\nLalu.\n\n" + DUA
+     + baris("x", "12 orang"), []),  # in percent and in units
+    ("dok-angka-berbeda", KEPALA + baris("x", "100%", "12 orang", "", "") + "\nLalu.\n\n" + DUA
+     + baris("x", "10 orang"), ["satuan 10 orang (baris 7) dan 12 orang (baris 2)"]),
     ("dok-angka-berbeda", DUA + baris("satu", "1") + "\nLalu.\n\n" + DUA + baris("lainnya", "2"),
      []),
     ("dok-klaim-capaian", "Persentase capaian kinerja sebesar 100% tahun ini.\n\n" + KEPALA

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from kinerja_lib.bahasa import daftar, persen
@@ -11,7 +11,7 @@ from kinerja_lib.nilai import Nilai, read_nilai
 from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.jadi.daftar import aturan
 from kinerja_lib.reviu.jadi.naskah import Naskah, clean, fold
-from kinerja_lib.reviu.jadi.ukuran import KOLOM, Ukuran, same_indicator
+from kinerja_lib.reviu.jadi.ukuran import Ukuran, same_indicator
 from kinerja_lib.reviu.temuan import BERAT, Tempat, TemuanReviu
 from kinerja_lib.tercetak import decimals
 
@@ -20,10 +20,8 @@ KLAIM = re.compile(
     re.I,
 )
 """The capaian of the whole report, not of one indicator."""
-JUDUL = {
-    "target": "target", "target_satuan": "target kegiatan", "realisasi": "realisasi",
-    "capaian": "capaian",
-}  # fmt: skip
+SelUkuran = tuple[Ukuran, str]
+"""A row that names an indicator, and which of its columns."""
 
 
 def differs(a: str, b: str) -> bool:
@@ -59,15 +57,15 @@ def _smudged(m: Nilai, n: Nilai) -> bool:
     perbaikan="Tetapkan angka yang benar menurut buktinya, lalu samakan semua tabel.",
 )  # fmt: skip
 def angka_berbeda(naskah: Naskah) -> Iterator[TemuanReviu]:
-    """Find, by indicator, the columns that tables fill with different values."""
+    """Find, by indicator, what tables fill with different values."""
     for group in same_indicator(naskah):
         cells: list[Tempat] = []
         said: list[str] = []
-        for kolom in KOLOM:
-            rows = [u for u in group if kolom in u.isi]
-            if any(differs(rows[0].isi[kolom], u.isi[kolom]) for u in rows[1:]):
-                cells += [u.tempat(naskah, kolom) for u in rows]
-                said.append(f"{JUDUL[kolom]} {_values(rows, kolom)}")
+        for judul, here in _comparable(group):
+            read = [c for c in here if c[0].nilai(c[1]).jenis not in ("kosong", "tak_terbaca")]
+            if any(differs(read[0][0].isi[read[0][1]], u.isi[k]) for u, k in read[1:]):
+                cells += [u.tempat(naskah, k) for u, k in here]
+                said.append(f"{judul} {_values(here)}")
         if cells:
             yield TemuanReviu(
                 "dok-angka-berbeda", f"{group[0].nama}: {'; '.join(said)}.", tuple(cells),
@@ -75,17 +73,36 @@ def angka_berbeda(naskah: Naskah) -> Iterator[TemuanReviu]:
             )  # fmt: skip
 
 
-def _values(rows: list[Ukuran], kolom: str) -> str:
+def _comparable(group: Sequence[Ukuran]) -> Iterator[tuple[str, list[SelUkuran]]]:
+    """Yield the cells that must agree, by what they are.
+
+    A target may be printed in percent and in units: where the report does so, percents are compared
+    with percents and units with units, in whichever column they stand.
+    """
+    goals: list[SelUkuran] = [
+        (u, k) for k in ("target", "target_satuan") for u in group if k in u.isi
+    ]
+    if any(k == "target_satuan" for _, k in goals):
+        percent = [(u, k) for u, k in goals if u.nilai(k).jenis == "persen"]
+        yield "target (%)", percent
+        yield "target dalam satuan", [g for g in goals if g not in percent]
+    else:
+        yield "target", goals
+    for kolom in ("realisasi", "capaian"):
+        yield kolom, [(u, kolom) for u in group if kolom in u.isi]
+
+
+def _values(cells: Sequence[SelUkuran]) -> str:
     """Say each value with the places that print it."""
-    where: dict[str, list[Ukuran]] = {}
-    for u in rows:
-        where.setdefault(fold(u.isi[kolom]), []).append(u)
-    return daftar(
-        [
-            f"{clean(us[0].isi[kolom])} ({', '.join(dict.fromkeys(u.sumber for u in us))})"
-            for us in where.values()
-        ]
-    )
+    where: dict[str, list[SelUkuran]] = {}
+    for u, kolom in cells:
+        where.setdefault(fold(u.isi[kolom]), []).append((u, kolom))
+    said = []
+    for here in where.values():
+        first, kolom = here[0]
+        places = ", ".join(dict.fromkeys(u.sumber for u, _ in here))
+        said.append(f"{clean(first.isi[kolom])} ({places})")
+    return daftar(said)
 
 
 @aturan(
