@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
 from kinerja_lib.laporan import Laporan
@@ -17,10 +18,11 @@ BILA_ADA = 4
 """The item that is asked for only where there is one: a national standard."""
 
 
-def terisi(lap: Laporan, kode: str) -> list[bool]:
-    """Tell which of the seven items of a sasaran have content."""
+@lru_cache(maxsize=1024)
+def terisi(lap: Laporan, kode: str) -> tuple[bool, ...]:
+    """Tell which of the seven items of a sasaran have content; asked for by many, told once."""
     ukur = [r["kode"] for r in lap.measured(kode)]
-    return [
+    return (
         bool(ukur),
         any(_earlier(lap, k) for k in ukur) or bool(lap.narasi(kode, "tahun sebelumnya")),
         any(lap.all_rows("renstra", kode=k) for k in ukur),
@@ -28,7 +30,7 @@ def terisi(lap: Laporan, kode: str) -> list[bool]:
         bool(lap.narasi(kode, "analisis")),
         _efisiensi(lap, kode) or bool(lap.narasi(kode, "efisiensi")),
         bool(lap.narasi(kode, "program")) or bool(lap.rows("anggaran", kode_sasaran=kode)),
-    ]
+    )
 
 
 def _earlier(lap: Laporan, kode: str) -> bool:

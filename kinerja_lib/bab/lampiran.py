@@ -108,11 +108,11 @@ def kelengkapan(lap: Laporan) -> Bagian:
                          f"{note[:1].upper()}{note[1:]}.")])  # fmt: skip
 
 
-def _terisi_sel(s: Row, filled: list[bool]) -> Sel:
+def _terisi_sel(s: Row, filled: tuple[bool, ...]) -> Sel:
     return Sel(f"{sum(filled)} dari {len(BUTIR)}", dihitung([s]), float(sum(filled)))
 
 
-def _terisi(lap: Laporan) -> list[list[bool]]:
+def _terisi(lap: Laporan) -> list[tuple[bool, ...]]:
     """Tell for each sasaran which of the seven items have content."""
     return [terisi(lap, s["kode"]) for s in lap.sasaran]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from kinerja_lib.blok.asal import from_satker
 from kinerja_lib.laporan import Laporan, Row
@@ -51,11 +51,12 @@ def tanpa_sel(lap: Laporan, tabel: str, berkas: str, perihal: str) -> Tempat:
     return Tempat(tabel, perihal, f"satker/{lap.paket.kode}/{berkas}", 0, "", "")
 
 
-def pendukung(lap: Laporan) -> list[tuple[Row, list[str], list[Row]]]:
-    """Return the year's supporting tables: their entry, headings and rows."""
+@lru_cache(maxsize=64)
+def pendukung(lap: Laporan) -> tuple[tuple[Row, list[str], list[Row]], ...]:
+    """Return the year's supporting tables, read once: their entry, headings and rows."""
     found = []
     for entry in lap.rows("pendukung"):
         table = lap.paket.pendukung[lap.tahun, entry["tabel"]]
         heads = [c for c in table.columns if c not in (BERKAS, BARIS) and c.lower() != "sumber"]
         found.append((entry, heads, table.to_dict("records")))
-    return found
+    return tuple(found)

@@ -40,7 +40,7 @@ def _places(lap: Laporan, t: TemuanReviu) -> Sel:
     shown = t.tempat[:MAX_TEMPAT]
     said = [_said(p) for p in shown]
     links = tuple((name, link) for name, _ in said if (link := _link(lap, shown, said, name)))
-    text = "; ".join(f"{name} {rest}" for name, rest in said)
+    text = "; ".join(f"{name} {rest}".strip() for name, rest in said)
     more = len(t.tempat) - len(shown)
     text += f"; dan {more} tempat lain" if more else ""
     return Sel(text, "; ".join(p.sel for p in t.tempat), tautan=links)
@@ -49,8 +49,9 @@ def _places(lap: Laporan, t: TemuanReviu) -> Sel:
 def _said(p: Tempat) -> tuple[str, str]:
     """Name a place and what it prints."""
     value = p.nilai if len(p.nilai) <= MAX_NILAI else f"{p.nilai[: MAX_NILAI - 1]}…"
-    shown = f"({p.kolom.replace('_', ' ')}): {value or 'kosong'}" if p.kolom else value or "kosong"
-    return p.sumber or p.sel, shown
+    if p.kolom:
+        value = f"({p.kolom.replace('_', ' ')}): {value or 'kosong'}"
+    return p.sumber or p.sel, value
 
 
 def _link(lap: Laporan, places: tuple[Tempat, ...], said: list[tuple[str, str]], name: str) -> str:

@@ -18,8 +18,8 @@ BURUK = re.compile(
 )  # fmt: skip
 """What is better the less there is of it."""
 DIATASI = re.compile(
-    r"tindak ?lanjut|ditindaklanjuti|selesai|penanganan|ditangani|tertangani|dilayani|sesuai|"
-    r"kesesuaian|ketepatan|pencegahan|pemulihan|rekomendasi|tanpa|bebas", re.I
+    r"tindak ?lanjut|ditindaklanjuti|selesai|penyelesaian|penanganan|ditangani|tertangani|dilayani|"
+    r"sesuai|kesesuaian|ketepatan|pencegahan|pemulihan|rekomendasi|tanpa|bebas", re.I
 )  # fmt: skip
 """Words that turn it round: what is counted is that it was dealt with."""
 TURUN = re.compile(r"^\s*(penurunan|menurunnya|berkurangnya|pengurangan|turunnya)\b", re.I)
