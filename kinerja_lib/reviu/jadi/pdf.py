@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zlib
 from collections import Counter
@@ -38,8 +39,9 @@ def read_pdf(path: Path, raw: bytes) -> Naskah:
         import pdfplumber
     except ImportError:
         raise UsageError(
-            "membaca .pdf memerlukan pdfplumber. Pasang: pip install 'kinerja[dokumen]'."
+            'membaca .pdf memerlukan pdfplumber. Pasang dengan: pip install "kinerja[dokumen]".'
         ) from None
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its English is not for our users
     if not raw[:1024].lstrip().startswith(b"%PDF"):
         raise UsageError(f'dokumen "{path}": bukan berkas PDF.')
     if _swells(raw):

@@ -15,6 +15,9 @@ from kinerja_lib.reviu.jadi.susun import assemble
 MAX_BARIS = 200_000
 MAX_HURUF = 20_000
 """Letters of one line; a longer line is cut and said to be."""
+MAX_RUSAK = 0.01
+"""Share of letters that are not UTF-8 above which a file is held to be no text."""
+RUSAK = "\ufffd"
 _KEPALA = re.compile(r"^(#{1,6})\s+(.*)$")
 _BUTIR = re.compile(r"^\s*[-*•]\s+")
 _GARIS = re.compile(r"^[\s|:+-]+$")
@@ -32,11 +35,13 @@ def read_teks(path: Path, raw: bytes) -> Naskah:
         )
     cut = [Letak(i) for i, x in enumerate(lines, 1) if len(x) > MAX_HURUF]
     control = [Letak(i) for i, x in enumerate(lines, 1) if _control(x)]
+    broken = [Letak(i) for i, x in enumerate(lines, 1) if RUSAK in x]
     images = [Letak(i) for i, x in enumerate(lines, 1) if "![" in x and _GAMBAR.search(x)]
     parts = assemble(_parts([_printable(x[:MAX_HURUF]) for x in lines]))
     unread = [
         TakTerbaca("baris terlalu panjang, hanya awalnya dibaca", tuple(cut)),
         TakTerbaca("baris memuat karakter kendali, karakternya diabaikan", tuple(control)),
+        TakTerbaca("baris memuat huruf yang bukan UTF-8", tuple(broken)),
         TakTerbaca("gambar", tuple(images)),
     ]
     return Naskah(path.name, tuple(parts), tuple(t for t in unread if t.letak))
@@ -44,13 +49,9 @@ def read_teks(path: Path, raw: bytes) -> Naskah:
 
 def _decode(path: Path, raw: bytes) -> str:
     wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        text = raw.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            f'dokumen "{path}": bukan teks UTF-8 (bita ke-{error.start}). '
-            "Simpan ulang sebagai teks UTF-8."
-        ) from None
+    text = raw.decode("utf-16" if wide else "utf-8-sig", errors="replace")
+    if text.count(RUSAK) > len(text) * MAX_RUSAK:
+        raise UsageError(f'dokumen "{path}": bukan teks UTF-8. Simpan ulang sebagai teks UTF-8.')
     if "\x00" in text:
         raise UsageError(f'dokumen "{path}": isinya bukan teks. Berikan .txt, .md, .docx, .pdf.')
     return text

@@ -77,6 +77,14 @@ def test_what_was_not_read_is_counted_with_its_place(tmp_path: Path) -> None:
     assert "\x1b" not in repr(naskah.bagian)
 
 
+def test_a_few_letters_that_are_not_utf8_are_said_and_the_rest_is_read(tmp_path: Path) -> None:
+    naskah = read_naskah(
+        write(tmp_path, "a.txt", ("Satu kalimat.\n" * 20).encode() + b"\x96 dua\n")
+    )
+    assert [str(t) for t in unread(naskah)] == ["1 baris memuat huruf yang bukan UTF-8: baris 21"]
+    assert len(naskah.alinea) == 21
+
+
 def _zip(**parts: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
