@@ -13,7 +13,7 @@ from kinerja_lib.bahasa import daftar
 from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.jadi.daftar import aturan
 from kinerja_lib.reviu.jadi.naskah import Letak, Naskah, clean
-from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
+from kinerja_lib.reviu.temuan import RINGAN, SEDANG, TemuanReviu
 
 _DEPAN = re.compile(r"^(?:(?:prof|dr|drs|dra|ir|hj?|kh)\.?\s+)+", re.I)
 _NAMA = re.compile(r"^nama(?: lengkap)?\s*(?::\s*(.+))?$", re.I)
@@ -94,32 +94,55 @@ def _nearest(orang: str, known: frozenset[str]) -> str:
     return found[0] if found else ""
 
 
+def _people(naskah: Naskah) -> dict[str, list[Sebutan]]:
+    people: dict[str, list[Sebutan]] = {}
+    for s in _stated(naskah):
+        people.setdefault(s.orang, []).append(s)
+    return people
+
+
 @aturan(
-    "dok-nama", SEDANG, "Nama atau gelar orang yang sama berbeda",
-    memeriksa="Nama dan gelar di daftar pegawai, baris \"Nama :\", dan tanda tangan.",
+    "dok-nama", SEDANG, "Gelar orang yang sama berbeda",
+    memeriksa="Gelar satu nama di daftar pegawai dan di baris \"Nama :\".",
     dasar=TERTELUSUR,
     perbaikan="Samakan nama dan gelar menurut data kepegawaian.",
 )  # fmt: skip
 def nama(naskah: Naskah) -> Iterator[TemuanReviu]:
-    """Find one person with different titles or spellings; a name without titles says nothing."""
-    people: dict[str, list[Sebutan]] = {}
-    stated = [*_stated(naskah)]
-    for s in stated:
-        people.setdefault(s.orang, []).append(s)
-    seen = {s.letak for s in stated}
+    """Find one person with different titles; a name without titles says nothing."""
+    for group in _people(naskah).values():
+        odd: dict[frozenset[str], Sebutan] = {}
+        for s in group:
+            if s.gelar:
+                odd.setdefault(s.gelar, s)
+        if len(odd) > 1:
+            yield _finding(naskah, "dok-nama", "Satu orang ditulis", [*odd.values()])
+
+
+@aturan(
+    "dok-nama-tertanda", RINGAN, "Nama di tanda tangan dieja lain",
+    memeriksa="Baris pendek yang hampir sama dengan nama di daftar pegawai atau baris \"Nama :\".",
+    dasar="Nama yang salah eja atau tertutup cap tidak dapat dicari",
+    perbaikan="Cocokkan dengan naskah aslinya; perbaiki ejaannya bila bukan salah baca pindaian.",
+)  # fmt: skip
+def nama_tertanda(naskah: Naskah) -> Iterator[TemuanReviu]:
+    """Find lines that spell a known name otherwise, one finding a person."""
+    people = _people(naskah)
+    seen = {s.letak for group in people.values() for s in group}
+    found: dict[str, dict[str, Sebutan]] = {}
     for s, home in _signed(naskah, frozenset(people)):
-        if s.letak not in seen:
-            people[home].append(s)
-    for group in people.values():
-        titles = {s.gelar for s in group if s.gelar}
-        if len(titles) > 1 or len({s.orang for s in group}) > 1:
-            odd: dict[tuple[str, frozenset[str]], Sebutan] = {}
-            for s in group:
-                if s.gelar or s.orang != group[0].orang:
-                    odd.setdefault((s.orang, s.gelar), s)
-            said = daftar([f'"{s.tercetak}"' for s in odd.values()])
-            yield TemuanReviu(
-                "dok-nama", f"Satu orang ditulis {said}.",
-                tuple(naskah.tempat(s.letak, s.tercetak) for s in odd.values()),
-                tuple(("tercetak", s.tercetak) for s in odd.values()),
-            )  # fmt: skip
+        if s.letak not in seen and s.orang != home:
+            found.setdefault(home, {}).setdefault(s.orang, s)
+    for home, odd in found.items():
+        lead = f'"{people[home][0].tercetak}" di tanda tangan terbaca'
+        places = [people[home][0], *odd.values()]
+        yield _finding(naskah, "dok-nama-tertanda", lead, places, 1)
+
+
+def _finding(
+    naskah: Naskah, id: str, lead: str, named: list[Sebutan], skip: int = 0
+) -> TemuanReviu:
+    said = daftar([f'"{s.tercetak}"' for s in named[skip:]])
+    return TemuanReviu(
+        id, f"{lead} {said}.", tuple(naskah.tempat(s.letak, s.tercetak) for s in named),
+        tuple(("tercetak", s.tercetak) for s in named),
+    )  # fmt: skip
