@@ -11,6 +11,7 @@ from kinerja_lib.bahasa import tanggal
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel, TandaTangan
 from kinerja_lib.blok.asal import dihitung, tercetak
 from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.nilai import makna
 
 FIELDS = (("target_persen", "Target (%)"), ("target", "Target"), ("realisasi", "Realisasi"))
 
@@ -88,7 +89,7 @@ def perbedaan(lap: Laporan) -> Bagian:
     for kode, meta in lap.indikator.items():
         rows = [printed[d].get(kode) for d in lap.dokumen]
         for field, name in FIELDS:
-            said = {_fold(r[field]) for r in rows if r and r[field]}
+            said = {makna(r[field]) for r in rows if r and r[field]}
             if len(said) > 1:
                 cells = [tercetak(r, field) if r else Sel("–") for r in rows]
                 body.append([kode, meta["nama"], name, *cells])
@@ -99,14 +100,6 @@ def perbedaan(lap: Laporan) -> Bagian:
     note = "Perbedaan huruf besar, spasi, dan singkatan satuan tidak dihitung."
     judul = "Nilai yang berbeda antardokumen"
     return Bagian([Tabel("tabel-perbedaan", judul, kolom, body, note)])
-
-
-def _fold(text: str) -> object:
-    """Return what a printed value says, so that `2 Lap` and `2 laporan` are the same."""
-    from kinerja_lib.nilai import read_nilai
-
-    n = read_nilai(text)
-    return (n.angka, n.satuan, n.bagian, n.batas) if n.jenis != "tak_terbaca" else text
 
 
 def kelengkapan(lap: Laporan) -> Bagian:
