@@ -10,11 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from kinerja_lib.nilai import HOMOGLIF, makna
 
 Row = Mapping[Any, Any]
+R = TypeVar("R", bound=Row)
 DIUBAH, DITAMBAH, DIHAPUS = "diubah", "ditambah", "dihapus"
 
 
@@ -42,7 +43,7 @@ def latest(kode: str, baru: Mapping[str, str]) -> str:
     return kode
 
 
-def in_force(dokumen: Sequence[Row]) -> list[Row]:
+def in_force(dokumen: Sequence[R]) -> list[R]:
     """Return the documents of a year that no other one replaces, in their order."""
     baru = pengganti(dokumen)
     return [d for d in dokumen if d["dokumen"] not in baru]
