@@ -123,7 +123,7 @@ def _sampul(d: Data) -> str:
 
 def _isian(d: Data) -> str:
     rows = "".join(
-        f"<div><dt>{escape(apa)}</dt><dd>{escape(isi) or TITIK}</dd></div>"
+        f"<div><dt>{escape(apa)}</dt><dd>{escape(isi.strip()) or TITIK}</dd></div>"
         for apa, isi in d["butir"]
     )
     return f'<dl class="isian">{rows}</dl>'
@@ -131,7 +131,7 @@ def _isian(d: Data) -> str:
 
 def _tanda_tangan(d: Data) -> str:
     blocks = "".join(
-        f'<div><p>{escape(jabatan)}</p><p class="nama">{escape(nama) or TITIK}</p></div>'
+        f'<div><p>{escape(jabatan)}</p><p class="nama">{escape(nama.strip()) or TITIK}</p></div>'
         for jabatan, nama in d["pihak"]
     )
     date = f'<p class="tanggal">{escape(d["tempat_tanggal"])}</p>' if d["tempat_tanggal"] else ""

@@ -35,7 +35,7 @@ def tautan(lap: Laporan, dokumen: str = "") -> Bagian:
     k = kaskade_of(lap)
     if dokumen or not k.tautan:
         return Bagian()
-    said = f"{_ringkas(lap, k.tautan)} {lap.kalimat('kaskade.cara')}"
+    said = " ".join([_ringkas(lap, k.tautan), lap.kalimat("kaskade.cara")])
     head = Judul("Keselarasan Perjanjian Kinerja", 2)
     return Bagian([head, Narasi(said), _bagan(k), _tabel(lap, k)])
 

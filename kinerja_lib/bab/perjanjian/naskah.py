@@ -33,8 +33,9 @@ def rkt(lap: Laporan, dokumen: str = "") -> Bagian:
     """Return each Rencana Kinerja Tahunan: targets, budget, signature."""
     blocks: list[Blok] = []
     for d in chosen(lap, dokumen, "rkt"):
-        said = Narasi(lap.kalimat("perjanjian.rkt", tahun=lap.tahun))
-        blocks += [*_kepala(lap, d), said, *_isi(lap, d), tanda_tangan(d)]
+        said, end = (Narasi(lap.kalimat(f"perjanjian.{k}", tahun=lap.tahun))
+                     for k in ("rkt", "rkt_penutup"))  # fmt: skip
+        blocks += [*_kepala(lap, d), said, *_isi(lap, d), end, tanda_tangan(d)]
     return Bagian(blocks)
 
 
@@ -47,14 +48,15 @@ def _pk(lap: Laporan, d: Row) -> list[Blok]:
     return join(
         _kepala(lap, d), _pernyataan(lap, d), pernyataan(lap, d), tanda_tangan(d),
         Judul(f"Lampiran {d['judul']}", 3, f"lampiran-{d['dokumen']}", halaman_baru=True),
-        _isi(lap, d), perubahan(lap, d), tanda_tangan(d),
+        _isi(lap, d), perubahan(lap, d), Narasi(lap.kalimat("perjanjian.lampiran")),
+        tanda_tangan(d),
     )  # fmt: skip
 
 
 def _kepala(lap: Laporan, d: Row) -> list[Blok]:
     """Begin a document: title and letterhead, and how often it is to be signed."""
     year, tanda = str(lap.tahun), lap.kalimat("rekaan.tanda") if lap.paket.rekaan else ""
-    title = d["judul"] if year in d["judul"] else f"{d['judul']} Tahun {year}"
+    title = d["judul"] if year in d["judul"] else f"{d['judul']} Tahun\u00a0{year}"
     jumlah = int(d["jumlah"] or 1)
     form = Catatan(lap.kalimat("perjanjian.formulir", jumlah=jumlah)) if jumlah > 1 else None
     head = Judul(title, 2, f"dokumen-{d['dokumen']}", halaman_baru=True, tanda=tanda)
@@ -87,7 +89,7 @@ def _isi(lap: Laporan, d: Row) -> list[Blok]:
 def _formulir(d: Row) -> Tabel:
     kolom = [Kolom("No", "kanan", 0.3), Kolom("Sasaran", lebar=2), Kolom("Indikator", lebar=2.6),
              Kolom("Target", "kanan", 0.8)]  # fmt: skip
-    dots = [Sel(TITIK, gaya="kosong")] * 3
-    rows: list[list[Sel | str]] = [[f"{n}.", *dots] for n in range(1, BARIS_KOSONG + 1)]
+    dots = [Sel(f"\n{TITIK}", gaya="kosong")] * 3
+    rows: list[list[Sel | str]] = [[f"\n{n}", *dots] for n in range(1, BARIS_KOSONG + 1)]
     label = f"tabel-{d['dokumen'].replace('_', '-')}"
     return Tabel(label, f"Target dalam {d['judul']}", kolom, rows)

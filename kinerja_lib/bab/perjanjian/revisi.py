@@ -20,8 +20,8 @@ def pernyataan(lap: Laporan, d: Row) -> list[Blok]:
     if not d["alasan"]:
         place = f"satker/{lap.paket.kode}/dokumen.csv, kolom alasan"
         return [Narasi(said), Kosong(f"alasan {d['judul']}", place)]
-    alasan = d["alasan"].strip().rstrip(".")
-    return [Narasi(f"{said} {lap.kalimat('perjanjian.alasan', alasan=alasan)}")]
+    why = lap.kalimat("perjanjian.alasan", alasan=d["alasan"].strip().rstrip("."))
+    return [Narasi(f"{said} {why}")]
 
 
 def perubahan(lap: Laporan, d: Row) -> list[Blok]:
