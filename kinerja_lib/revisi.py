@@ -44,9 +44,13 @@ def latest(kode: str, baru: Mapping[str, str]) -> str:
 
 
 def in_force(dokumen: Sequence[R]) -> list[R]:
-    """Return the documents of a year that no other one replaces, in their order."""
+    """Return the documents of a year that no other one replaces, each in the place of the first."""
     baru = pengganti(dokumen)
-    return [d for d in dokumen if d["dokumen"] not in baru]
+    place: dict[str, int] = {}
+    for i, d in enumerate(dokumen):
+        place.setdefault(latest(d["dokumen"], baru), i)
+    found = [d for d in dokumen if d["dokumen"] not in baru]
+    return sorted(found, key=lambda d: place[d["dokumen"]])
 
 
 @dataclass(frozen=True)

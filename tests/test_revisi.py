@@ -40,6 +40,7 @@ def test_changes(baru: tuple[tuple[str, str], ...], found: list[tuple[object, ..
         ({"b": "a"}, "a", "b", ["b", "c"]),
         ({"b": "a", "c": "b"}, "a", "c", ["c"]),
         ({"b": "a", "c": "b"}, "b", "c", ["c"]),
+        ({"c": "a"}, "a", "c", ["c", "b"]),
         ({"a": "b", "b": "a"}, "a", "b", ["c"]),
     ],
 )
