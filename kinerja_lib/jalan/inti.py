@@ -58,6 +58,7 @@ class Inti:
         session = _session(self._tell)
         log = logging.getLogger("kinerja.inti")
         self._kernel = IPythonKernel.instance(session=session, config=config, log=log)
+        self._kernel._execute_sleep = 0.0
         self._kernel.shell_channel_thread = types.SimpleNamespace(parent_thread=None)
         Aplikasi.instance(kernel=self._kernel)
         self._loop = asyncio.new_event_loop()

@@ -86,7 +86,12 @@ def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, str]:
     """Return the mark of what a report over many satker is made from: their results."""
     if tugas.satker:
         return {}
-    content = gudang.read(f"{tugas.tahun}/{BERKAS}") or b""
+    content = gudang.read(f"{tugas.tahun}/{BERKAS}")
+    if content is None:
+        raise UsageError(
+            f"belum ada laporan tahun {tugas.tahun} di {tugas.output}. "
+            f"Susun dulu, misalnya dengan `kinerja render lkj --tahun {tugas.tahun}`."
+        )
     return {"manifes": hashlib.sha256(content).hexdigest()}
 
 
