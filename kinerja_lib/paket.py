@@ -197,7 +197,8 @@ def _complete(sheet: pd.DataFrame, kontrak: Kontrak) -> pd.DataFrame:
     """Return a table with headings in lower case and every column that may be left out."""
     table = sheet.rename(columns=lambda c: c if c in (BERKAS, BARIS) else c.lower())
     absent = [c for c in kontrak.boleh if c not in table.columns]
-    return table.assign(**dict.fromkeys(absent, "")).astype(dict.fromkeys(absent, "str"))
+    empty = dict.fromkeys(absent, "")
+    return table.assign(**empty).astype(dict.fromkeys(absent, "str")) if absent else table
 
 
 def _missing(nama: str, buku: Buku, berkas: str) -> list[Temuan]:
