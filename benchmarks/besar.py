@@ -13,7 +13,6 @@ from benchmarks.cara import Kerja, portal
 from kinerja_lib.jalan.gudang import open_store
 from kinerja_lib.jalan.rekaman import assemble
 from kinerja_lib.manifes import VERSI
-from kinerja_lib.paket import list_satker
 from tests.batch import write_batch
 
 
@@ -34,7 +33,7 @@ def _measure(n: int, tahun: int) -> dict[str, Any]:
         assemble(open_store(str(output)), tahun)
         seconds = time.perf_counter() - start
         manifes = (output / str(tahun) / "manifes.json").stat().st_size
-        kept = {"n": n, "daftar": listing(folder / "data"), "susun": seconds, "manifes": manifes}
+        kept = {"n": n, "susun": seconds, "manifes": manifes}
         try:
             cost = asdict(portal(Kerja(("",) * n, tahun, folder / "data", output)))
         except RuntimeError as error:
@@ -43,13 +42,6 @@ def _measure(n: int, tahun: int) -> dict[str, Any]:
         page = (output / str(tahun) / "index.html").stat().st_size
     say(f"{n} satker: manifest {seconds:.1f} s, portal {cost['detik']:.1f} s")
     return {**kept, "portal": cost, "halaman": page}
-
-
-def listing(data: Path) -> float:
-    """Return the seconds that listing the data's satker takes, which every report does once."""
-    start = time.perf_counter()
-    list_satker(data)
-    return time.perf_counter() - start
 
 
 def _scatter(year: Path) -> None:

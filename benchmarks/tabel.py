@@ -148,7 +148,7 @@ def _big(hasil: Catatan) -> str:
     """Return what a year's manifest and portal cost as satker grow in number."""
     if "besar" not in hasil:
         return ""
-    head = ["satker", "listing them, ms a report", "manifest assembled, s", "manifest, MB",
+    head = ["satker", "manifest assembled, s", "manifest, MB",
             "portal, s", "its peak PSS, MiB", "page, MB"]  # fmt: skip
     said = (
         "Manifest and portal of a year of invented records (local disk, one report a satker).\n\n"
@@ -158,8 +158,7 @@ def _big(hasil: Catatan) -> str:
 
 def _big_row(run: Catatan) -> list[str]:
     """Return one size; a portal that could not be made says so."""
-    row = [str(run["n"]), f"{run['daftar'] * 1000:.0f}", f"{run['susun']:.2f}",
-           f"{run['manifes'] / kertas.MB:.1f}"]  # fmt: skip
+    row = [str(run["n"]), f"{run['susun']:.2f}", f"{run['manifes'] / kertas.MB:.1f}"]
     if "portal" not in run:
         return [*row, "not made", "–", "–"]
     front = run["portal"]

@@ -53,17 +53,16 @@ class Cermin:
     def __init__(self, url: str) -> None:
         self._fs, self._root = open_place(url)
         self.folder = Path(tempfile.mkdtemp(prefix="kinerja-data-"))
+        (self.folder / "satker").mkdir()
         atexit.register(shutil.rmtree, self.folder, ignore_errors=True)
         self._seen: dict[str, object] = {}
 
-    def visit(self) -> None:
-        """Take the reference data, and an empty folder for each satker."""
-        (self.folder / "satker").mkdir(exist_ok=True)
+    def list_satker(self) -> None:
+        """Make an empty folder for each satker of the source."""
         for entry in self._list("satker"):
             if entry["type"] == "directory":
                 name = PurePosixPath(entry["name"]).name
                 (self.folder / "satker" / name).mkdir(exist_ok=True)
-        self.take("acuan")
 
     def take(self, folder: str) -> None:
         """Bring a folder up to date with the source: changed files come, vanished ones go."""
@@ -98,14 +97,16 @@ class Cermin:
 
 
 def mirror(url: str, satker: str = "") -> Path:
-    """Return the local folder that stands for an address, with one satker's files in it."""
+    """Return the local folder that stands for an address: one satker's files, or a list of all."""
     if url in _adopted:
         return _adopted[url]
     with _lock:
         cermin = _mirrors.get(url) or _mirrors.setdefault(url, Cermin(url))
-        cermin.visit()
+        cermin.take("acuan")
         if satker:
             cermin.take(f"satker/{satker}")
+        else:
+            cermin.list_satker()
         return cermin.folder
 
 
