@@ -75,8 +75,8 @@ class Kabar:
             self._wrong_usage_only &= hasil.galat.exit_code == 2
         if self._bar is not None:
             minutes = (time.monotonic() - self._start) / 60
-            said = f" · {self.count.total() / minutes:.0f} laporan/menit"
-            said += f" · {len(self.failed)} gagal" if self.failed else ""
+            said = f"{self.count.total() / minutes:.0f} laporan/menit"
+            said += f", {len(self.failed)} gagal" if self.failed else ""
             self._bar.set_postfix_str(said, refresh=False)
             self._bar.update()
         if self.json:
