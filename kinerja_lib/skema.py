@@ -311,11 +311,11 @@ def check_table(nama: str, table: pd.DataFrame) -> list[Temuan]:
 
 
 def _check_cells(nama: str, table: pd.DataFrame) -> list[Temuan]:
-    from pandera.errors import SchemaErrors
-
     rules = contracts()[nama].kolom
     if _all_hold(table, rules):
         return []
+    from pandera.errors import SchemaErrors
+
     try:
         schema(nama).validate(table, lazy=True)
     except SchemaErrors as error:

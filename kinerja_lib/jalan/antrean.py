@@ -10,9 +10,9 @@ from typing import Any
 
 from kinerja_lib.errors import KinerjaError, UsageError
 from kinerja_lib.jalan.gudang import Gudang, open_store
+from kinerja_lib.jalan.hemat import skip_grammar
 from kinerja_lib.jalan.parameter import LIHAT, find_notebooks, open_notebook
 from kinerja_lib.jalan.rekaman import assemble
-from kinerja_lib.jalan.satu import skip_grammar
 from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas
 from kinerja_lib.manifes import BERKAS
 from kinerja_lib.sumber.jauh import is_remote
