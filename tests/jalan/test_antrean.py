@@ -77,7 +77,8 @@ def test_a_far_place_gets_reports_portals_and_front_page(negeri: str) -> None:
     for kode in ("990001", "990002", "990003"):
         memory.put(f"{negeri}/satker/{kode}/", f"/jauh/data/satker/{kode}", recursive=True)
     call = ["render", "monev", "--tahun", "2023", "--format", "html", "--json",
-            "--provinsi", "01", "--data", "memory://jauh/data", "--output", "memory://jauh/hasil"]  # fmt: skip
+            "--provinsi", "01", "--data", "memory://jauh/data",
+            "--output", "memory://jauh/hasil"]  # fmt: skip
     done = CliRunner().invoke(cli, call, prog_name="kinerja")
     assert done.exit_code == 0, done.output
     events = [json.loads(line) for line in done.stdout.splitlines()]
