@@ -66,7 +66,7 @@ def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     add("--tahun", type=int, default=2023)
     add("--putaran", type=int, default=5, help="rounds of all ways")
     add("--sedikit", type=int, default=4, help="satker a round for the baselines")
-    add("--banyak", type=int, default=24, help="satker a round for ours")
+    add("--banyak", type=int, default=96, help="satker a round for ours")
     add("--pekerja", type=int, default=2, help="workers of ours in rounds and growth")
     add("--n", type=numbers, default=(10, 50, 100, 200, 552), help="satker of the growth")
     add("--pekerja-banyak", type=numbers, default=(1, 2, 4), help="workers to compare")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kinerja_lib.berlaku import berlaku
 from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.uang import one_level, sum_uang
@@ -39,7 +40,7 @@ def _earlier(lap: Laporan, kode: str) -> bool:
 
 
 def _efisiensi(lap: Laporan, kode: str) -> bool:
-    rows = one_level(lap.rows("anggaran", kode_sasaran=kode))
+    rows = one_level(berlaku(lap, "anggaran", kode_sasaran=kode))
     total = lap.per_sasaran.get(kode)
     if not rows or total is None:
         return False
@@ -67,7 +68,7 @@ def _perjanjian(lap: Laporan) -> bool:
 
 
 def _realisasi(lap: Laporan) -> bool:
-    rows = one_level(lap.rows("anggaran"))
+    rows = one_level(berlaku(lap, "anggaran"))
     return bool(rows) and sum_uang(rows, "realisasi") is not None
 
 

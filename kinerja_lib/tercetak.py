@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kinerja_lib.bahasa import bulat
 from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.nilai import makna, read_nilai
 
 KOLOM = (("target_persen", "Target (%)"), ("target", "Target"), ("realisasi", "Realisasi"))
 """Columns of `pengukuran` that documents may print differently, with their headings."""
@@ -39,12 +39,6 @@ def decimals(tercetak: str) -> int:
     return min(len(pecahan[1]), 6) if pecahan else 0
 
 
-def fold(text: str) -> object:
-    """Return what a printed value says, so that `2 Lap` and `2 laporan` are the same."""
-    n = read_nilai(text)
-    return (n.angka, n.satuan, n.bagian, n.batas) if n.jenis != "tak_terbaca" else text
-
-
 @dataclass(frozen=True)
 class Beda:
     """One indicator's column that the year's documents print with different values.
@@ -65,6 +59,6 @@ def compare_documents(lap: Laporan) -> list[Beda]:
     for kode in lap.indikator:
         rows = {d: printed[d].get(kode) for d in lap.dokumen}
         for kolom, judul in KOLOM:
-            if len({fold(r[kolom]) for r in rows.values() if r and r[kolom]}) > 1:
+            if len({makna(r[kolom]) for r in rows.values() if r and r[kolom]}) > 1:
                 found.append(Beda(kode, kolom, judul, rows))
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinerja_lib.bab.isi import ASAL, gambar, join
-from kinerja_lib.bahasa import BELUM_DIISI, angka, rupiah
+from kinerja_lib.bahasa import BELUM_DIISI, TITIK, angka, rupiah
+from kinerja_lib.berlaku import berlaku
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import asal, dihitung, tercetak
 from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
@@ -20,7 +21,7 @@ KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Program atau kegiatan", lebar=2.6),
 
 def program(lap: Laporan) -> list[Row]:
     """Return the programmes of the first document that has any, else its kegiatan."""
-    return one_level(lap.rows("anggaran"))
+    return one_level(berlaku(lap, "anggaran"))
 
 
 def realisasi(lap: Laporan) -> Bagian:
@@ -89,10 +90,10 @@ def _baris(lap: Laporan, r: Row) -> list[Sel | str]:
     ]  # fmt: skip
 
 
-def _uang_sel(r: Row, kolom: str) -> Sel:
+def _uang_sel(r: Row, kolom: str, kosong: str = BELUM_DIISI) -> Sel:
     x = uang(r, kolom)
     if x is None:
-        return Sel(BELUM_DIISI, asal(r, kolom), None, "kosong")
+        return Sel(kosong, asal(r, kolom), None, "kosong")
     return Sel(rupiah(x), asal(r, kolom), x)
 
 
@@ -104,21 +105,33 @@ def _sumber(rows: Sequence[Row]) -> str:
     )
 
 
-def pagu_dokumen(lap: Laporan, d: Row, bagian: str = "") -> Blok | None:
-    """Return the budgets that one Perjanjian Kinerja promises, None where it names none."""
+def pagu_dokumen(
+    lap: Laporan, d: Row, bagian: str = "", untuk_diteken: bool = False
+) -> Blok | None:
+    """Return the budgets that one Perjanjian Kinerja promises, None where it names none.
+
+    In a document to be signed there is a total, gaps are dotted and nothing is said of sources.
+    """
     rows = lap.rows("anggaran", dokumen=d["dokumen"])
     if not rows:
         return None
+    gap = TITIK if untuk_diteken else BELUM_DIISI
     body: list[list[Sel | str]] = [
-        [Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu")] for r in rows
+        [Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu", gap)] for r in rows
     ]
+    if untuk_diteken and len({r["tingkat"] for r in rows}) == 1 < len(rows):
+        total = sum_uang(rows, "pagu")
+        said = TITIK if total is None else rupiah(total)
+        body.append([Sel("", gaya="jumlah"), Sel("Jumlah", gaya="jumlah"),
+                     Sel(said, dihitung(rows, "pagu"), total, "jumlah")])  # fmt: skip
     label = f"tabel-pagu-{bagian}{d['dokumen'].replace('_', '-')}"
-    return Tabel(label, f"Anggaran dalam {d['judul']}", KOLOM[:3], body, _sumber(rows))
+    note = "" if untuk_diteken else _sumber(rows)
+    return Tabel(label, f"Anggaran dalam {d['judul']}", KOLOM[:3], body, note)
 
 
 def efisiensi_sasaran(lap: Laporan, kode: str) -> list[Blok]:
     """Return IE of one sasaran, where its budget has a realisasi."""
-    rows = one_level(lap.rows("anggaran", kode_sasaran=kode))
+    rows = one_level(berlaku(lap, "anggaran", kode_sasaran=kode))
     serapan = penyerapan(sum_uang(rows, "pagu"), sum_uang(rows, "realisasi")) if rows else None
     total = lap.per_sasaran.get(kode)
     said = _kalimat_efisien(lap, total.nilai if total else None, serapan)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from kinerja_lib.bab.anggaran import pagu_dokumen
 from kinerja_lib.bab.isi import join, pendukung
-from kinerja_lib.bab.perencanaan import target_pk
+from kinerja_lib.bab.perencanaan import tanda_tangan, target_pk
 from kinerja_lib.bab.sasaran import BUTIR
-from kinerja_lib.bahasa import tanggal
-from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel, TandaTangan
+from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import dihitung, tercetak
 from kinerja_lib.kelengkapan import terisi
 from kinerja_lib.laporan import Laporan, Row
@@ -26,16 +25,8 @@ def dokumen(lap: Laporan, jenis: str) -> Bagian:
         parts = join(
             Judul(d["judul"], 3, halaman_baru=True), target_pk(lap, d), pagu_dokumen(lap, d)
         )
-        blocks += [*parts, _tanda_tangan(d)]
+        blocks += [*parts, tanda_tangan(d)]
     return Bagian(blocks)
-
-
-def _tanda_tangan(d: Row) -> TandaTangan:
-    """Sign as the document does: pihak kedua on the left, pihak pertama on the right."""
-    pihak = [(d["jabatan_pertama"], d["pihak_pertama"])]
-    if d["jabatan_kedua"]:
-        pihak.insert(0, (d["jabatan_kedua"], d["pihak_kedua"]))
-    return TandaTangan(", ".join(p for p in (d["tempat"], tanggal(d["tanggal"])) if p), pihak)
 
 
 def pendukung_lain(lap: Laporan) -> Bagian:

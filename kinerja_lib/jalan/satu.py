@@ -5,19 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import ModuleType
-from typing import Any, cast
+from typing import Any
 
 from kinerja_lib.errors import KinerjaError, NotFinalError, ReportError, UsageError, one_line
 from kinerja_lib.jalan.eksekusi import execute
 from kinerja_lib.jalan.ekspor import export
 from kinerja_lib.jalan.gudang import Gudang, open_store
 from kinerja_lib.jalan.hangat import Cabang, CabangLambat, CabangMati, Dihentikan, branch
+from kinerja_lib.jalan.hemat import skip_grammar
 from kinerja_lib.jalan.parameter import Notebook, open_notebook
 from kinerja_lib.jalan.rekaman import (
     dump,
@@ -64,11 +63,6 @@ def render(tugas: Tugas) -> Hasil:
     with step("tulis"):
         _put(gudang, tugas, sidik, files, executed)
     return Hasil(tugas, tuple(gudang.place(f"{tugas.folder}/{name}") for name in files))
-
-
-def skip_grammar() -> None:
-    """Spare the start 0,9 s: jsonschema would load a grammar of IRIs, which no notebook holds."""
-    sys.modules.setdefault("rfc3987_syntax", cast(ModuleType, None))
 
 
 def _inputs(tugas: Tugas) -> list[Path]:

@@ -67,13 +67,14 @@ class Cermin:
     def take(self, folder: str) -> None:
         """Bring a folder up to date with the source: changed files come, vanished ones go."""
         there = {self._below(name): info for name, info in self._find(folder).items()}
-        for name, info in there.items():
-            mark = (info.get("size"), *(str(info.get(k)) for k in ("ETag", "mtime", "created")))
-            if self._seen.get(name) != mark:
-                target = self.folder / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(self._fs.cat_file(info["name"]))
-                self._seen[name] = mark
+        marks = {name: _mark(info) for name, info in there.items()}
+        changed = {there[n]["name"]: n for n, mark in marks.items() if self._seen.get(n) != mark}
+        for path, content in self._fs.cat([*changed]).items() if changed else ():
+            name = changed[path]
+            target = self.folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            self._seen[name] = marks[name]
         for name in [n for n in self._seen if n.startswith(f"{folder}/") and n not in there]:
             (self.folder / name).unlink(missing_ok=True)
             del self._seen[name]
@@ -94,6 +95,11 @@ class Cermin:
 
     def _find(self, folder: str) -> dict[str, dict[str, Any]]:
         return dict(self._fs.find(f"{self._root}/{folder}", detail=True))
+
+
+def _mark(info: dict[str, Any]) -> tuple[object, ...]:
+    """Return what tells one state of a far file from another."""
+    return (info.get("size"), *(str(info.get(k)) for k in ("ETag", "mtime", "created")))
 
 
 def mirror(url: str, satker: str = "") -> Path:

@@ -48,5 +48,5 @@ def test_parameters_are_typed_and_explained(path: Path) -> None:
         assert re.fullmatch(r"[a-z]+: (str|int|bool) = (\"[^\"]*\"|\d+|False)  # [a-z].+", line), line
 
 
-def test_both_reports_are_there() -> None:
-    assert {p.stem for p in NOTEBOOKS} >= {"lkj", "monev"}
+def test_the_reports_are_there() -> None:
+    assert {p.stem for p in NOTEBOOKS} >= {"lkj", "monev", "perjanjian"}

@@ -151,3 +151,28 @@ def test_what_agrees_is_left_alone(nama: str, tmp_path: Path) -> None:
     t = bersih()
     HARMLESS[nama](t)
     assert find_all(open_laporan("022207", 2023, write(t, tmp_path))) == []
+
+
+def test_a_replaced_agreement_no_longer_counts(tmp_path: Path) -> None:
+    """Of an agreement and its revision only the revision is compared."""
+    t = bersih()
+    old = {
+        "dokumen": "pk_lama",
+        "jenis": "pk",
+        "judul": "PK lama",
+        "induk": "pk_sekretaris",
+        "jabatan_pertama": "Kasubbag satu",
+    }
+    t["dokumen"].append(old)
+    t["perjanjian"].append({"dokumen": "pk_lama", "no": "1", "target": "10%", "sumber": "lama",
+                            "indikator": "Persentase pemilih yang terdaftar"})  # fmt: skip
+    t["anggaran"].append({"dokumen": "pk_lama", "no": "1", "nama": "A", "pagu": "Rp 100",
+                          "tingkat": "kegiatan"})  # fmt: skip
+    data = write(t, tmp_path)
+    before = {x.aturan for x in find_all(open_laporan("022207", 2023, data))}
+    assert before >= {"pk-lebih-lemah", "pk-dua-pemilik", "pagu-anak-melebihi"}
+    path = data / "satker" / "022207" / "dokumen.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    told = [f"{head},menggantikan", *(r + ("," + "pk_lama" * (",pk_satu," in r)) for r in rows)]
+    path.write_text("\n".join(told) + "\n", encoding="utf-8")
+    assert find_all(open_laporan("022207", 2023, data)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja_lib.bahasa import daftar, rupiah
+from kinerja_lib.berlaku import atasan, berlaku
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.daftar import aturan
@@ -25,9 +26,10 @@ def _total(rows: list[Row]) -> float:
 )  # fmt: skip
 def pagu_anak_melebihi(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, by parent, agreements below it that sum to more money than it has."""
-    for parent in lap.rows("dokumen"):
+    induk = atasan(lap)
+    for parent in berlaku(lap, "dokumen"):
         above = one_level(lap.rows("anggaran", dokumen=parent["dokumen"]))
-        children = [d["dokumen"] for d in lap.rows("dokumen", induk=parent["dokumen"])]
+        children = [d for d, over in induk.items() if over == parent["dokumen"]]
         parts = {d: one_level(lap.rows("anggaran", dokumen=d)) for d in children}
         rows = [r for p in parts.values() for r in p if uang(r, "pagu")]
         have, give = _total(above), _total(rows)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.nilai import makna
 from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import tempat
 from kinerja_lib.reviu.temuan import BERAT, Tempat, TemuanReviu
-from kinerja_lib.tercetak import KOLOM, fold
+from kinerja_lib.tercetak import KOLOM
 
 
 def dokumen_laporan(lap: Laporan) -> list[str]:
@@ -36,7 +37,7 @@ def angka_berbeda(lap: Laporan) -> Iterator[TemuanReviu]:
         values: list[tuple[str, str]] = []
         for kolom, judul in (*KOLOM, ("capaian_tercetak", "Capaian")):
             filled = [r for r in rows if r[kolom]]
-            if len({fold(r[kolom]) for r in filled}) > 1:
+            if len({makna(r[kolom]) for r in filled}) > 1:
                 cells += [tempat("pengukuran", r, kolom) for r in filled]
                 said.append(f"{judul} {_values(filled, kolom)}")
                 values += [(f"{judul}, {r['sumber']}", r[kolom]) for r in filled]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja_lib.bahasa import daftar
+from kinerja_lib.berlaku import atasan, berlaku
 from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
@@ -21,9 +22,11 @@ PK of the commission and of its secretariat speak of different things."""
 
 def _pairs(lap: Laporan) -> Iterator[tuple[str, list[Row], list[Row]]]:
     """Yield each agreement that has a parent: its code, its rows, its parent's rows."""
-    for d in lap.rows("dokumen", jenis="pk"):
+    induk = atasan(lap)
+    for d in berlaku(lap, "dokumen", jenis="pk"):
         mine = lap.rows("perjanjian", dokumen=d["dokumen"])
-        above = lap.rows("perjanjian", dokumen=d["induk"]) if d["induk"] else []
+        over = induk[d["dokumen"]]
+        above = lap.rows("perjanjian", dokumen=over) if over else []
         if mine and above:
             yield d["dokumen"], mine, above
 
@@ -79,9 +82,9 @@ def pk_lebih_lemah(lap: Laporan) -> Iterator[TemuanReviu]:
 )  # fmt: skip
 def pk_dua_pemilik(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find indicators that siblings both promise, by the same words."""
-    induk = {d["dokumen"]: d["induk"] for d in lap.rows("dokumen", jenis="pk") if d["induk"]}
-    for atasan in dict.fromkeys(induk.values()):
-        rows = [r for r in lap.rows("perjanjian") if induk.get(r["dokumen"]) == atasan]
+    induk = {d: over for d, over in atasan(lap).items() if over}
+    for over in dict.fromkeys(induk.values()):
+        rows = [r for r in lap.rows("perjanjian") if induk.get(r["dokumen"]) == over]
         for group in groups(rows):
             if len({r["dokumen"] for r in group}) > 1:
                 said = daftar([f"{r['sumber']} ({r['target']})" for r in group])
@@ -125,11 +128,11 @@ def pk_tanpa_induk(lap: Laporan) -> Iterator[TemuanReviu]:
 def pk_tanpa_penerus(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find indicators of an agreement that no agreement below it takes up, where most are."""
     below: dict[str, list[Row]] = {}
-    for d in lap.rows("dokumen", jenis="pk"):
-        if d["induk"]:
-            below.setdefault(d["induk"], []).extend(lap.rows("perjanjian", dokumen=d["dokumen"]))
-    for atasan, children in below.items():
-        mine = lap.rows("perjanjian", dokumen=atasan)
+    for d, over in atasan(lap).items():
+        if over:
+            below.setdefault(over, []).extend(lap.rows("perjanjian", dokumen=d))
+    for over, children in below.items():
+        mine = lap.rows("perjanjian", dokumen=over)
         left = [r for r in mine if _meant(r, children) is None]
         if not children or len(left) > SEPARUH * len(mine):
             continue

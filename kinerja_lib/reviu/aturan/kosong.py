@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kinerja_lib.berlaku import berlaku
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.reviu.aturan import PERMENPAN
@@ -45,7 +46,7 @@ def realisasi_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
 )  # fmt: skip
 def pagu_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find budget rows without pagu, once a document."""
-    rows = [r for r in lap.rows("anggaran") if read_nilai(r["pagu"]).jenis == "kosong"]
+    rows = [r for r in berlaku(lap, "anggaran") if read_nilai(r["pagu"]).jenis == "kosong"]
     for d in dict.fromkeys(r["dokumen"] for r in rows):
         here = [r for r in rows if r["dokumen"] == d]
         names = "; ".join(r["nama"] for r in here)

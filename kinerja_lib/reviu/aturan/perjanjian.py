@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja_lib.bahasa import daftar
+from kinerja_lib.berlaku import berlaku
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.reviu.aturan import PERMENPAN
 from kinerja_lib.reviu.daftar import aturan
@@ -14,7 +15,7 @@ from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 
 
 def _rows(lap: Laporan, jenis: str) -> list[Row]:
-    kode = [d["dokumen"] for d in lap.rows("dokumen", jenis=jenis)]
+    kode = [d["dokumen"] for d in berlaku(lap, "dokumen", jenis=jenis)]
     return [r for r in lap.rows("perjanjian") if r["dokumen"] in kode]
 
 
@@ -113,8 +114,8 @@ def _plans(lap: Laporan) -> set[str]:
 )  # fmt: skip
 def rkt_tanpa_pk(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find planned indicators that the same official's agreement lacks, and what it has instead."""
-    for rkt in lap.rows("dokumen", jenis="rkt"):
-        pk = [d for d in lap.rows("dokumen", jenis="pk")
+    for rkt in berlaku(lap, "dokumen", jenis="rkt"):
+        pk = [d for d in berlaku(lap, "dokumen", jenis="pk")
               if d["jabatan_pertama"] == rkt["jabatan_pertama"]]  # fmt: skip
         mine = [r for d in pk for r in lap.rows("perjanjian", dokumen=d["dokumen"])]
         if not mine:

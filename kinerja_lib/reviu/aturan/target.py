@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja_lib.bahasa import daftar
+from kinerja_lib.berlaku import atasan, berlaku
 from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.nilai import makna, read_nilai
 from kinerja_lib.reviu.aturan import PERMENPAN
 from kinerja_lib.reviu.aturan.angka import dokumen_laporan
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.nama import padanan, same
 from kinerja_lib.reviu.tempat import tempat
 from kinerja_lib.reviu.temuan import BERAT, Tempat, TemuanReviu
-from kinerja_lib.tercetak import fold
 
 JENIS = {"persen": "persen", "kuantitas": "jumlah", "label": "predikat"}
 """Kinds of target that compare with each other; a percent and a count of one indicator may both
@@ -22,8 +22,8 @@ stand, as two ways to say it."""
 
 def puncak(lap: Laporan) -> list[Row]:
     """Return the rows of plans and agreements, without what an agreement repeats of its parent."""
-    induk = {d["dokumen"]: d["induk"] for d in lap.rows("dokumen")}
-    rows = lap.rows("perjanjian")
+    induk = atasan(lap)
+    rows = berlaku(lap, "perjanjian")
     return [
         r for r in rows
         if not any(
@@ -68,7 +68,7 @@ def target_bergeser(lap: Laporan) -> Iterator[TemuanReviu]:
         for jenis in JENIS:
             here = [c for c in chain.get(kode, []) if read_nilai(c.nilai).jenis == jenis]
             documents = {(c.tabel, c.kunci) for c in here}
-            if len({fold(c.nilai) for c in here}) > 1 and len(documents) > 1:
+            if len({makna(c.nilai) for c in here}) > 1 and len(documents) > 1:
                 moved += here
         if moved:
             said = daftar([*dict.fromkeys(f"{c.nilai} di {c.sumber}" for c in moved)])
