@@ -100,6 +100,7 @@ KASUS = [
     ("dok-nomor-baris", "No\tApa\n1\ta\n2\tb\n4\tc\n", ["Nomor 3 tidak ada"]),
     ("dok-nomor-baris", "No\tApa\n1\ta\n\tb\n2\tc\n2\td\n3\te\n", []),
     ("dok-nomor-baris", "- a. satu\n- b. dua\n- d. empat\n", ["Butir c tidak ada"]),
+    ("dok-nomor-baris", "- o. satu\n- tanpa tanda\n  lanjutan\n- q. tiga\n", []),
     ("dok-nomor-baris", "- j. satu\n- k. dua\n- 1. tiga\n- m. empat\n", []),  # a misread l
     ("dok-rujukan", "Tabel 1. Satu\n\nLihat Tabel 7 untuk rinciannya.", ["Tabel 7 dirujuk"]),
     ("dok-rujukan", "Tabel 1. Satu\n\nLihat Tabel 1 untuk rinciannya.", []),

@@ -158,8 +158,7 @@ def nomor_baris(naskah: Naskah) -> Iterator[TemuanReviu]:
     for a, b in _list_gaps(naskah.bagian):
         gone = daftar([chr(n) for n in range(a[0] + 1, b[0])])
         yield TemuanReviu(
-            "dok-nomor-baris", f"Butir {gone} tidak ada di antara {chr(a[0])} dan {chr(b[0])}; "
-            "butirnya atau penandanya hilang.",
+            "dok-nomor-baris", f"Butir {gone} tidak ada di antara {chr(a[0])} dan {chr(b[0])}.",
             tuple(naskah.tempat(p[1], p[2]) for p in (a, b)), (("tidak ada", gone),),
         )  # fmt: skip
 
@@ -189,6 +188,7 @@ def _list_gaps(parts: Sequence[Alinea | Tabel]) -> Iterator[tuple[Bernomor, Bern
         text = clean(part.teks)
         match = _HURUF.match(text.lower())
         if match is None:
+            last = None if part.butir else last  # an item whose mark was not read
             continue
         letter = "l" if match[1] == "1" and last and last[0] == ord("k") else match[1]
         if letter == "1":
