@@ -72,7 +72,7 @@ def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], prov
     finally:
         rest = finish(tugas, whole=not satker, provinsi=provinsi)
     last = _show(rest, 1, "", as_json) if rest else kabar
-    if last.made and (page := front_page((rest or tugas)[0])):
+    if last.exit_code == 0 and (page := front_page((rest or tugas)[0])):
         click.echo(json.dumps({"laporan": "beranda", "berkas": [page]}) if as_json else page)
     return max(kabar.exit_code, last.exit_code)
 

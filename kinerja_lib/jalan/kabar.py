@@ -107,11 +107,6 @@ class Kabar:
             sys.stdout.flush()
 
     @property
-    def made(self) -> int:
-        """Return how many reports were made anew."""
-        return self.count["tersusun"]
-
-    @property
     def exit_code(self) -> int:
         """Return 0 all done, 2 when every satker was a wrong call, else 1."""
         if not self.failed:

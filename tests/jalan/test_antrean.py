@@ -93,4 +93,7 @@ def test_a_far_place_gets_reports_portals_and_front_page(negeri: str) -> None:
     assert {json.loads(li)["keadaan"] for li in again.stdout.splitlines() if "keadaan" in li} == {
         "sudah mutakhir"
     }
+    memory.rm_file("/jauh/hasil/index.html")
+    last = CliRunner().invoke(cli, call, prog_name="kinerja").stdout.splitlines()[-1]
+    assert json.loads(last) == {"laporan": "beranda", "berkas": ["memory://jauh/hasil/index.html"]}
     memory.store.clear()
