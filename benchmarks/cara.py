@@ -6,6 +6,7 @@ for, and Chromium without what it does in the background.
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.pohon import AKAR, Biaya, measure
 
-PERAMBAN = "/usr/bin/chromium"
+PERAMBAN = shutil.which("chromium") or "chromium"
 OPSI_PERAMBAN = (
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
