@@ -143,7 +143,7 @@ KASUS = [
     ("dok-nama-tertanda", "Nama : ANI BUDIMAN, S.H.\n\nANÍ BUDIMAN\n\nSITI AMINAH", []),
     ("dok-nama", "Nama : ANI BUDI, S.A.P.\n\nNama : Ani Budi, SAP\n\nANI BUDI\n\nANÍ BUDI, S.A.P",
      []),
-    ("dok-nip", "NIP " + "0" * 18 + " tercetak", ["1 NIP tercetak"]),
+    ("dok-nip", "NIP 19700101" + "1990031001 tercetak", ["1 NIP tercetak"]),
     ("dok-nip", "Rekening 123456789012345678 dan 19700101", []),
     ("dok-bagian-wajib", BAB.replace("Realisasi Anggaran", "Lain") + ISI, ["Realisasi Anggaran"]),
     ("dok-bagian-wajib", BAB + ISI, []),
