@@ -59,8 +59,10 @@ class Laporan:
 
     def all_rows(self, nama: str, **equal: str) -> list[Row]:
         """Return the rows of a table with these values, of all years."""
-        wanted = equal.items()
-        return [r for r in self._records[nama] if all(r.get(c) == v for c, v in wanted)]
+        found = self._records[nama]
+        for column, value in equal.items():
+            found = [r for r in found if r.get(column) == value]
+        return [*found]
 
     @cached_property
     def _records(self) -> dict[str, list[Row]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kinerja_lib.bab.akuntabilitas import kalimat_aturan, kalimat_capaian
 from kinerja_lib.bab.isi import join, narasi, rekaan
 from kinerja_lib.bab.lampiran import butir_kosong, count_beda
+from kinerja_lib.bab.reviu.penanda import with_findings
 from kinerja_lib.bahasa import poin_persen, triwulan
 from kinerja_lib.blok import (
     Angka,
@@ -24,8 +25,9 @@ from kinerja_lib.reviu.final import check_final
 def sampul(lap: Laporan, jenis: str = "lkj", final: bool | None = None) -> Sampul:
     """Return the cover; `jenis` is the report's stem, a key of [sampul] in kalimat.toml.
 
-    A report that is not `final` is a draft, and says so on every page; one that is must stand the
-    review (None = a kind of report that knows no drafts). Raise NotFinalError.
+    A report that is not `final` is a draft, says so on every page and marks what the review found;
+    one that is must stand the review (None = a kind of report that knows no drafts). Raise
+    NotFinalError.
     """
     if final:
         check_final(lap)
@@ -35,11 +37,12 @@ def sampul(lap: Laporan, jenis: str = "lkj", final: bool | None = None) -> Sampu
     marks = [lap.kalimat("rekaan.tanda")] if invented else []
     marks += [] if final is not False else [lap.kalimat("reviu.rancangan")]
     periode = f"{triwulan(lap.triwulan)} Tahun {lap.tahun}" if jenis == "monev" else str(lap.tahun)
-    return Sampul(
+    cover = Sampul(
         lap.kalimat(f"sampul.{jenis}"), profil["nama_panjang"], profil["wilayah"], periode,
         profil.get("alamat", ""), " ".join([*remarks, lap.kalimat("sampul.keterangan")]),
         " · ".join(marks),
     )  # fmt: skip
+    return with_findings(lap, cover) if final is False else cover
 
 
 def kop(lap: Laporan) -> Kop:

@@ -90,6 +90,7 @@ class Sel:
     "lama" (of an earlier run).
     `tautan` says which parts of `teks`, in their order, lead to which file beside this page:
     (part, relative address). What is no plain relative address stays text (`blok.tautan`).
+    `jangkar` names the cell, for links from other pages.
     """
 
     teks: str
@@ -97,6 +98,7 @@ class Sel:
     urut: float | None = None
     gaya: str = ""
     tautan: Sequence[tuple[str, str]] = ()
+    jangkar: str = ""
 
 
 @dataclass(frozen=True)
@@ -200,10 +202,25 @@ class Kosong(Blok):
 
 
 @dataclass(frozen=True)
+class Penanda:
+    """A finding to be marked: its number, what it says in short, its address, its places.
+
+    A place is what a cell has as `sumber` with one column, or a gap as `isi_di`.
+    """
+
+    nomor: str
+    pesan: str
+    alamat: str
+    tempat: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Sampul(Blok):
     """The cover; its title is the document's title.
 
-    What `tanda` says stands on every page of the document, not on the cover alone.
+    What `tanda` says stands on every page of the document, not on the cover alone. `reviu` says
+    how the review stands, parts of it linked (`reviu_tautan`) like those of a cell. `temuan` are
+    findings to be marked wherever the document shows a place that they name (`ekspor.penanda`).
     """
 
     judul: str
@@ -213,6 +230,9 @@ class Sampul(Blok):
     alamat: str
     keterangan: str = ""
     tanda: str = ""
+    reviu: str = ""
+    reviu_tautan: Sequence[tuple[str, str]] = ()
+    temuan: Sequence[Penanda] = ()
 
 
 @dataclass(frozen=True)

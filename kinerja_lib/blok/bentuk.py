@@ -11,8 +11,11 @@ from typing import Any
 
 Data = dict[str, Any]
 
+TEMUAN = (str, str, str)
+"""The mark of a finding: its sign, what it says, its address."""
 SEL = {"teks": str, "sumber?": str, "urut?": float, "gaya?": str, "tanda?": str,
-       "tautan?": [(str, str)]}  # fmt: skip
+       "tautan?": [(str, str)], "jangkar?": str, "temuan?": TEMUAN}  # fmt: skip
+PENANDA = {"nomor": str, "pesan": str, "alamat": str, "tempat": [str]}
 KOLOM = {"judul": str, "rata": frozenset({"kiri", "kanan", "tengah"}), "lebar?": float,
          "saring?": frozenset({"", "cari", "pilih"}), "layar?": bool}  # fmt: skip
 SHAPES: dict[str, Any] = {
@@ -28,7 +31,8 @@ SHAPES: dict[str, Any] = {
     "catatan": {"teks": str},
     "kosong": {"butir": [(str, str)]},
     "sampul": {"judul": str, "lembaga": str, "wilayah": str, "tahun": str, "alamat": str,
-               "keterangan": str, "tanda?": str},
+               "keterangan": str, "tanda?": str, "reviu?": str, "reviu_tautan?": [(str, str)],
+               "temuan?": [PENANDA]},
     "kop": {"lembaga": str, "alamat": str},
     "isian": {"butir": [(str, str)]},
     "tandatangan": {"tempat_tanggal": str, "pihak": [(str, str)]},

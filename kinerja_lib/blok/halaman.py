@@ -10,6 +10,7 @@ from kinerja_lib.bahasa import TITIK
 from kinerja_lib.blok.gambar import safe_svg
 from kinerja_lib.blok.prosa import tokens_html
 from kinerja_lib.blok.tabel import scroll_html, table_html
+from kinerja_lib.blok.tautan import finding, linked
 
 Data = dict[str, Any]
 
@@ -98,8 +99,9 @@ def _kop(d: Data) -> str:
 
 def _kosong(d: Data) -> str:
     gaps = [
-        f"{escape(perihal)}. <span>Isi di <code>{escape(place)}</code>.</span>"
-        for perihal, place in d["butir"]
+        f"{escape(perihal)}{''.join(finding(m, True) for m in mark)}. "
+        f"<span>Isi di <code>{escape(place)}</code>.</span>"
+        for perihal, place, *mark in d["butir"]
     ]
     head = "<strong>Belum diisi:</strong>"
     if len(gaps) == 1:
@@ -114,6 +116,8 @@ def _sampul(d: Data) -> str:
     address = f'<p class="alamat">{escape(d["alamat"])}</p>' if d["alamat"] else ""
     mark = f'<p class="tanda">{escape(d["tanda"])}</p>' if d.get("tanda") else ""
     remark = f'<p class="keterangan">{escape(d["keterangan"])}</p>' if d["keterangan"] else ""
+    said = linked(d.get("reviu") or "", d.get("reviu_tautan") or ())
+    remark += f'<p class="reviu">{said}</p>' if said else ""
     return (
         f'<div class="sampul"><p class="lembaga">{escape(d["lembaga"])}</p>'
         f'<h{level}>{escape(d["judul"])}</h{level}><p class="tempat">{place}</p>'

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
-from kinerja_lib.blok.tautan import linked
+from kinerja_lib.blok.tautan import finding, linked
 
 Data = dict[str, Any]
 
@@ -73,5 +73,7 @@ def _cell(cell: Data, side: str) -> str:
     order = f' data-nilai="{cell["urut"]}"' if cell.get("urut") is not None else ""
     css = " ".join(c for c in (side if side != "kiri" else "", cell.get("gaya") or "") if c)
     cls = f' class="{escape(css)}"' if css else ""
+    name = f' id="{escape(cell["jangkar"])}"' if cell.get("jangkar") else ""
     sign = f"{escape(cell['tanda'])}\u00a0" if cell.get("tanda") else ""
-    return f"<td{cls}{source}{order}>{sign}{linked(cell['teks'], cell.get('tautan') or ())}</td>"
+    text = linked(cell["teks"], cell.get("tautan") or ()) + finding(cell.get("temuan") or ())
+    return f"<td{name}{cls}{source}{order}>{sign}{text}</td>"

@@ -1,4 +1,4 @@
-"""Links in cells: only to files beside the page, by a plain relative address."""
+"""Links to files beside the page, only by a plain relative address; marks of findings."""
 
 from __future__ import annotations
 
@@ -28,3 +28,16 @@ def linked(text: str, links: Sequence[Sequence[str]]) -> str:
             out += f'{escape(before)}<a href="{escape(url)}">{escape(part)}</a>'
             rest = after
     return out + escape(rest)
+
+
+def finding(mark: Sequence[str], titled: bool = False) -> str:
+    """Return a finding's mark (sign, what it says, address) as a small link, "" for none.
+
+    What it says is the link's name, or its title where the page shows no other tip.
+    """
+    if not mark:
+        return ""
+    sign, said, url = mark
+    name = f'title="{escape(said)}"' if titled else f'aria-label="{escape(f"{sign}: {said}")}"'
+    look = f'class="temuan {escape(sign[:1].lower())}" {name}>{escape(sign)}'
+    return f'<a href="{escape(url)}" {look}</a>' if is_beside(url) else f"<span {look}</span>"

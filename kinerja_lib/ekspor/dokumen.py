@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from kinerja_lib.blok import MIME
 from kinerja_lib.blok.bentuk import read_blocks
 from kinerja_lib.blok.markdown import parse, plain
+from kinerja_lib.ekspor.penanda import mark
 
 Data = dict[str, Any]
 NAMA = {"tabel": "Tabel", "grafik": "Gambar"}
@@ -45,8 +46,8 @@ def read_document(notebook: Any) -> Data:
     """Collect title, parts, outline and lists of an executed notebook, which stays as it is.
 
     Returns {judul, lembaga, tanda, bagian: [block data…], isi/tabel/gambar: [{label, teks,
-    tingkat}…]}; tables and figures are numbered in order and every `[](#label)` is filled with what
-    it refers to.
+    tingkat}…]}; tables and figures are numbered in order, every `[](#label)` is filled with what
+    it refers to, and findings that the cover brings are marked.
     """
     return document_of(_parts(notebook))
 
@@ -54,6 +55,7 @@ def read_document(notebook: Any) -> Data:
 def document_of(blocks: Iterable[Data]) -> Data:
     """Return blocks' data as a document, like `read_document`."""
     parts = _join_gaps(blocks)
+    mark(parts)
     listing: dict[str, list[Data]] = {"isi": [], "tabel": [], "gambar": []}
     names: dict[str, str] = {}
     seen: set[str] = set()

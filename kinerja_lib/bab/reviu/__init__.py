@@ -2,5 +2,5 @@
 
 ringkasan    counts by severity and rule   temuan      every finding with its places
 hitung_ulang the claim under every policy  daftar_uji  checklist with evidence from the data
-pengecualian what somebody answered for
+pengecualian what somebody answered for   penanda   what a draft of the LKj says of it
 """

@@ -9,13 +9,14 @@ from kinerja_lib.errors import MAX_NILAI
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.daftar import semua_aturan
 from kinerja_lib.reviu.periksa import review
+from kinerja_lib.reviu.tanda import signs
 from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
 
 LKJ = "lkj.html"
 MAX_TEMPAT = 8
 """Places shown of one finding; the table of `kinerja reviu --format csv` has all."""
 NOMOR = "nomor urut temuan"
-KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Temuan", lebar=2.6),
+KOLOM = (Kolom("No", "kanan", 0.4), Kolom("Temuan", lebar=2.6),
          Kolom("Tempat dan nilai tercetak", lebar=2.6))  # fmt: skip
 
 
@@ -25,13 +26,14 @@ def tingkat(lap: Laporan, nama: str) -> Bagian:
     if not found:
         return Bagian([Narasi(lap.kalimat("reviu.tanpa_temuan", tingkat=nama))])
     body: list[list[Sel | str]] = []
-    number = 0
+    names = signs(lap)
     for id, group in groupby(found, key=lambda t: t.aturan):
         rule = semua_aturan()[id]
         body.append([f"{rule.judul} [{id}]. {rule.perbaikan}"])
         for t in group:
-            number += 1
-            body.append([Sel(str(number), NOMOR, float(number)), t.pesan, _places(lap, t)])
+            name = names[t]
+            number = Sel(name.nomor, NOMOR, jangkar=name.jangkar)
+            body.append([number, t.pesan, _places(lap, t)])
     table: Blok = Tabel(f"tabel-temuan-{nama}", f"Temuan {nama}", KOLOM, body)
     return Bagian([table])
 

@@ -22,7 +22,9 @@
     if (sel === kini) return;
     tutup();
     kini = sel;
+    const temuan = sel.querySelector(":scope>.temuan");
     kotak.textContent = `Asal: ${baca(sel.dataset.sumber)}`;
+    if (temuan) kotak.textContent += `\nTemuan ${temuan.getAttribute("aria-label")}`;
     kotak.hidden = false;
     sel.setAttribute("aria-describedby", "_asal");
     taruh();
@@ -45,7 +47,11 @@
     }
   });
   utama.addEventListener("mouseleave", () => kini !== document.activeElement && tutup());
-  utama.addEventListener("focusin", (e) => (e.target.matches(PILIH) ? tampil(e.target) : tutup()));
+  utama.addEventListener("focusin", (e) => {
+    const sel = e.target.closest(`${PILIH}:focus,${PILIH}:has(>.temuan:focus)`);
+    if (sel) tampil(sel);
+    else tutup();
+  });
   utama.addEventListener("focusout", tutup);
   utama.addEventListener("click", (e) => {
     const sel = e.target.closest(PILIH);

@@ -7,7 +7,8 @@
   const nilai = (baris, i) => {
     const sel = baris.cells[i];
     if (!sel || sel.classList.contains("kosong")) return null;
-    const teks = sel.textContent.trim();
+    const isi = [...sel.childNodes].filter((n) => !n.matches?.(".temuan"));
+    const teks = isi.map((n) => n.textContent).join("").trim();
     return sel.dataset.nilai !== undefined ? Number(sel.dataset.nilai) : teks || null;
   };
   const banding = (a, b) =>

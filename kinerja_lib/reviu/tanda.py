@@ -1,0 +1,52 @@
+"""What a finding is called wherever it is spoken of: its number and its anchor."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kinerja_lib.laporan import Laporan
+from kinerja_lib.reviu.periksa import review
+from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
+
+HALAMAN = "reviu.html"
+"""The working paper, beside the report that it is about."""
+
+
+@dataclass(frozen=True)
+class Tanda:
+    """A finding's name: `B12` is the twelfth that is berat; `jangkar` its place on the page.
+
+    Numbers are those of one review; the anchor rests on the rule and the places' keys alone, and
+    outlives other findings that come and go.
+    """
+
+    nomor: str
+    jangkar: str
+
+    @property
+    def alamat(self) -> str:
+        """Return the address in the working paper, from a page beside it."""
+        return f"{HALAMAN}#{self.jangkar}"
+
+
+@lru_cache(maxsize=64)
+def signs(lap: Laporan) -> dict[TemuanReviu, Tanda]:
+    """Name every standing finding of a report; those that are answered for have no name."""
+    hasil = review(lap)
+    made: dict[TemuanReviu, Tanda] = {}
+    seen: dict[str, int] = {}
+    for tingkat in TINGKAT:
+        for number, t in enumerate(hasil.of(tingkat), 1):
+            anchor = _anchor(t)
+            seen[anchor] = again = seen.get(anchor, 0) + 1
+            name = f"{anchor}-{again}" if again > 1 else anchor
+            made[t] = Tanda(f"{tingkat[0].upper()}{number}", name)
+    return made
+
+
+def _anchor(t: TemuanReviu) -> str:
+    places = sorted({"\t".join((p.tabel, p.kunci, p.kolom)) for p in t.tempat})
+    digest = hashlib.sha256("\n".join(places).encode("utf-8", "replace")).hexdigest()
+    return f"temuan-{t.aturan}-{digest[:8]}"
