@@ -7,6 +7,7 @@ from typing import Any
 
 Data = dict[str, Any]
 Tanda = list[str]
+"""The sign that is printed, what it says, where it leads."""
 KUNCI = "{}: nomor temuan reviu (B berat, S sedang, R ringan), lihat sampul."
 """What the key under a table says of its marks; the cover says where the findings are."""
 

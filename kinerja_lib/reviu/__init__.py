@@ -6,5 +6,6 @@ daftar        the registry of rules
 nama, tempat  the same indicator in two wordings; a table's cell as a place
 periksa       every rule over one satker's year, duplicates brought together
 pengecualian  findings that somebody answered for
+tanda         the number and the anchor of a finding
 tabel         findings as text, JSON, CSV and a sheet
 """

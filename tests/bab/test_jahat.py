@@ -74,7 +74,7 @@ def test_every_free_text_arrives_as_letters(data: Path, notebook: str) -> None:
     page = BeautifulSoup(html, "html.parser")
     assert len(page.find_all("script")) == 1
     assert not page.select("[onclick], [onerror], [onload], iframe, object, form[action]")
-    beside = re.compile(r"(lkj\.html)?#[A-Za-z0-9_.-]+")
+    beside = re.compile(r"(lkj\.html)?#[A-Za-z0-9_.-]+|reviu\.html(#temuan-[a-z0-9-]+)?")
     assert not [a for a in page.select("[href]") if not beside.fullmatch(str(a["href"]))]
     assert not [b for b in page.select("strong") if b.get_text() == "TEBAL"]
     pdf, _ = KinerjaPDFExporter().from_notebook_node(executed)

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-REPORTS = ("lkj.html", "monev-tw4.html", "perjanjian.html")
+REPORTS = ("lkj.html", "monev-tw4.html", "perjanjian.html", "reviu.html")
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -38,3 +38,41 @@ def test_the_page_is_no_wider_than_the_screen(
 ) -> None:
     page = open_page(jadi[report], width=width).page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_mark_says_its_finding_and_leads_to_it(
+    open_page: OpenPage, jadi: dict[str, Path]
+) -> None:
+    page = open_page(jadi["lkj.html"]).page
+    mark = page.locator("#tabel-pengukuran td > a.temuan").first
+    sign, said = mark.inner_text(), mark.get_attribute("aria-label")
+    mark.focus()
+    tip = page.locator("#_asal")
+    assert said.startswith(f"{sign}: ") and f"Temuan {said}" in tip.inner_text()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reviu.html#temuan-*")
+    target = page.locator("td:target")
+    assert target.inner_text() == sign
+    assert target.bounding_box()["y"] > 0
+
+
+def test_sorting_does_not_see_marks(open_page: OpenPage, jadi: dict[str, Path]) -> None:
+    page = open_page(jadi["lkj.html"]).page
+    page.evaluate("""() => {
+      const tabel = [...document.querySelectorAll("table[data-urut]")][0];
+      tabel.id = "diuji";
+      [...tabel.tBodies[0].rows].forEach((r, i) => {
+        const tanda = document.createElement("a");
+        tanda.className = "temuan";
+        tanda.textContent = `B${99 - i}`;
+        r.cells[1].textContent = "sama";
+        r.cells[1].append(tanda);
+      });
+    }""")
+    column = "els => els.map(e => e.cells[1].querySelector('.temuan').textContent)"
+    before = page.eval_on_selector_all("#diuji tbody tr", column)
+    page.locator("#diuji thead .urut").nth(1).click()
+    assert page.eval_on_selector_all("#diuji tbody tr", column) == before
+    assert len(before) > 5

@@ -53,6 +53,22 @@ def test_findings_lead_to_tables_of_the_lkj(jadi: dict[str, Path]) -> None:
     assert links <= {node["id"] for node in lkj.select("[id]")}
 
 
+def test_every_mark_leads_to_its_finding(jadi: dict[str, Path]) -> None:
+    lkj = BeautifulSoup(jadi["lkj.html"].read_text("utf-8"), "html.parser")
+    page = BeautifulSoup(jadi["reviu.html"].read_text("utf-8"), "html.parser")
+    numbers = {cell["id"]: cell.get_text() for cell in page.select("td[id]")}
+    marks = [(m["href"], m.get_text()) for m in lkj.select("a.temuan")]
+    assert len(marks) > 300
+    for address, sign in marks:
+        file, _, anchor = address.partition("#")
+        assert (file, numbers[anchor]) == ("reviu.html", sign.partition("+")[0])
+    cover = lkj.select_one(".sampul .reviu")
+    assert cover.a["href"] == "reviu.html"
+    for tingkat in ("berat", "sedang", "ringan"):
+        stands = [n for n in numbers.values() if n.startswith(tingkat[0].upper())]
+        assert re.search(rf"\b{len(stands)} (temuan )?{tingkat}", cover.text)
+
+
 def test_the_headline_stands_on_the_page_and_in_the_pdf(jadi: dict[str, Path]) -> None:
     page = " ".join(main_of(jadi["lkj.html"]).get_text(" ").split())
     pdf = " ".join(" ".join(p.extract_text() for p in PdfReader(jadi["lkj.pdf"]).pages).split())
