@@ -53,16 +53,19 @@ class Laporan:
 
     def rows(self, nama: str, **equal: str) -> list[Row]:
         """Return the rows of a table (of this year, where it has years) with these values."""
-        if "tahun" in self.paket.tabel[nama]:
-            equal = {"tahun": str(self.tahun)} | equal
-        return self.all_rows(nama, **equal)
+        if "tahun" in equal or "tahun" not in self.paket.tabel[nama]:
+            return self.all_rows(nama, **equal)
+        if nama not in self._of_year:
+            self._of_year[nama] = self.all_rows(nama, tahun=str(self.tahun))
+        return _with(self._of_year[nama], equal)
 
     def all_rows(self, nama: str, **equal: str) -> list[Row]:
         """Return the rows of a table with these values, of all years."""
-        found = self._records[nama]
-        for column, value in equal.items():
-            found = [r for r in found if r.get(column) == value]
-        return [*found]
+        return _with(self._records[nama], equal)
+
+    @cached_property
+    def _of_year(self) -> dict[str, list[Row]]:
+        return {}
 
     @cached_property
     def _records(self) -> dict[str, list[Row]]:
@@ -256,6 +259,13 @@ class Laporan:
             flag = f"ilustrasi_{name}"
             quarters[flag] = [bool(i) and not s for i, s in zip(quarters[flag], same, strict=True)]
         return quarters
+
+
+def _with(rows: list[Row], equal: Mapping[str, str]) -> list[Row]:
+    """Return the rows that have these values, in a list of their own."""
+    for column, value in equal.items():
+        rows = [r for r in rows if r.get(column) == value]
+    return [*rows]
 
 
 _ready: dict[tuple[object, ...], Laporan] = {}

@@ -22,10 +22,12 @@ def _prepare_data() -> None:
     import pandas as pd
 
     from kinerja_lib.paket import ACUAN
+    from kinerja_lib.reviu.daftar import semua_aturan
     from kinerja_lib.silang import check_across
     from kinerja_lib.skema import contracts
 
     contracts()
+    semua_aturan()
     check_across({}, ACUAN / "kebijakan.toml", ACUAN / "skala.csv")
     table = pd.DataFrame({"a": ["b"], "c": ["d"], "e": [1]})
     table.pivot(index="a", columns="c", values="e").to_dict("records")

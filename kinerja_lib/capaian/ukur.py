@@ -65,6 +65,11 @@ def evaluate(
     return pd.DataFrame(found | text)
 
 
+def capped(pairs: Sequence[Pasangan], kebijakan: Kebijakan) -> list[float]:
+    """Return the capaian of comparable pairs, percent, nan where there is none; nothing else."""
+    return [float(x) for x in _formulas(pairs, kebijakan)[1]]
+
+
 def measure_one(
     target: str, realisasi: str, arah: str, o: str, kebijakan: Kebijakan, skala: dict[str, Skala]
 ) -> dict[str, Any]:

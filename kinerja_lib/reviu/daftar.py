@@ -84,7 +84,9 @@ def semua_aturan() -> dict[str, Aturan]:
 
 def rule_of(id: str) -> Uraian:
     """Return the rule that a finding names; raise KeyError where there is none."""
+    rule: Uraian | None = semua_aturan().get(id)
+    if rule is not None:
+        return rule
     from kinerja_lib.reviu.jadi.daftar import aturan_naskah
 
-    rule: Uraian | None = semua_aturan().get(id)
-    return rule or aturan_naskah()[id]
+    return aturan_naskah()[id]

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import pandas as pd
-
 from kinerja_lib.bahasa import angka
 from kinerja_lib.capaian.agregat import aggregate
+from kinerja_lib.capaian.banding import Pasangan, compare
 from kinerja_lib.capaian.kebijakan import AGREGASI, MINIMISE
-from kinerja_lib.capaian.ukur import HASIL, measure, measured_target
+from kinerja_lib.capaian.ukur import HASIL, capped, measure, measured_target
 from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.nilai import read_nilai
 from kinerja_lib.tercetak import agrees
 
 CAP = (None, 100.0, 110.0, 120.0)
@@ -86,17 +85,19 @@ def printed_rows(lap: Laporan) -> tuple[Tercetak, ...]:
     rows = [r for r in lap.rows("pengukuran") if r["capaian_tercetak"]]
     if not rows:
         return ()
-    skala = [lap.indikator[r["kode"]]["skala"] for r in rows]
-    table = pd.DataFrame(rows).drop(columns=[BERKAS, BARIS])
-    table = table.assign(target=[measured_target(r) for r in rows], skala=skala)
     found: list[list[Jalan]] = [[] for _ in rows]
     for arah, minimise in RUMUS:
+        pairs = [_pair(lap, r, arah) for r in rows]
         for cap in CAP:
-            policy = replace(lap.kebijakan, cap=cap, minimise=minimise)
-            values = measure(table.assign(arah=arah), policy, dict(lap.skala))["capaian"]
+            values = capped(pairs, replace(lap.kebijakan, cap=cap, minimise=minimise))
             for here, value in zip(found, values, strict=True):
-                here += [Jalan(arah, minimise, cap, float(value))] if value == value else []
+                here += [Jalan(arah, minimise, cap, value)] if value == value else []
     return tuple(
         Tercetak(r, str(lap.indikator[r["kode"]]["arah"]), tuple(j))
         for r, j in zip(rows, found, strict=True)
     )
+
+
+def _pair(lap: Laporan, r: Row, arah: str) -> Pasangan:
+    target, realisasi = (read_nilai(str(v).strip()) for v in (measured_target(r), r["realisasi"]))
+    return compare(target, realisasi, arah, dict(lap.skala), lap.indikator[r["kode"]]["skala"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.laporan import Laporan, Row
@@ -14,11 +15,12 @@ from kinerja_lib.reviu.temuan import BERAT, Tempat, TemuanReviu
 from kinerja_lib.tercetak import KOLOM
 
 
-def dokumen_laporan(lap: Laporan) -> list[str]:
+@lru_cache(maxsize=64)
+def dokumen_laporan(lap: Laporan) -> tuple[str, ...]:
     """Return the documents of the report itself: those that print a realisasi or a capaian."""
     rows = lap.rows("pengukuran")
     filled = {r["dokumen"] for r in rows if r["realisasi"] or r["capaian_tercetak"]}
-    return [d for d in lap.dokumen if d in filled or d == lap.kebijakan.dokumen_ukur]
+    return tuple(d for d in lap.dokumen if d in filled or d == lap.kebijakan.dokumen_ukur)
 
 
 @aturan(

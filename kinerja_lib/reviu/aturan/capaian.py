@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from kinerja_lib.bahasa import angka, daftar
@@ -31,6 +32,12 @@ def _kind(lap: Laporan, t: Tercetak) -> str:
     if _copied(t.baris):
         return "disalin"
     return "rumus lain" if ways else "tak berumus"
+
+
+@lru_cache(maxsize=64)
+def _kinds(lap: Laporan) -> tuple[tuple[Tercetak, str], ...]:
+    """Return every row that prints a capaian with its class: told once for all rules."""
+    return tuple((t, _kind(lap, t)) for t in printed_rows(lap))
 
 
 def _carried(lap: Laporan, t: Tercetak) -> bool:
@@ -62,12 +69,12 @@ def _copied(r: Row) -> bool:
 
 def _by_indikator(lap: Laporan, kind: str) -> Iterator[tuple[str, list[Tercetak], list[Row]]]:
     """Yield kode, its rows of one kind, and every row of it that prints a capaian."""
-    rows = sorted(printed_rows(lap), key=lambda t: str(t.baris["kode"]))
-    for kode, group in groupby(rows, key=lambda t: str(t.baris["kode"])):
+    rows = sorted(_kinds(lap), key=lambda pair: str(pair[0].baris["kode"]))
+    for kode, group in groupby(rows, key=lambda pair: str(pair[0].baris["kode"])):
         here = list(group)
-        found = [t for t in here if _kind(lap, t) == kind]
+        found = [t for t, own in here if own == kind]
         if found:
-            yield kode, found, [t.baris for t in here]
+            yield kode, found, [t.baris for t, _ in here]
 
 
 def _finding(
@@ -154,7 +161,7 @@ def capaian_rumus_lain(lap: Laporan) -> Iterator[TemuanReviu]:
 )  # fmt: skip
 def batas_tak_dinyatakan(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, once, the rows above their target that were cut to a cap without a stated basis."""
-    rows = [t for t in printed_rows(lap) if _kind(lap, t) == "dibatasi"]
+    rows = [t for t, kind in _kinds(lap) if kind == "dibatasi"]
     if lap.kebijakan.dasar_cap or not rows:
         return
     cap = angka(lap.kebijakan.cap or 0)
