@@ -21,7 +21,8 @@ PEMBUKA = """\
 Halaman ini dibuat dari daftar aturan di `kinerja_lib/reviu/aturan/`; jangan disunting langsung.
 `kinerja reviu --satker 656794 --tahun 2023` menjalankan semuanya; setiap temuan menyebut kedua
 tempat dan kedua nilainya. Temuan yang sudah dijawab dicatat di `pengecualian.csv` (lihat
-`data/README.md`) dan tetap ditampilkan sebagai dikecualikan.
+`data/README.md`) dan tetap ditampilkan sebagai dikecualikan. Rancangan LKj menandai sel yang
+disebut temuan yang terbuka dengan nomor temuannya.
 
 Aturan satker mengenali yang ada di tabel dan narasi satker. Laporan jadi, yaitu naskah yang sudah
 terbit atau disusun tanpa Kinerja, direviu dengan aturannya sendiri di bagian akhir halaman ini.
