@@ -21,6 +21,7 @@ from kinerja_lib.jelajah.simpanan import Simpanan, cache_file, load, mark, store
 from kinerja_lib.kalimat import fill
 from kinerja_lib.kantor import read_kantor
 from kinerja_lib.paket import ACUAN, find_data, list_satker, reference
+from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.jauh import is_remote
 
 
@@ -72,22 +73,39 @@ class Jelajah:
         """Return a satker's name, its code where nobody named it."""
         return str(self.kantor[satker]["nama"]) if satker in self.kantor else satker
 
+    def kategori(self, tahun: int, nilai: float | None) -> str:
+        """Return the class of a capaian on a year's official scale, "" for none."""
+        if nilai is None or nilai != nilai:
+            return ""
+        return str(self.skala[self.kebijakan(tahun).skala].classify(nilai))
+
+    def catatan(self, satker: str = "") -> str:
+        """Return the remark under a picture that its data are invented, "" for real ones."""
+        invented = {k for k, row in self.kantor.items() if row["rekaan"]}
+        if satker in invented or (not satker and len(invented) == len(self.kantor)):
+            return self.teks("rekaan")
+        return self.teks("sebagian_rekaan") if not satker and invented else ""
+
     def rows(self, nama: str, **equal: object) -> list[Row]:
-        """Return the rows of a tidy table with these values, as plain values."""
+        """Return the rows of a tidy table with these values, as plain values that know their cell."""
         table = self.tabel[nama]
         for column, value in equal.items():
             table = table[(table[column] == value).to_numpy()]
-        return [
-            {k: str(v) if table[k].dtype == "category" else v for k, v in row.items()}
-            for row in table.to_dict("records")
-        ]
+        columns = {k: table[k].tolist() for k in table}
+        if "berkas" in columns:
+            columns |= {BERKAS: columns["berkas"], BARIS: columns["baris"]}
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
     def kalimat(self, kunci: str, **isi: object) -> str:
-        """Return the sentence of a state, filled (`acuan/kalimat.toml`, part jelajah)."""
+        """Return the sentence of a state as Markdown; what fills it stays letters."""
         from kinerja_lib.blok.markdown import letters
 
         facts = {k: letters(v) if isinstance(v, str) else v for k, v in isi.items()}
-        return fill(reference(self.acuan.folder, "kalimat.toml"), f"jelajah.{kunci}", facts)
+        return self.teks(kunci, **facts)
+
+    def teks(self, kunci: str, **isi: object) -> str:
+        """Return the sentence of a state as plain text (`acuan/kalimat.toml`, part jelajah)."""
+        return fill(reference(self.acuan.folder, "kalimat.toml"), f"jelajah.{kunci}", isi)
 
 
 def open_jelajah(data: str | Path = "data") -> Jelajah:
