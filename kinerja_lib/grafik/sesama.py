@@ -1,4 +1,4 @@
-"""One indicator among its peers: every satker a dot, the middle half, outliers, one satker named."""
+"""One indicator among its peers: every satker a dot, the middle half, outliers, one named."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Sesama:
     def _dots(self, k: Kanvas, x: Linear, centre: float) -> None:
         """Draw the dots, stacked together, outliers in the colour of a warning."""
         rows = sorted(self.rows(), key=lambda r: r[1])
-        places = {}
+        places: dict[bool, list[tuple[float, float]]] = {}
         for (px, py), row in zip(self._spots(x, centre), rows, strict=True):
             places.setdefault(row[2], []).append((px, py))
         k.dots(places.get(False, []), JARI, "realisasi", label="satker")
@@ -156,8 +156,8 @@ class Sesama:
         if not rows:
             return f"Grafik sebaran indikator antarsatker: {KOSONG}."
         low, middle, high = (persen(v) for v in kuartil([v for _, v, _ in rows]))
-        said = [f"Grafik titik capaian {self._count()} satker: kuartil bawah {low}, median {middle},"
-                f" kuartil atas {high}"]  # fmt: skip
+        said = [f"Grafik titik capaian {self._count()} satker: kuartil bawah {low}, median "
+                f"{middle}, kuartil atas {high}"]  # fmt: skip
         if chosen := self.chosen():
             said.append(self._place(*chosen))
         return f"{'. '.join([*said, *self._outliers()])}."

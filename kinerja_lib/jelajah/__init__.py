@@ -11,5 +11,6 @@ pandangan   what a view returns: picture, table, sentences; saved as CSV, PNG, S
 tren · lintasan · perubahan · sesama · proyeksi · andai    one view each
 pengantar   the beginning of the notebook
 
-Every view is a pure function of a Jelajah and a choice; `kinerja_lib.widget` binds controls to them.
+Every view is a pure function of a Jelajah and a choice; `kinerja_lib.widget` binds controls to
+them.
 """

@@ -66,9 +66,7 @@ def _pair(r: Row, capaian: float, kategori: str, digits: int) -> Row:
     }  # fmt: skip
 
 
-def _whole(
-    j: Jelajah, rows: Sequence[Row], again: pd.DataFrame, aturan: Aturan, tahun: int
-) -> Row:
+def _whole(j: Jelajah, rows: Sequence[Row], again: pd.DataFrame, aturan: Aturan, tahun: int) -> Row:
     """Return the satker's capaian both ways; the method of aggregation stays official."""
     policy = j.kebijakan(tahun)
     table = pd.DataFrame(rows)

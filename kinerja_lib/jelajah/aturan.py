@@ -78,9 +78,7 @@ class Aturan:
         return daftar(said)
 
 
-def measure_again(
-    j: Jelajah, rows: Sequence[Row], aturan: Aturan, kode: str = ""
-) -> pd.DataFrame:
+def measure_again(j: Jelajah, rows: Sequence[Row], aturan: Aturan, kode: str = "") -> pd.DataFrame:
     """Measure rows of one year under a changed policy; `kode` is the indicator whose arah changes.
 
     Raises UsageError for an unknown scale, and for a changed arah without an indicator.

@@ -131,7 +131,9 @@ def _tables(folder: Path) -> dict[str, pd.DataFrame | None]:
         path, table = folder / f"{nama}.csv", sheets.get(nama)
         temuan: list[Temuan] = []
         if path.exists():
-            table, temuan = read_table(path, f"{label}/{nama}.csv", wanted=contracts()[nama].columns)
+            table, temuan = read_table(
+                path, f"{label}/{nama}.csv", wanted=contracts()[nama].columns
+            )
         if nama in sheets and path.exists():
             raise SatkerRusak(f"tabel {nama} ada di CSV dan di Excel")
         if temuan:

@@ -15,7 +15,16 @@ import numpy as np
 
 from kinerja_lib.capaian.ukur import HASIL, measure
 from kinerja_lib.jelajah.baca import Acuan, SatkerRusak, read_satker
-from kinerja_lib.jelajah.bentuk import TABEL, Row, Tabel, frame, from_arrays, join, to_arrays
+from kinerja_lib.jelajah.bentuk import (
+    TABEL,
+    Row,
+    Tabel,
+    frame,
+    from_arrays,
+    join,
+    to_arrays,
+    write_arrays,
+)  # fmt: skip
 
 SERENTAK = 60
 """From so many satker on, starting further processes pays."""
@@ -119,4 +128,4 @@ def write_part(root: Path, kode: Sequence[str], target: Path) -> None:
     tables, left = build_here(root, kode)
     text = np.frombuffer(json.dumps(left).encode(), dtype=np.uint8)
     with open(target, "wb") as file:
-        np.savez(file, ditinggalkan=text, **to_arrays(tables))
+        write_arrays(file, {"ditinggalkan": text, **to_arrays(tables)})

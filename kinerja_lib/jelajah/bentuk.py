@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -87,9 +87,7 @@ def join(parts: Iterable[Tabel]) -> Tabel:
 def keep(tables: Tabel, kode: Iterable[str]) -> Tabel:
     """Return the rows of some satker."""
     wanted = list(kode)
-    return {
-        nama: t[t["satker"].isin(wanted)].reset_index(drop=True) for nama, t in tables.items()
-    }
+    return {nama: t[t["satker"].isin(wanted)].reset_index(drop=True) for nama, t in tables.items()}
 
 
 def to_arrays(tables: Tabel) -> dict[str, np.ndarray]:
@@ -114,13 +112,18 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Tabel:
     for nama, columns in TABEL.items():
         made: dict[str, Any] = {}
         for k in columns:
-            values = arrays[f"{nama}.{k}"]
+            values: Any = arrays[f"{nama}.{k}"]
             if k not in BULAT and k not in PECAHAN:
                 texts = pd.Index(json.loads(arrays[f"{nama}.{k}.teks"].tobytes()), dtype="str")
                 values = pd.Categorical.from_codes(values, categories=texts)
             made[k] = values
         tables[nama] = pd.DataFrame(made)
     return tables
+
+
+def write_arrays(file: IO[bytes], arrays: Mapping[str, np.ndarray]) -> None:
+    """Write arrays as `.npz`, not compressed: reading back is what must be fast."""
+    np.savez(file, allow_pickle=False, **arrays)
 
 
 def _bytes(value: Any) -> np.ndarray:

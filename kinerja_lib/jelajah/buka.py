@@ -59,7 +59,7 @@ class Jelajah:
     @cached_property
     def kantor(self) -> dict[str, Row]:
         """Return who each satker is: nama, jenis, provinsi, rekaan, by code."""
-        rows = {str(r["satker"]): r for r in self.tabel["kantor"].astype("str").to_dict("records")}
+        rows = {r["satker"]: r for r in self.rows("kantor")}
         known = {k: {**r, "rekaan": bool(r["rekaan"])} for k, r in rows.items()}
         listed = read_kantor(self.folder, rows, known)
         return {k.kode: {**vars(k), "nama": k.nama or k.kode} for k in listed}
@@ -87,11 +87,11 @@ class Jelajah:
         return self.teks("sebagian_rekaan") if not satker and invented else ""
 
     def rows(self, nama: str, **equal: object) -> list[Row]:
-        """Return the rows of a tidy table with these values, as plain values that know their cell."""
+        """Return the rows of a tidy table with these values; each knows its cell."""
         table = self.tabel[nama]
         for column, value in equal.items():
             table = table[(table[column] == value).to_numpy()]
-        columns = {k: table[k].tolist() for k in table}
+        columns = {str(k): table[k].tolist() for k in table}
         if "berkas" in columns:
             columns |= {BERKAS: columns["berkas"], BARIS: columns["baris"]}
         return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

@@ -25,12 +25,10 @@ KOLOM = (
 )  # fmt: skip
 
 
-def lintasan(
-    j: Jelajah, satker: object, indikator: object = "", tahun: object = None
-) -> Pandangan:
+def lintasan(j: Jelajah, satker: object, indikator: object = "", tahun: object = None) -> Pandangan:
     """Return realisasi, target and Renstra target of one indicator by year up to `tahun`.
 
-    The Renstra goes on after `tahun`. Values of another unit than the latest stay in the table only.
+    The Renstra goes on after `tahun`. Values of another unit than the latest are in the table only.
     """
     kode = pick_satker(j, satker)
     row = pick_indikator(j, kode, pick_tahun(j, kode, tahun), indikator)

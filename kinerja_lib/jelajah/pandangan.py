@@ -27,8 +27,8 @@ Baris = Sequence["Sel | str"]
 class Pandangan:
     """One picture, the table behind it, and what it says.
 
-    `tabel` holds plain numbers and texts for pandas and CSV; `baris` the same as printed, every cell
-    with its source. `peringatan` is said before everything: not official, or invented data.
+    `tabel` holds plain numbers and texts for pandas and CSV; `baris` the same as printed, every
+    cell with its source. `peringatan` is said before everything: not official, or invented data.
     """
 
     label: str

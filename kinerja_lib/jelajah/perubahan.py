@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -51,7 +52,7 @@ def perubahan(
     points = _without_gaps(points)
     bagan = CapaianTahunan([p.tahun for p in points], [p.nilai for p in points],
                            [p.asal for p in points], [p.kategori for p in points])  # fmt: skip
-    changes = [None, *(_less(b.nilai, a.nilai) for a, b in zip(points, points[1:], strict=False))]
+    changes = [None, *(_less(b.nilai, a.nilai) for a, b in pairwise(points))]
     rows = [_line(p, d, i) for i, (p, d) in enumerate(zip(points, changes, strict=True))]
     table = pd.DataFrame(
         [{"satker": kode, "tahun": p.tahun, "capaian": p.nilai, "asal": p.asal,
@@ -128,5 +129,6 @@ def _said(j: Jelajah, points: list[Titik], changes: list[float | None]) -> str:
     if not points or changes[-1] is None:
         return j.kalimat("perubahan_kosong")
     first, last = points[-2], points[-1]
-    return j.kalimat("perubahan", lalu=first.tahun, tahun=last.tahun, nilai_lalu=persen(first.nilai),
-                     nilai=persen(last.nilai), selisih=poin_persen(changes[-1]))  # fmt: skip
+    return j.kalimat("perubahan", lalu=first.tahun, tahun=last.tahun,
+                     nilai_lalu=persen(first.nilai), nilai=persen(last.nilai),
+                     selisih=poin_persen(changes[-1]))  # fmt: skip

@@ -20,7 +20,9 @@ def pick_satker(j: Jelajah, satker: object) -> str:
             f"Jalankan `kinerja periksa --satker {kode}`."
         )
     if kode not in j.satker:
-        raise UsageError.unknown("satker", kode, j.satker, "Lihat daftarnya dengan `kinerja daftar`.")
+        raise UsageError.unknown(
+            "satker", kode, j.satker, "Lihat daftarnya dengan `kinerja daftar`."
+        )
     return kode
 
 
@@ -38,7 +40,8 @@ def pick_tahun(j: Jelajah, satker: str, tahun: object = None) -> int:
     if str(tahun) not in map(str, known):
         listed = ", ".join(map(str, known))
         raise UsageError(
-            f'tahun "{one_line(tahun, 20)}" tidak terukur pada satker {satker}. Pilihannya: {listed}.'
+            f'tahun "{one_line(tahun, 20)}" tidak terukur pada satker {satker}. '
+            f"Pilihannya: {listed}."
         )
     return int(str(tahun))
 

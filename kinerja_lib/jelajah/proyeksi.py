@@ -83,10 +83,10 @@ def estimate(
 
 
 def shares(j: Jelajah, row: Row, q: int, ini: bool = False) -> np.ndarray:
-    """Return which share of the year's end series of the same indicator had reached by quarter `q`.
+    """Return which share of the year's end series of the same indicator had by quarter `q`.
 
-    Series of earlier years, of every satker; of this year and other satker where `ini`. Illustrations
-    and series with a gap are left out.
+    Series of earlier years, of every satker; of this year and other satker where `ini`.
+    Illustrations and series with a gap are left out.
     """
     t = j.triwulan
     here = ((t["kunci"] == row["kunci"]) & (t["konsolidasi"] == row["konsolidasi"])).to_numpy()
@@ -110,8 +110,8 @@ def proyeksi(
 ) -> Pandangan:  # fmt: skip
     """Return the projected year's end of an indicator from its quarters up to `sampai`.
 
-    Without `sampai` it is the last reported quarter, or the third of a complete year: the projection
-    then stands beside what became of it.
+    Without `sampai` it is the last reported quarter, or the third of a complete year: the
+    projection then stands beside what became of it.
     """
     kode = pick_satker(j, satker)
     row = pick_indikator(j, kode, pick_tahun(j, kode, tahun), indikator)
@@ -182,9 +182,7 @@ def _items(
     return items
 
 
-def _said(
-    j: Jelajah, row: Row, guess: Perkiraan, until: int, actual: float | None
-) -> str:
+def _said(j: Jelajah, row: Row, guess: Perkiraan, until: int, actual: float | None) -> str:
     if guess.nilai is None or guess.rentang is None:
         return j.kalimat("tanpa_proyeksi", alasan=guess.alasan)
     unit = row["satuan"]

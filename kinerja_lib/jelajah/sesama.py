@@ -53,9 +53,7 @@ def spread(values: Sequence[float]) -> Sebaran:
     return Sebaran((low, middle, high), ends, len(values))
 
 
-def sesama(
-    j: Jelajah, satker: object, indikator: object = "", tahun: object = None
-) -> Pandangan:
+def sesama(j: Jelajah, satker: object, indikator: object = "", tahun: object = None) -> Pandangan:
     """Return an indicator of a satker among all satker with an indicator of that name.
 
     Capaian is compared, each measured by the official policy of the year; equal ones share a rank.

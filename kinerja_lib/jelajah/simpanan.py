@@ -1,8 +1,8 @@
 """What was read and measured before, kept in the user's own cache folder.
 
-One file a data folder; each satker's rows are known by the fingerprint of its files' content, all by
-that of policies, scales and the measuring code. Nothing is written into the data folder, which may
-be read-only. Arrays and JSON only: a cache file cannot run anything. A file that cannot be read or
+One file a data folder; each satker's rows are known by the fingerprint of its files' content, all
+by that of policies, scales and the measuring code. Nothing is written into the data folder, which
+may be read-only. Arrays and JSON only: a cache file cannot run anything. A file that cannot be read or
 written is no error: everything is then measured again.
 """
 
@@ -22,7 +22,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from kinerja_lib.jelajah.baca import Acuan
-from kinerja_lib.jelajah.bentuk import Tabel, from_arrays, to_arrays
+from kinerja_lib.jelajah.bentuk import Tabel, from_arrays, to_arrays, write_arrays
 from kinerja_lib.sumber.tulis import replace_file
 
 TEMPAT = "KINERJA_SIMPANAN"
@@ -102,7 +102,7 @@ def store(path: Path | None, tanda: str, simpanan: Simpanan) -> bool:
             "ditinggalkan": dict(simpanan.ditinggalkan)}  # fmt: skip
     out = io.BytesIO()
     text = np.frombuffer(json.dumps(head).encode(), dtype=np.uint8)
-    np.savez(out, kepala=text, **to_arrays(simpanan.tabel))
+    write_arrays(out, {"kepala": text, **to_arrays(simpanan.tabel)})
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         replace_file(path, out.getvalue())

@@ -64,7 +64,8 @@ def bring_together(j: Jelajah, row: Row, printed: Sequence[Row]) -> list[Row]:
     indikator = pd.DataFrame([meta | {"target_tahun": row["target"]}])
     policy = j.kebijakan(int(row["tahun"]))
     quarters = consolidate(pd.DataFrame(printed), indikator, policy, j.skala)
-    return settle_year_end(quarters, {row["kode"]: row}).to_dict("records")
+    settled = settle_year_end(quarters, {row["kode"]: row}).to_dict("records")
+    return [{str(k): v for k, v in q.items()} for q in settled]
 
 
 def axis_unit(row: Row) -> str:
@@ -75,7 +76,7 @@ def axis_unit(row: Row) -> str:
 
 
 def _flags(at: dict[int, Row], printed: Sequence[Row], name: str, kumulatif: bool) -> list[bool]:
-    """Return which points are illustrations: all that are brought together, or the quarter's own."""
+    """Return which points are illustrations: any brought together, or the quarter's own."""
     if kumulatif:
         return [bool(at.get(q, {}).get(f"ilustrasi_{name}")) for q in TW]
     own = {int(r["triwulan"]): r[f"status_{name}"] == "ilustrasi" for r in printed}

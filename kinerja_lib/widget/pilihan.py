@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kinerja_lib.jelajah.andai import andai
 from kinerja_lib.jelajah.aturan import Aturan
@@ -26,7 +26,7 @@ class Pilihan:
     sampai: int = 4
     kumulatif: bool = True
     seluruh: bool = False
-    aturan: Aturan = Aturan()
+    aturan: Aturan = field(default_factory=Aturan)
 
 
 def _tren(j: Jelajah, p: Pilihan) -> Pandangan:
