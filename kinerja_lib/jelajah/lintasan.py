@@ -59,11 +59,15 @@ def lintasan(j: Jelajah, satker: object, indikator: object = "", tahun: object =
 
 
 def _value(r: Row | None, kolom: str, unit: str) -> float | None:
-    """Return a number that can stand beside the others: of the same unit, or without one."""
+    """Return a number that can stand beside the others: percents and money only beside their like.
+
+    Counts of several units do go together, as measuring compares `4 laporan` with `4 triwulan`.
+    """
     if r is None:
         return None
     nilai = read_nilai(r[kolom])
-    if nilai.jenis != "label" and nilai.satuan not in (unit, ""):
+    units = {nilai.satuan, unit} - {""}
+    if nilai.jenis != "label" and len(units) > 1 and units & {"%", "rupiah"}:
         return None
     return number(r[f"{kolom}_angka"])
 

@@ -122,7 +122,8 @@ def proyeksi(
     used = [r for r in printed if r["triwulan"] <= until]
     guess = _guess(j, row, used, until)
     ends = {int(r["triwulan"]): r for r in bring_together(j, row, printed)}
-    row |= {"satuan": row["satuan"] or next((r["satuan"] for r in ends.values()), "")}
+    unit = next((read_nilai(r["realisasi"]).satuan for r in used), "")
+    row |= {"satuan": unit or row["satuan"]}
     sejauh = [number(ends[q]["realisasi_kumulatif"]) if q in ends and q <= until else None
               for q in TW]  # fmt: skip
     actual = number(ends[4]["realisasi_kumulatif"]) if 4 in ends and reported == 4 > until else None

@@ -2,8 +2,8 @@
 
 One file a data folder; each satker's rows are known by the fingerprint of its files' content, all
 by that of policies, scales and the measuring code. Nothing is written into the data folder, which
-may be read-only. Arrays and JSON only: a cache file cannot run anything. A file that cannot be read or
-written is no error: everything is then measured again.
+may be read-only. Arrays and JSON only: a cache file cannot run anything. A file that cannot be read
+or written is no error: everything is then measured again.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import TW, pick_indikator, pick_satker, pick_tahun, pick_triwulan
 from kinerja_lib.laporan import settle_year_end
+from kinerja_lib.nilai import read_nilai
 
 KOLOM = (
     Kolom("Triwulan", lebar=1.2), Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"),
@@ -104,7 +105,7 @@ def _line(q: int, printed: Sequence[Row], at: Row | None, row: Row) -> list[Sel 
 
 def _number(x: float, row: Row, teks: str) -> str:
     """Print a number with its unit; a rank as the label that was printed."""
-    return teks or "–" if row["skala"] else with_unit(x, row["satuan"])
+    return teks or "–" if row["skala"] else with_unit(x, read_nilai(teks).satuan or row["satuan"])
 
 
 def _table(
