@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,15 @@ SVG = (
     '<text x="310" y="34" font-size="8" fill="#1f2933" font-family="Liberation Sans">'
     "96%</text></svg>"
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def simpanan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep the cache of exploration out of the user's own, in child processes too."""
+    folder = tmp_path_factory.mktemp("simpanan")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KINERJA_SIMPANAN", str(folder))
+        yield folder
 
 
 class Potongan(Blok):
