@@ -21,7 +21,7 @@ DASH = (3.0, 2.0)
 """Dash pattern of what is illustrative, in points."""
 
 KOSONG = "belum ada data"
-SEKECIL = 1e-6
+SEKECIL = 1e-3
 """A length in points that no format prints."""
 
 
@@ -119,7 +119,7 @@ class Kanvas:
         path = Path(ends, [Path.MOVETO, Path.LINETO] * len(points))
         path.should_simplify = False
         self._add(PathPatch(path, facecolor="none", edgecolor=PALET[color], linewidth=2 * r,
-                            capstyle="round", joinstyle="round", label=label))  # fmt: skip
+                            capstyle="round", joinstyle="round", snap=False, label=label))  # fmt: skip
 
     def missing(self, x: float, y: float, ha: str = "left") -> None:
         """Say that there is nothing to draw."""

@@ -80,8 +80,12 @@ class Lintasan:
         step = (right - left - 36) / max(n - 1, 1)
         xs = [right - 18 - step * (n - 1 - i) for i in range(n)]
         k.text(0, 8, shorten(self._axis(), LEBAR, KECIL), size=KECIL, color="redup")
+        free = TINGGI
         for m, text in zip(marks, texts, strict=True):
             k.line((left, right), (y(m), y(m)), "kisi", 0.5, label="kisi")
+            if y(m) > free:
+                continue
+            free = y(m) - 9
             k.text(left - 4, y(m) + 2.5, text, size=KECIL, color="redup", ha="right")
         for t, x in zip(self.years(), xs, strict=True):
             k.text(x, TINGGI - 8, str(t), ha="center")

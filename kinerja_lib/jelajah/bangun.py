@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -119,7 +120,7 @@ def _finish(process: subprocess.Popen[bytes] | None, target: Path) -> Hasil | No
         with np.load(target, allow_pickle=False) as arrays:
             found = {name: arrays[name] for name in arrays.files}
         return from_arrays(found), json.loads(found["ditinggalkan"].tobytes())
-    except (OSError, KeyError, ValueError):
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile):
         return None
 
 

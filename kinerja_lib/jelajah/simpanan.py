@@ -88,7 +88,7 @@ def load(path: Path | None, wanted: str) -> Simpanan | None:
                 return None
             tables = from_arrays({name: arrays[name] for name in arrays.files})
         return Simpanan(tables, head["sidik"], head["ditinggalkan"])
-    except (OSError, KeyError, ValueError, TypeError, BadZipFile):
+    except (OSError, EOFError, KeyError, ValueError, TypeError, BadZipFile):
         return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -144,8 +145,6 @@ def test_dots_are_in_the_png_too(j: Any) -> None:
     import matplotlib.image as image
 
     view = sesama(j, j.satker[0], tahun=2022)
-    import io
-
     pixels = image.imread(io.BytesIO(view.isi(".png")))
     blue = (abs(pixels[..., :3] - [0, 0x60 / 255, 0x8F / 255]) < 0.02).all(axis=2)
     assert blue.sum() > 300
