@@ -11,6 +11,10 @@ paket                   one satker's validated data, all years
 silang                  contradictions between tables, and against scales and policy
 capaian                 measurement: formulas, scales, policy, quarters, aggregates
 laporan                 what one notebook may ask for: one satker, one year
+revisi, kaskade         which PK are in force, what a new one changed; who supports whose target
+berlaku, uang           rows of documents in force; amounts of their budgets
+tercetak, kelengkapan   printed against computed; which mandatory parts have content
+reviu                   contradictions by rule, waivers, what keeps a report from being final
 manifes, kantor, rekap  what a batch made; who a satker is; what the portal may ask for
 blok, grafik, bab       what a cell shows; kinds of chart; chapters made of both
 jelajah, widget         exploration: tidy tables of every satker, views over them; their controls

@@ -9,6 +9,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 BELUM_DIISI = "belum diisi"
 TIDAK_DIHITUNG = "tidak dapat dihitung"
+TITIK = "………………………"
+"""A line to be filled in by hand."""
 ROMAWI = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LEGA = Context(prec=400)
 """Enough digits for every float, so that none is too long to round."""

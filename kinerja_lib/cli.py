@@ -48,6 +48,11 @@ def cli() -> None:
 @click.option("--klaster", default="", metavar="ALAMAT",
               help="Susun di klaster Dask, misalnya tcp://10.0.0.5:8786.")  # fmt: skip
 @click.option("--paksa", is_flag=True, help="Susun ulang walaupun sudah mutakhir.")
+@click.option(
+    "--final",
+    is_flag=True,
+    help="Laporan final: ditolak bila ada temuan reviu berat atau bagian wajib kosong.",
+)
 @click.option("--json", "as_json", is_flag=True,
               help="Cetak setiap hasil sebagai satu baris JSON.")  # fmt: skip
 def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], provinsi: str,
@@ -65,9 +70,9 @@ def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], prov
     try:
         kabar = _show(tugas, pekerja, klaster, as_json)
     finally:
-        rest = finish(tugas, whole=not satker)
+        rest = finish(tugas, whole=not satker, provinsi=provinsi)
     last = _show(rest, 1, "", as_json) if rest else kabar
-    if last.made and (page := front_page((rest or tugas)[-1])):
+    if last.exit_code == 0 and (page := front_page((rest or tugas)[0])):
         click.echo(json.dumps({"laporan": "beranda", "berkas": [page]}) if as_json else page)
     return max(kabar.exit_code, last.exit_code)
 
@@ -98,6 +103,36 @@ def periksa(satker: tuple[str, ...], data: str) -> int:
         click.echo(line)
     click.echo(hasil.ringkasan, err=True)
     return 1 if hasil.masalah else 0
+
+
+@cli.command(cls=Perintah)
+@SATKER
+@click.option("--tahun", type=Bulat(2000, 2099), metavar="TAHUN",
+              help="Tahun laporan. Tanpa ini: semua tahun yang dapat dilaporkan.")  # fmt: skip
+@click.option("--format", "jenis", default="teks", type=Pilihan(), metavar="FORMAT",
+              help="teks, json, csv, atau xlsx. Bawaan: teks.")  # fmt: skip
+@click.option("--output", metavar="FILE", help="Tulis ke FILE, bukan ke layar. Wajib untuk xlsx.")
+@DATA
+@click.option("--dokumen", metavar="FILE",
+              help="Reviu laporan jadi (.txt, .md, .docx, .pdf), bukan data satker.")  # fmt: skip
+def reviu(satker: tuple[str, ...], tahun: int | None, jenis: tuple[str, ...], output: str | None,
+          data: str, dokumen: str | None) -> int:  # fmt: skip
+    """Cari pertentangan di data, atau di laporan jadi, menurut aturan reviu (docs/reviu.md).
+
+    Kode keluar 1 bila masih ada temuan berat yang tidak dikecualikan.
+    """
+    from kinerja_lib.jalan.antrean import choose
+    from kinerja_lib.jalan.reviu import check_scope, review_document, review_many, write_review
+
+    check_scope(dokumen, satker, tahun)
+    found = review_many(choose(satker, data), tahun, data) if dokumen is None else (
+        review_document(dokumen))  # fmt: skip
+    for error in found.galat:
+        click.echo(str(error), err=True)
+    content = write_review(found.reviu, jenis, output)
+    if content:
+        click.echo(content, nl=False)
+    return found.exit_code
 
 
 @cli.command(cls=Perintah)

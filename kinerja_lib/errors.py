@@ -5,6 +5,7 @@ KinerjaError                      anything the user can mend; its text is all th
 ├── DataError                     tables that break their contract; carries every Temuan   exit 1
 ├── PolicyError                   kebijakan or reference data that cannot be used          exit 1
 └── ReportError                   a notebook or an exporter failed                         exit 1
+    └── NotFinalError             a report that is to be final has open findings           exit 1
 
 Every message is Indonesian and says: which thing, which value, which rule, which remedy.
 """
@@ -113,6 +114,10 @@ class PolicyError(KinerjaError):
 
 class ReportError(KinerjaError):
     """Say which report failed, in which cell and why."""
+
+
+class NotFinalError(ReportError):
+    """Refuse to call a report final; the draft that is there stays what it was."""
 
 
 def nearest(value: str, known: Sequence[str]) -> str:

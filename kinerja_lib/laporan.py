@@ -21,7 +21,7 @@ from kinerja_lib.capaian.agregat import Agregat, aggregate, aggregate_by
 from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.capaian.konsolidasi import consolidate
 from kinerja_lib.capaian.skala import Skala, read_skala
-from kinerja_lib.capaian.ukur import measure, measured_target
+from kinerja_lib.capaian.ukur import measure, measure_one, measured_target
 from kinerja_lib.errors import PolicyError, UsageError
 from kinerja_lib.kalimat import check, fill
 from kinerja_lib.nilai import read_nilai
@@ -130,9 +130,14 @@ class Laporan:
 
     def kebijakan_of(self, tahun: int) -> Kebijakan:
         """Return the policy of another year of the same satker."""
-        if tahun == self.tahun:
-            return self.kebijakan
-        return read_kebijakan(reference(self.paket.acuan, "kebijakan.toml"), tahun)
+        if tahun not in self._policies:
+            path = reference(self.paket.acuan, "kebijakan.toml")
+            self._policies[tahun] = read_kebijakan(path, tahun)
+        return self._policies[tahun]
+
+    @cached_property
+    def _policies(self) -> dict[int, Kebijakan]:
+        return {self.tahun: self.kebijakan}
 
     def _measured(self, tahun: int) -> pd.DataFrame:
         table, kebijakan = self.paket.tabel["pengukuran"], self.kebijakan_of(tahun)
@@ -157,11 +162,11 @@ class Laporan:
     def measure_row(self, row: Row) -> Row:
         """Measure one printed row by its indicator's polarity and scale."""
         meta = self.indikator[row["kode"]]
-        more = {"arah": meta["arah"], "skala": meta["skala"], "target": measured_target(row)}
+        target, realisasi = (str(v).strip() for v in (measured_target(row), row["realisasi"]))
         kebijakan = self.kebijakan_of(int(row["tahun"]))
-        return measure(pd.DataFrame([row | more]), kebijakan, dict(self.skala)).to_dict("records")[
-            0
-        ]
+        return measure_one(
+            target, realisasi, meta["arah"], meta["skala"], kebijakan, dict(self.skala)
+        )
 
     @cached_property
     def capaian(self) -> Agregat:

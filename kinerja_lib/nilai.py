@@ -239,3 +239,9 @@ def read_satuan(teks: str) -> tuple[str, tuple[str, ...]]:
     if bare[:1] == "I" and "l" + bare[1:].lower() in SATUAN:
         return SATUAN["l" + bare[1:].lower()], (f'"{bare}" dibaca "l{bare[1:]}"',)
     return SATUAN.get(satuan, satuan), ()
+
+
+def makna(teks: str) -> object:
+    """Return what a printed value says: `2 Lap` and `2 laporan` say the same."""
+    n = read_nilai(teks)
+    return teks if n.jenis == "tak_terbaca" else (n.jenis, n.angka, n.satuan, n.bagian, n.batas)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 from kinerja_lib.errors import DataError, Temuan, UsageError, nearest, one_line, os_reason
 from kinerja_lib.naskah import read_narasi
 from kinerja_lib.profil import REKAAN, read_profil
-from kinerja_lib.skema import TEKS, check_tables, contracts
+from kinerja_lib.skema import TEKS, Kontrak, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.csv import read_table
 from kinerja_lib.sumber.excel import read_workbook
@@ -186,11 +186,19 @@ def _read_tables(folder: Path, label: str, buku: Buku) -> tuple[Tabel, list[Temu
         elif nama not in buku.lembar:
             sheet = _empty(kontrak.columns)
         if sheet is not None:
-            tables[nama] = sheet.rename(columns=lambda c: c if c in (BERKAS, BARIS) else c.lower())
+            tables[nama] = _complete(sheet, kontrak)
     stray = [(p.stem, f"{label}/{p.name}") for p in _files(folder, ".csv")]
     stray += [(n, buku.place(n, "")) for n in buku.lembar if not _supports(n)]
     temuan += [t for nama, berkas in stray if nama not in contracts() for t in _stray(nama, berkas)]
     return tables, temuan
+
+
+def _complete(sheet: pd.DataFrame, kontrak: Kontrak) -> pd.DataFrame:
+    """Return a table with headings in lower case and every column that may be left out."""
+    table = sheet.rename(columns=lambda c: c if c in (BERKAS, BARIS) else c.lower())
+    absent = [c for c in kontrak.boleh if c not in table.columns]
+    empty = dict.fromkeys(absent, "")
+    return table.assign(**empty).astype(dict.fromkeys(absent, "str")) if absent else table
 
 
 def _missing(nama: str, buku: Buku, berkas: str) -> list[Temuan]:

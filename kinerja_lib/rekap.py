@@ -163,13 +163,14 @@ def open_rekap(
 ) -> Rekap:
     """Open the year's manifest beside the list of satker of the data folder.
 
-    Raises UsageError for a year without manifest or an unknown province, ReportError for a manifest
-    that cannot be read.
+    Without a manifest every satker is "belum disusun", so that the notebook opens on a fresh clone.
+    Raises UsageError for an unknown province, ReportError for a manifest that cannot be read.
     """
     year = _year(tahun)
     root = find_data(data)
     folder = find_output(output, year)
-    rows = {b.kantor.kode: b for b in group(read_manifest(folder, year), list_satker(root))}
+    records = read_manifest(folder, year) if (folder / BERKAS).exists() else []
+    rows = {b.kantor.kode: b for b in group(records, list_satker(root))}
     known: dict[str, Any] = {k: b.ringkasan or {} for k, b in rows.items()}
     named = [Baris(k, rows[k.kode].rekaman) for k in read_kantor(root, rows, known)]
     order = sorted(named, key=lambda b: (b.kantor.kode_wilayah or "~", b.kantor.kode))

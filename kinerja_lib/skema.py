@@ -118,16 +118,25 @@ NAMA_BEBAS = Aturan(
 
 @dataclass(frozen=True)
 class Kontrak:
-    """Contract of one table: columns with their rules, the key, which columns may be absent."""
+    """Contract of one table: columns with their rules, the key, whether there must be one.
+
+    Columns in `boleh` may be left out; their cells then are empty.
+    """
 
     kolom: Mapping[str, tuple[Aturan, ...]]
     kunci: tuple[str, ...]
     wajib_ada: bool = False
+    boleh: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Name the columns in the order of the dictionary."""
         return tuple(self.kolom)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Name the columns that every table must have."""
+        return tuple(c for c in self.kolom if c not in self.boleh)
 
 
 @cache
@@ -185,9 +194,10 @@ def contracts() -> Mapping[str, Kontrak]:
                 "tahun": tahun, "dokumen": kode, "jenis": (_one_of("rkt", "pk"),), "judul": wajib,
                 "pihak_pertama": (), "jabatan_pertama": wajib, "pihak_kedua": (),
                 "jabatan_kedua": (), "induk": kode0, "jumlah": (BULAT,), "tempat": (),
-                "tanggal": (TANGGAL,), "sumber": wajib, "catatan": (),
+                "tanggal": (TANGGAL,), "sumber": wajib, "catatan": (), "menggantikan": kode0,
+                "alasan": (),
             },
-            ("tahun", "dokumen"),
+            ("tahun", "dokumen"), boleh=("menggantikan", "alasan"),
         ),
         "klaim": Kontrak(
             {"tahun": tahun, "butir": (_one_of(*BUTIR),), "nilai": (WAJIB, *nilai),
@@ -229,6 +239,13 @@ def contracts() -> Mapping[str, Kontrak]:
              "sumber": wajib},
             ("kode", "tahun", "standar"),
         ),
+        "pengecualian": Kontrak(
+            {"tahun": tahun, "aturan": (_pattern(r"[a-z]+(-[a-z]+)*", "id aturan reviu",
+             "pakai id di docs/reviu.md, mis. angka-berbeda"),),
+             "tabel": wajib, "kunci": wajib, "alasan": wajib, "peran": wajib,
+             "tanggal": (WAJIB, TANGGAL)},
+            ("tahun", "aturan", "tabel", "kunci"),
+        ),
     }  # fmt: skip
 
 
@@ -247,10 +264,12 @@ RUJUKAN = (
     ("anggaran", "dokumen", "dokumen"),
     ("perjanjian", "dokumen", "dokumen"),
     ("dokumen", "induk", "dokumen"),
+    ("dokumen", "menggantikan", "dokumen"),
 )
 """(table, column, table whose key it must name); an empty cell refers to nothing."""
-POHON = (("struktur", "kode"), ("dokumen", "dokumen"))
-"""(table, key) of tables whose `induk` builds a tree."""
+POHON = (("struktur", "kode", "induk"), ("dokumen", "dokumen", "induk"),
+         ("dokumen", "dokumen", "menggantikan"))  # fmt: skip
+"""(table, key, column that names another row's key) of what may not come round to itself."""
 
 
 def schema(nama: str) -> pa.DataFrameSchema:
@@ -280,7 +299,7 @@ def check_table(nama: str, table: pd.DataFrame) -> list[Temuan]:
     """Collect every violation of one table's contract: columns, cells, keys."""
     kontrak = contracts()[nama]
     berkas = str(table.attrs.get("berkas", nama))
-    missing = [c for c in kontrak.columns if c not in table.columns]
+    missing = [c for c in kontrak.required if c not in table.columns]
     known = {*kontrak.columns, BERKAS, BARIS}
     temuan = [
         Temuan(berkas, 1, c, "", "kolom wajib tidak ada", "tambahkan kolom ini") for c in missing
@@ -299,11 +318,11 @@ def check_table(nama: str, table: pd.DataFrame) -> list[Temuan]:
 
 
 def _check_cells(nama: str, table: pd.DataFrame) -> list[Temuan]:
-    from pandera.errors import SchemaErrors
-
     rules = contracts()[nama].kolom
     if _all_hold(table, rules):
         return []
+    from pandera.errors import SchemaErrors
+
     try:
         schema(nama).validate(table, lazy=True)
     except SchemaErrors as error:
@@ -361,7 +380,7 @@ def check_tables(tables: Mapping[str, pd.DataFrame]) -> list[Temuan]:
         table, target = tables.get(nama), tables.get(other)
         if table is None or target is None:
             continue
-        if column not in table.columns or not {*contracts()[other].columns} <= {*target.columns}:
+        if column not in table.columns or not {*contracts()[other].required} <= {*target.columns}:
             continue
         if other == "dokumen" and not len(target):
             continue
@@ -373,23 +392,26 @@ def check_tables(tables: Mapping[str, pd.DataFrame]) -> list[Temuan]:
             )
             for _, row in table[~table[column].isin(known)].iterrows()
         ]  # fmt: skip
-    return temuan + [t for nama, key in POHON for t in _check_tree(tables.get(nama), key)]
+    return temuan + [t for nama, *way in POHON for t in _check_tree(tables.get(nama), *way)]
 
 
-def _check_tree(table: pd.DataFrame | None, key: str) -> list[Temuan]:
-    """Refuse a unit or document that stands above itself, directly or by way of others."""
-    if table is None or not {key, "induk"} <= {*table.columns}:
+def _check_tree(table: pd.DataFrame | None, key: str, column: str) -> list[Temuan]:
+    """Refuse a unit or document that leads back to itself within a year, directly or by others."""
+    if table is None or not {key, column} <= {*table.columns}:
         return []
-    above = dict(zip(table[key], table["induk"], strict=True))
+    rows = table.to_dict("records")
+    above = {(r.get("tahun"), r[key]): r[column] for r in rows}
     temuan = []
-    for row in table.to_dict("records"):
-        seen, here = set(), row["induk"]
+    for row in rows:
+        seen, here = set(), row[column]
         while here and here not in seen and here != row[key]:
             seen.add(here)
-            here = above.get(here, "")
+            here = above.get((row.get("tahun"), here), "")
         if here == row[key] != "":
+            said = ("induk melingkar", "tunjuk atasannya") if column == "induk" else (
+                    f"{column} melingkar", "tunjuk dokumen yang digantikannya")  # fmt: skip
             temuan.append(
-                Temuan(row[BERKAS], int(row[BARIS]), "induk", row["induk"],
-                       "induk melingkar ke baris ini sendiri", "tunjuk atasannya, atau kosongkan")
+                Temuan(row[BERKAS], int(row[BARIS]), column, row[column],
+                       f"{said[0]} ke baris ini sendiri", f"{said[1]}, atau kosongkan")
             )  # fmt: skip
     return temuan

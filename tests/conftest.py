@@ -18,6 +18,7 @@ from kinerja_lib.blok import (
     Catatan,
     Daftar,
     Grafik,
+    Isian,
     Judul,
     Kolom,
     Kop,
@@ -95,7 +96,7 @@ def every_block(teks: str = "Teks biasa") -> list[Blok | str]:
     return [
         Sampul("Laporan Kinerja", f"KPU Contoh {teks}", "Kota Contoh", "2023", "Jalan", teks, teks),
         "## Kata Pengantar",
-        Bagian([Kop("KPU Contoh", teks),
+        Bagian([Kop("KPU Contoh", teks), Isian([("Nama", teks), ("Jabatan", "")]),
                 Narasi(f"Isi **tebal** dan *miring*. {teks}\n\n1. satu\n2. dua"),
                 TandaTangan("Contoh, 3 Januari 2024", [("Sekretaris", teks)])]),
         "## Ikhtisar Eksekutif",
@@ -138,9 +139,10 @@ def lap() -> Any:
 
 @pytest.fixture(scope="session")
 def jadi(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Render both real reports once, through the front door; return the folder's files by name."""
+    """Render the real reports once, through the front door; return the folder's files by name."""
     output = tmp_path_factory.mktemp("jadi")
-    for laporan, more in (("lkj", []), ("monev", ["--triwulan", "4"])):
+    reports = ("lkj", "perjanjian", "reviu")
+    for laporan, more in (("monev", ["--triwulan", "4"]), *((r, []) for r in reports)):
         command = [sys.executable, "-m", "kinerja_lib", "render", laporan, "--satker", "656794",
                    "--tahun", "2023", "--output", str(output), *more]  # fmt: skip
         subprocess.run(command, cwd=PROYEK, check=True, capture_output=True)

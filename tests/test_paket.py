@@ -10,6 +10,7 @@ import pytest
 
 from kinerja_lib.errors import DataError, Temuan, UsageError
 from kinerja_lib.paket import ACUAN, find_data, list_satker, read_paket, satker_code
+from kinerja_lib.skema import contracts
 
 Make = Callable[..., Path]
 UKUR = (
@@ -133,6 +134,22 @@ def test_headings_of_contracts_are_lowered_those_of_supporting_tables_kept(
     paket = read_paket("022207", data)
     assert list(paket.tabel["sasaran"])[:4] == ["kode", "no", "nama", "sumber"]
     assert list(paket.pendukung[2023, "pelatihan"])[:2] == ["Nama Pelatihan", "Jumlah JP"]
+
+
+@pytest.mark.parametrize("book", [False, True])
+@pytest.mark.parametrize("more", ["", ",alasan", ",menggantikan,alasan"])
+def test_columns_may_be_left_out(satker_kecil: Make, book: bool, more: str) -> None:
+    kontrak = contracts()["dokumen"]
+    row = dict.fromkeys(kontrak.required, "") | {
+        "tahun": "2023", "dokumen": "pk", "jenis": "pk", "judul": "PK", "jumlah": "1",
+        "jabatan_pertama": "Ketua", "sumber": "uji",
+    }  # fmt: skip
+    text = f"{','.join(row)}{more}\n{','.join(row.values())}{',' * more.count(',')}\n"
+    data = satker_kecil(**({} if book else {"dokumen.csv": text}))
+    if book:
+        write_book(folder_of(data) / "a.xlsx", {"dokumen": text})
+    table = read_paket("022207", data).tabel["dokumen"]
+    assert tuple(table.loc[0, ["menggantikan", "alasan"]]) == ("", "")
 
 
 def test_a_workbook_gives_the_same_data_as_csv(satker_kecil: Make) -> None:

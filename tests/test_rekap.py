@@ -12,6 +12,7 @@ from kinerja_lib import Rekap, open_rekap
 from kinerja_lib.errors import UsageError
 from kinerja_lib.rekap import Baris, group, measured
 from tests.batch import record, satker_rows, write_batch, write_manifest
+from tests.conftest import DATA
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +124,9 @@ def test_a_difference_is_that_of_the_printed_values(
     batch: Path, kini: float | None, lalu: float | None, selisih: float | None
 ) -> None:
     assert opened(batch).selisih(kini, lalu) == selisih
+
+
+def test_before_any_batch_every_satker_is_still_to_be_made(tmp_path: Path) -> None:
+    rekap = open_rekap(2023, tmp_path, DATA)
+    assert [(b.nama, b.status) for b in rekap.baris] == [("KPU Kota Metro", "belum disusun")]
+    assert rekap.terukur == []

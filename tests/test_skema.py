@@ -121,6 +121,33 @@ def test_schema_is_pandera() -> None:
     assert list(schema("sasaran").columns) == ["kode", "no", "nama", "sumber"]
 
 
+def test_a_column_that_may_be_left_out_is_not_missed(satker_kecil: Callable[..., Path]) -> None:
+    kontrak = contracts()["dokumen"]
+    assert set(kontrak.columns) - set(kontrak.required) == {"menggantikan", "alasan"}
+    row = {"tahun": "2023", "dokumen": "pk", "jenis": "pk", "judul": "PK", "jumlah": "1",
+           "jabatan_pertama": "Ketua", "sumber": "uji"}  # fmt: skip
+    lines = [",".join(kontrak.required), ",".join(row.get(c, "") for c in kontrak.required)]
+    paket = read_paket("022207", satker_kecil(**{"dokumen.csv": "\n".join(lines)}))
+    assert list(paket.tabel["dokumen"]["menggantikan"]) == [""]
+    assert {*kontrak.columns} <= {*paket.tabel["dokumen"].columns}
+
+
+@pytest.mark.parametrize(
+    ("menggantikan", "rows"), [(("", "a"), []), (("b", "a"), [2, 3]), (("a", ""), [2])]
+)
+def test_no_document_replaces_itself(menggantikan: tuple[str, str], rows: list[int]) -> None:
+    table = table_of("dokumen", *({"tahun": "2023", "dokumen": k, "menggantikan": m}
+                                  for k, m in zip("ab", menggantikan, strict=True)))  # fmt: skip
+    found = check_tables({"dokumen": table})
+    assert [t.baris for t in found if t.aturan.startswith("menggantikan melingkar")] == rows
+
+
+def test_a_circle_over_two_years_is_none() -> None:
+    rows = [("2022", "a", "b"), ("2022", "b", ""), ("2023", "a", ""), ("2023", "b", "a")]
+    table = table_of("dokumen", *({"tahun": t, "dokumen": k, "induk": i} for t, k, i in rows))
+    assert not [t for t in check_tables({"dokumen": table}) if "melingkar" in t.aturan]
+
+
 ISI = (
     "", "-", "x", "5 orang", "100%", "\0", "9" * 5000, "2023", "٢٠٢٣", "S01", "../x", "=1+1",
      "naik", "1",

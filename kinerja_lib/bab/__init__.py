@@ -5,5 +5,6 @@ pendahuluan   Bab I      perencanaan   Bab II
 akuntabilitas Bab III A, the satker as a whole      sasaran   Bab III A, each sasaran
 monev         quarterly monitoring, in Bab III and as a report of its own
 anggaran      Bab III B  penutup       Bab IV
+reviu         the Kertas Kerja Reviu, a report of its own
 lampiran      Perjanjian Kinerja, RKT, comparison of documents, completeness
 """

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from math import isinf
 
 from kinerja_lib.bab.isi import gambar, join
-from kinerja_lib.bahasa import angka, bulat, daftar, persen
+from kinerja_lib.bahasa import angka, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
 from kinerja_lib.blok.asal import dihitung, tercetak
 from kinerja_lib.blok.markdown import letters
@@ -15,6 +14,7 @@ from kinerja_lib.grafik.sasaran import CapaianSasaran
 from kinerja_lib.grafik.tahunan import CapaianTahunan
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
+from kinerja_lib.tercetak import agrees, differs
 
 RUMUS = {
     "naik": "Capaian = Realisasi / Target × 100%",
@@ -66,27 +66,6 @@ def baris_ukur(lap: Laporan, r: Row) -> list[Sel | str]:
         lap.persen_sel(r["capaian"], dihitung([r], "target", "realisasi")),
         r["kategori"] or "–", tercetak(r, "capaian_tercetak", "beda" if differs(r) else ""),
     ]  # fmt: skip
-
-
-def differs(r: Row) -> bool:
-    """Tell whether the printed capaian is another number than the computed ones.
-
-    It may be printed before or after the cap, and with fewer decimals than are computed.
-    """
-    text = str(r["capaian_tercetak"])
-    return read_nilai(text).angka is not None and not any(
-        agrees(text, x) for x in (r["capaian"], r["capaian_mentah"])
-    )
-
-
-def agrees(tercetak: str, dihitung: float | None) -> bool:
-    """Tell whether a printed number is the computed one, rounded as far as it is printed."""
-    angka_cetak = read_nilai(tercetak).angka
-    if angka_cetak is None or dihitung is None or dihitung != dihitung:
-        return False
-    pecahan = re.search(r"[.,](\d+)\D*$", tercetak)
-    desimal = min(len(pecahan[1]), 6) if pecahan else 0
-    return bulat(dihitung, desimal) == bulat(angka_cetak, desimal)
 
 
 def _klaim(lap: Laporan) -> Sel:

@@ -5,33 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinerja_lib.bab.isi import ASAL, gambar, join
-from kinerja_lib.bahasa import BELUM_DIISI, angka, rupiah
+from kinerja_lib.bahasa import BELUM_DIISI, TITIK, angka, rupiah
+from kinerja_lib.berlaku import berlaku
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import asal, dihitung, tercetak
 from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
 from kinerja_lib.grafik.anggaran import AnggaranProgram
 from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.uang import one_level, sum_uang, uang
 
 KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Program atau kegiatan", lebar=2.6),
          Kolom("Pagu", "kanan", 1.2), Kolom("Realisasi", "kanan", 1.2),
          Kolom("Serapan", "kanan", 0.8))  # fmt: skip
 
 
-def uang(r: Row, kolom: str) -> float | None:
-    """Read an amount of a budget row, None where there is none."""
-    return read_nilai(str(r[kolom])).angka
-
-
 def program(lap: Laporan) -> list[Row]:
     """Return the programmes of the first document that has any, else its kegiatan."""
-    return _one_level(lap.rows("anggaran"))
-
-
-def _one_level(rows: list[Row]) -> list[Row]:
-    """Keep one document and one level: the same money stands in several documents and levels."""
-    rows = [r for r in rows if r["tingkat"] == "program"] or rows
-    return [r for r in rows if r["dokumen"] == rows[0]["dokumen"]]
+    return one_level(berlaku(lap, "anggaran"))
 
 
 def realisasi(lap: Laporan) -> Bagian:
@@ -77,12 +67,6 @@ def _kalimat_efisien(lap: Laporan, capaian: float | None, serapan: float | None)
     )
 
 
-def sum_uang(rows: Sequence[Row], kolom: str) -> float | None:
-    """Sum a column; None when a row lacks it, since a partial total is not the total."""
-    values = [uang(r, kolom) for r in rows]
-    return None if any(v is None for v in values) else sum(v for v in values if v is not None)
-
-
 def _tabel(lap: Laporan, label: str, judul: str, rows: Sequence[Row]) -> Tabel:
     body = [_baris(lap, r) for r in rows]
     pagu, spent = sum_uang(rows, "pagu"), sum_uang(rows, "realisasi")
@@ -106,10 +90,10 @@ def _baris(lap: Laporan, r: Row) -> list[Sel | str]:
     ]  # fmt: skip
 
 
-def _uang_sel(r: Row, kolom: str) -> Sel:
+def _uang_sel(r: Row, kolom: str, kosong: str = BELUM_DIISI) -> Sel:
     x = uang(r, kolom)
     if x is None:
-        return Sel(BELUM_DIISI, asal(r, kolom), None, "kosong")
+        return Sel(kosong, asal(r, kolom), None, "kosong")
     return Sel(rupiah(x), asal(r, kolom), x)
 
 
@@ -121,21 +105,33 @@ def _sumber(rows: Sequence[Row]) -> str:
     )
 
 
-def pagu_dokumen(lap: Laporan, d: Row, bagian: str = "") -> Blok | None:
-    """Return the budgets that one Perjanjian Kinerja promises, None where it names none."""
+def pagu_dokumen(
+    lap: Laporan, d: Row, bagian: str = "", untuk_diteken: bool = False
+) -> Blok | None:
+    """Return the budgets that one Perjanjian Kinerja promises, None where it names none.
+
+    In a document to be signed there is a total, gaps are dotted and nothing is said of sources.
+    """
     rows = lap.rows("anggaran", dokumen=d["dokumen"])
     if not rows:
         return None
+    gap = TITIK if untuk_diteken else BELUM_DIISI
     body: list[list[Sel | str]] = [
-        [Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu")] for r in rows
+        [Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu", gap)] for r in rows
     ]
+    if untuk_diteken and len({r["tingkat"] for r in rows}) == 1 < len(rows):
+        total = sum_uang(rows, "pagu")
+        said = TITIK if total is None else rupiah(total)
+        body.append([Sel("", gaya="jumlah"), Sel("Jumlah", gaya="jumlah"),
+                     Sel(said, dihitung(rows, "pagu"), total, "jumlah")])  # fmt: skip
     label = f"tabel-pagu-{bagian}{d['dokumen'].replace('_', '-')}"
-    return Tabel(label, f"Anggaran dalam {d['judul']}", KOLOM[:3], body, _sumber(rows))
+    note = "" if untuk_diteken else _sumber(rows)
+    return Tabel(label, f"Anggaran dalam {d['judul']}", KOLOM[:3], body, note)
 
 
 def efisiensi_sasaran(lap: Laporan, kode: str) -> list[Blok]:
     """Return IE of one sasaran, where its budget has a realisasi."""
-    rows = _one_level(lap.rows("anggaran", kode_sasaran=kode))
+    rows = one_level(berlaku(lap, "anggaran", kode_sasaran=kode))
     serapan = penyerapan(sum_uang(rows, "pagu"), sum_uang(rows, "realisasi")) if rows else None
     total = lap.per_sasaran.get(kode)
     said = _kalimat_efisien(lap, total.nilai if total else None, serapan)

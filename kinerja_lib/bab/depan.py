@@ -18,17 +18,27 @@ from kinerja_lib.blok import (
     TandaTangan,
 )
 from kinerja_lib.laporan import Laporan
+from kinerja_lib.reviu.final import check_final
 
 
-def sampul(lap: Laporan, jenis: str = "lkj") -> Sampul:
-    """Return the cover; `jenis` is the report's stem, a key of [sampul] in kalimat.toml."""
+def sampul(lap: Laporan, jenis: str = "lkj", final: bool | None = None) -> Sampul:
+    """Return the cover; `jenis` is the report's stem, a key of [sampul] in kalimat.toml.
+
+    A report that is not `final` is a draft, and says so on every page; one that is must stand the
+    review (None = a kind of report that knows no drafts). Raise NotFinalError.
+    """
+    if final:
+        check_final(lap)
     profil, invented = lap.paket.profil, lap.paket.rekaan
     remarks = [lap.kalimat("rekaan.kalimat")] if invented else []
+    remarks += [] if final is not False else [lap.kalimat("reviu.rancangan_kalimat")]
+    marks = [lap.kalimat("rekaan.tanda")] if invented else []
+    marks += [] if final is not False else [lap.kalimat("reviu.rancangan")]
     periode = f"{triwulan(lap.triwulan)} Tahun {lap.tahun}" if jenis == "monev" else str(lap.tahun)
     return Sampul(
         lap.kalimat(f"sampul.{jenis}"), profil["nama_panjang"], profil["wilayah"], periode,
         profil.get("alamat", ""), " ".join([*remarks, lap.kalimat("sampul.keterangan")]),
-        lap.kalimat("rekaan.tanda") if invented else "",
+        " · ".join(marks),
     )  # fmt: skip
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bab.akuntabilitas import differs
 from kinerja_lib.bab.anggaran import pagu_dokumen
 from kinerja_lib.bab.isi import join, pendukung
-from kinerja_lib.bab.perencanaan import target_pk
-from kinerja_lib.bab.sasaran import BUTIR, tujuh_butir
-from kinerja_lib.bahasa import tanggal
-from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel, TandaTangan
+from kinerja_lib.bab.perencanaan import tanda_tangan, target_pk
+from kinerja_lib.bab.sasaran import BUTIR
+from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import dihitung, tercetak
+from kinerja_lib.kelengkapan import terisi
 from kinerja_lib.laporan import Laporan, Row
-
-FIELDS = (("target_persen", "Target (%)"), ("target", "Target"), ("realisasi", "Realisasi"))
+from kinerja_lib.tercetak import compare_documents, differs
 
 
 def dokumen(lap: Laporan, jenis: str) -> Bagian:
@@ -27,16 +25,8 @@ def dokumen(lap: Laporan, jenis: str) -> Bagian:
         parts = join(
             Judul(d["judul"], 3, halaman_baru=True), target_pk(lap, d), pagu_dokumen(lap, d)
         )
-        blocks += [*parts, _tanda_tangan(d)]
+        blocks += [*parts, tanda_tangan(d)]
     return Bagian(blocks)
-
-
-def _tanda_tangan(d: Row) -> TandaTangan:
-    """Sign as the document does: pihak kedua on the left, pihak pertama on the right."""
-    pihak = [(d["jabatan_pertama"], d["pihak_pertama"])]
-    if d["jabatan_kedua"]:
-        pihak.insert(0, (d["jabatan_kedua"], d["pihak_kedua"]))
-    return TandaTangan(", ".join(p for p in (d["tempat"], tanggal(d["tanggal"])) if p), pihak)
 
 
 def pendukung_lain(lap: Laporan) -> Bagian:
@@ -83,15 +73,10 @@ def count_beda(lap: Laporan) -> int:
 
 def perbedaan(lap: Laporan) -> Bagian:
     """Return every target or realisasi that the year's documents print differently."""
-    printed = {d: {r["kode"]: r for r in lap.printed(d)} for d in lap.dokumen}
     body: list[list[Sel | str]] = []
-    for kode, meta in lap.indikator.items():
-        rows = [printed[d].get(kode) for d in lap.dokumen]
-        for field, name in FIELDS:
-            said = {_fold(r[field]) for r in rows if r and r[field]}
-            if len(said) > 1:
-                cells = [tercetak(r, field) if r else Sel("–") for r in rows]
-                body.append([kode, meta["nama"], name, *cells])
+    for beda in compare_documents(lap):
+        cells = [tercetak(r, beda.kolom) if r else Sel("–") for r in beda.baris.values()]
+        body.append([beda.kode, lap.indikator[beda.kode]["nama"], beda.judul, *cells])
     if not body:
         return Bagian([Narasi("Tidak ada nilai yang berbeda antardokumen.")])
     kolom = [Kolom("Kode", lebar=0.5), Kolom("Indikator", lebar=2.2), Kolom("Kolom", lebar=0.7),
@@ -99,14 +84,6 @@ def perbedaan(lap: Laporan) -> Bagian:
     note = "Perbedaan huruf besar, spasi, dan singkatan satuan tidak dihitung."
     judul = "Nilai yang berbeda antardokumen"
     return Bagian([Tabel("tabel-perbedaan", judul, kolom, body, note)])
-
-
-def _fold(text: str) -> object:
-    """Return what a printed value says, so that `2 Lap` and `2 laporan` are the same."""
-    from kinerja_lib.nilai import read_nilai
-
-    n = read_nilai(text)
-    return (n.angka, n.satuan, n.bagian, n.batas) if n.jenis != "tak_terbaca" else text
 
 
 def kelengkapan(lap: Laporan) -> Bagian:
@@ -122,13 +99,13 @@ def kelengkapan(lap: Laporan) -> Bagian:
                          f"{note[:1].upper()}{note[1:]}.")])  # fmt: skip
 
 
-def _terisi_sel(s: Row, filled: list[bool]) -> Sel:
+def _terisi_sel(s: Row, filled: tuple[bool, ...]) -> Sel:
     return Sel(f"{sum(filled)} dari {len(BUTIR)}", dihitung([s]), float(sum(filled)))
 
 
-def _terisi(lap: Laporan) -> list[list[bool]]:
+def _terisi(lap: Laporan) -> list[tuple[bool, ...]]:
     """Tell for each sasaran which of the seven items have content."""
-    return [[bool(isi) for isi in tujuh_butir(lap, s["kode"])] for s in lap.sasaran]
+    return [terisi(lap, s["kode"]) for s in lap.sasaran]
 
 
 def butir_kosong(lap: Laporan) -> tuple[int, int]:

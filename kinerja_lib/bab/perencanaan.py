@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from kinerja_lib.bab.anggaran import pagu_dokumen
 from kinerja_lib.bab.isi import gambar, join, narasi
-from kinerja_lib.bahasa import tanggal
-from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Sel, Tabel
+from kinerja_lib.bahasa import TITIK, tanggal
+from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Sel, Tabel, TandaTangan
 from kinerja_lib.blok.asal import asal, tercetak
 from kinerja_lib.grafik.pergeseran import PergeseranTarget
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
+from kinerja_lib.revisi import in_force
 
 BERKAS = "perencanaan"
 
@@ -100,14 +101,17 @@ def perjanjian(lap: Laporan) -> Bagian:
     documents = [d for d in lap.rows("dokumen") if d["jenis"] == "pk"]
     if not documents:
         return Bagian([Kosong("Perjanjian Kinerja", f"satker/{lap.paket.kode}/dokumen.csv")])
-    top = [d for d in documents if not d["induk"]]
+    top = [d for d in in_force(documents) if not d["induk"]]
     shown = [
         b for d in top for b in (target_pk(lap, d, "ikhtisar-"), pagu_dokumen(lap, d, "ikhtisar-"))
     ]
-    return Bagian(join(_penandatangan(lap, documents), *shown))
+    return Bagian(join(penandatangan(lap, documents), *shown))
 
 
-def _penandatangan(lap: Laporan, documents: list[Row]) -> Tabel:
+def penandatangan(
+    lap: Laporan, documents: list[Row], judul: str = "Perjanjian Kinerja", catatan: str = ""
+) -> Tabel:
+    """Return who signed which document, with whom, how many and when."""
     rows: list[list[Sel | str]] = [
         [
             Sel(d["judul"], asal(d, "judul")), _pihak(d, "pertama"), _pihak(d, "kedua"),
@@ -119,7 +123,7 @@ def _penandatangan(lap: Laporan, documents: list[Row]) -> Tabel:
     kolom = [Kolom("Dokumen", lebar=1.7), Kolom("Pihak Pertama", lebar=1.8),
              Kolom("Pihak Kedua", lebar=1.8), Kolom("Jumlah", "kanan", 0.6),
              Kolom("Tanggal", lebar=0.9)]  # fmt: skip
-    return Tabel("tabel-pk", f"Perjanjian Kinerja Tahun {lap.tahun}", kolom, rows)
+    return Tabel("tabel-pk", f"{judul} Tahun {lap.tahun}", kolom, rows, catatan)
 
 
 def _pihak(d: Row, which: str) -> Sel:
@@ -128,10 +132,10 @@ def _pihak(d: Row, which: str) -> Sel:
     return Sel(text, asal(d, f"pihak_{which}", f"jabatan_{which}"))
 
 
-def target_pk(lap: Laporan, d: Row, bagian: str = "") -> Blok:
+def target_pk(lap: Laporan, d: Row, bagian: str = "", kosong: str = "–") -> Blok:
     """Return the targets of one RKT or Perjanjian Kinerja as printed, by programme if it has any.
 
-    `bagian` tells the label apart where a document is shown twice.
+    `bagian` tells the label apart where a document is shown twice; `kosong` stands for no target.
     """
     rows = lap.rows("perjanjian", dokumen=d["dokumen"])
     if not rows:
@@ -144,8 +148,19 @@ def target_pk(lap: Laporan, d: Row, bagian: str = "") -> Blok:
         same = (r["no"], r["sasaran"]) == (before.get("no"), before.get("sasaran"))
         before = r
         lead = [Sel("" if same else r["no"], asal(r, "no")), "" if same else r["sasaran"]]
-        body.append([*lead, r["indikator"], tercetak(r, "target")])
+        target = Sel(r["target"] or kosong, asal(r, "target"), gaya="" if r["target"] else "kosong")
+        body.append([*lead, r["indikator"], target])
     kolom = [Kolom("No", "kanan", 0.3), Kolom("Sasaran", lebar=2), Kolom("Indikator", lebar=2.6),
              Kolom("Target", "kanan", 0.8)]  # fmt: skip
     label = f"tabel-{bagian}{d['dokumen'].replace('_', '-')}"
     return Tabel(label, f"Target dalam {d['judul']}", kolom, body)
+
+
+def tanda_tangan(d: Row) -> TandaTangan:
+    """Sign as the document does: pihak kedua on the left, pihak pertama on the right."""
+    when = f"{d['tempat'] or TITIK}, {tanggal(d['tanggal']) or TITIK}"
+    if not d["jabatan_kedua"]:
+        return TandaTangan(when, [(d["jabatan_pertama"], d["pihak_pertama"])])
+    pihak = [("Kedua", d["jabatan_kedua"], d["pihak_kedua"]),
+             ("Pertama", d["jabatan_pertama"], d["pihak_pertama"])]  # fmt: skip
+    return TandaTangan(when, [(f"Pihak {w},\n{jabatan}", nama) for w, jabatan, nama in pihak])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kinerja_lib.bab.anggaran import program, sum_uang
+from kinerja_lib.bab.anggaran import program
 from kinerja_lib.bab.lampiran import butir_kosong, count_beda
 from kinerja_lib.bab.monev import TW, tren
 from kinerja_lib.blok.halaman import to_html
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.manifes import MIME_RINGKASAN, Ringkasan, RingkasanSasaran, RingkasanTriwulan
+from kinerja_lib.uang import sum_uang
 
 
 @dataclass(frozen=True)

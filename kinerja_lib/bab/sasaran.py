@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kinerja_lib.bab.akuntabilitas import KOLOM_UKUR, baris_ukur, differs
+from kinerja_lib.bab.akuntabilitas import KOLOM_UKUR, baris_ukur
 from kinerja_lib.bab.anggaran import efisiensi_sasaran, kegiatan_sasaran
 from kinerja_lib.bab.isi import pendukung
 from kinerja_lib.bahasa import daftar, poin_persen, tanggal
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import asal, dihitung, tercetak
 from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.tercetak import differs
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 Blok is a frozen dataclass whose `data()` is plain JSON. `halaman.to_html` turns that JSON into
 HTML (in JupyterLab and on the page), `ekspor/templates/dokumen.typ` turns the same JSON into PDF.
 
-Judul · Narasi · Tabel · Grafik · Angka · Rumus · Catatan · Kosong · Sampul · Kop · TandaTangan ·
-Daftar · Bagian (many)
+Judul · Narasi · Tabel · Grafik · Angka · Rumus · Catatan · Kosong · Sampul · Kop · Isian ·
+TandaTangan · Daftar · Bagian (many)
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ TANDA = {
     "ilustrasi": ("◊", "ilustrasi, bukan hasil pengukuran"),
     "beda": ("≠", "berbeda dari angka pembandingnya"),
     "lama": ("†", "hasil terdahulu, karena penyusunan terakhir gagal"),
+    "periksa": ("‡", "perlu diperiksa"),
 }
 """Styles of cells that a sign must speak for too: the sign and what the key under a table says."""
 
@@ -85,7 +86,8 @@ class Sel:
     """One cell as printed; `sumber` says where its number comes from, `urut` is its sort value.
 
     `gaya` is "", "jumlah" (a total), "kosong" (nothing there, said in words), "ilustrasi" (not
-    measured), "beda" (differs from what stands beside it) or "lama" (of an earlier run).
+    measured), "beda" (differs from what stands beside it), "periksa" (to be looked at) or
+    "lama" (of an earlier run).
     `tautan` says which parts of `teks`, in their order, lead to which file beside this page:
     (part, relative address). What is no plain relative address stays text (`blok.tautan`).
     """
@@ -222,8 +224,15 @@ class Kop(Blok):
 
 
 @dataclass(frozen=True)
+class Isian(Blok):
+    """Fields of a form: (what, value); an empty value is a dotted line to be filled in by hand."""
+
+    butir: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class TandaTangan(Blok):
-    """Signature blocks, one or two; each (jabatan, nama)."""
+    """Signature blocks, one or two; each (jabatan, nama), a name that is empty a dotted line."""
 
     tempat_tanggal: str
     pihak: Sequence[tuple[str, str]]

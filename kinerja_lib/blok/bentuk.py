@@ -30,6 +30,7 @@ SHAPES: dict[str, Any] = {
     "sampul": {"judul": str, "lembaga": str, "wilayah": str, "tahun": str, "alamat": str,
                "keterangan": str, "tanda?": str},
     "kop": {"lembaga": str, "alamat": str},
+    "isian": {"butir": [(str, str)]},
     "tandatangan": {"tempat_tanggal": str, "pihak": [(str, str)]},
     "daftar": {"isi": frozenset({"isi", "tabel", "gambar"})},
 }  # fmt: skip

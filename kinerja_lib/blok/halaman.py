@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from kinerja_lib.bahasa import TITIK
 from kinerja_lib.blok.gambar import safe_svg
 from kinerja_lib.blok.prosa import tokens_html
 from kinerja_lib.blok.tabel import scroll_html, table_html
@@ -120,9 +121,17 @@ def _sampul(d: Data) -> str:
     )
 
 
+def _isian(d: Data) -> str:
+    rows = "".join(
+        f"<div><dt>{escape(apa)}</dt><dd>{escape(isi.strip()) or TITIK}</dd></div>"
+        for apa, isi in d["butir"]
+    )
+    return f'<dl class="isian">{rows}</dl>'
+
+
 def _tanda_tangan(d: Data) -> str:
     blocks = "".join(
-        f'<div><p>{escape(jabatan)}</p><p class="nama">{escape(nama)}</p></div>'
+        f'<div><p>{escape(jabatan)}</p><p class="nama">{escape(nama.strip()) or TITIK}</p></div>'
         for jabatan, nama in d["pihak"]
     )
     date = f'<p class="tanggal">{escape(d["tempat_tanggal"])}</p>' if d["tempat_tanggal"] else ""
@@ -144,6 +153,6 @@ def _daftar(d: Data) -> str:
 RENDER: dict[str, Callable[[Data], str]] = {
     "judul": _judul, "narasi": _narasi, "tabel": _tabel, "grafik": _grafik, "angka": _angka,
     "rumus": _rumus, "catatan": _catatan, "kop": _kop, "kosong": _kosong, "sampul": _sampul,
-    "tandatangan": _tanda_tangan, "daftar": _daftar,
+    "isian": _isian, "tandatangan": _tanda_tangan, "daftar": _daftar,
     "bagian": lambda d: "".join(to_html(part) for part in d["isi"]),
 }  # fmt: skip

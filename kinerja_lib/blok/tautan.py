@@ -6,8 +6,12 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-ALAMAT = re.compile(r"(?:\.\./)?(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*")
-"""Letters, digits, `_`, `-`, `.`; no scheme, no root, no climbing but one step at the start."""
+ALAMAT = re.compile(
+    r"(?:\.\./)?(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*"
+    r"(?:#[A-Za-z][A-Za-z0-9_-]*)?"
+)
+"""Letters, digits, `_`, `-`, `.`; no scheme, no root, no climbing but one step at the start;
+after the file, if anything, the name of a place in it."""
 
 
 def is_beside(url: str) -> bool:

@@ -24,6 +24,7 @@ MAX_DESIMAL = 2
 class Kebijakan:
     """How a year is measured; `cap` in percent, None = no cap.
 
+    `dasar_cap` names the regulation or document that states the cap, "" where none does.
     `desimal` is the rounding of printed percentages (half up). Nothing is rounded before it is
     aggregated or classed.
     """
@@ -36,6 +37,7 @@ class Kebijakan:
     skala: str = "kpu"
     dokumen_ukur: str = "lkj_tabel5"
     sumber: str = ""
+    dasar_cap: str = ""
 
     def aturan(self) -> str:
         """Say the whole policy in one Indonesian sentence, to be printed in the report."""

@@ -60,21 +60,34 @@ def evaluate(
     """Apply formula, cap and scale to comparable pairs; one row a pair, columns `HASIL`."""
     import pandas as pd
 
+    found = _evaluate(pairs, kebijakan, skala)
+    text = {name: pd.Series(found[name], dtype="str") for name in ("kategori", "keterangan")}
+    return pd.DataFrame(found | text)
+
+
+def measure_one(
+    target: str, realisasi: str, arah: str, o: str, kebijakan: Kebijakan, skala: dict[str, Skala]
+) -> dict[str, Any]:
+    """Measure one printed pair; `o` names its ordinal scale. As a row of `measure`, without table.
+
+    A chapter asks for dozens of single rows; a DataFrame for each costs ten times the measuring.
+    """
+    pair = compare(read_nilai(target), read_nilai(realisasi), arah or "naik", skala, o)
+    found = _evaluate([pair], kebijakan, skala)
+    return {name: np.asarray(values, dtype=object)[0] for name, values in found.items()}
+
+
+def _evaluate(
+    pairs: Sequence[Pasangan], kebijakan: Kebijakan, skala: dict[str, Skala]
+) -> dict[str, Any]:
+    """Return the columns `HASIL`, one value a pair."""
     if kebijakan.skala not in skala:
         known = ", ".join(skala)
         raise PolicyError(f"skala: {kebijakan.skala}: tidak ada di skala.csv: pakai: {known}")
     raw, capped = _formulas(pairs, kebijakan)
-    return pd.DataFrame(
-        {
-            "capaian_mentah": raw,
-            "capaian": capped,
-            "kategori": pd.Series(skala[kebijakan.skala].classify(capped), dtype="str"),
-            "keterangan": pd.Series(
-                [_explain(*row, kebijakan) for row in zip(pairs, raw, capped, strict=True)],
-                dtype="str",
-            ),
-        }
-    )
+    said = [_explain(*row, kebijakan) for row in zip(pairs, raw, capped, strict=True)]
+    kategori = skala[kebijakan.skala].classify(capped)
+    return {"capaian_mentah": raw, "capaian": capped, "kategori": kategori, "keterangan": said}
 
 
 def _formulas(pairs: Sequence[Pasangan], kebijakan: Kebijakan) -> tuple[Larik, Larik]:

@@ -55,7 +55,7 @@ def make_satker(kantor: Kantor, tahun: Sequence[int], benih: int) -> Berkas:
     for th in years:
         files |= _year(th, tables, Dadu(benih, int(kantor.kode), th.tahun, 5))
     for nama, kontrak in contracts().items():
-        files[f"{nama}.csv"] = csv_bytes(kontrak.columns, tables[nama])
+        files[f"{nama}.csv"] = csv_bytes(kontrak.required, tables[nama])
     return files
 
 

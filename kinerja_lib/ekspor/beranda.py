@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from statistics import fmean
 
@@ -12,7 +13,9 @@ from kinerja_lib.blok import Blok, Judul, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.ekspor.dokumen import document_of
 from kinerja_lib.ekspor.html import page
 from kinerja_lib.errors import KinerjaError
+from kinerja_lib.kalimat import fill
 from kinerja_lib.manifes import BERKAS, read_manifest
+from kinerja_lib.paket import ACUAN
 from kinerja_lib.rekap import Baris, group, measured
 
 HALAMAN = "index.html"
@@ -29,8 +32,8 @@ def front_page(output: Path) -> str:
 
     A year whose manifest cannot be read is listed without figures.
     """
-    blocks: list[Blok] = [Judul(JUDUL, 1)]
     years = sorted(_years(output), reverse=True)
+    blocks: list[Blok] = [Judul(JUDUL, 1, tanda=_tanda(output, years))]
     if years:
         rows = [_row(output, tahun) for tahun in years]
         note = "Rerata memberi setiap satker yang capaiannya dapat dihitung bobot yang sama."
@@ -45,6 +48,17 @@ def _years(output: Path) -> Iterator[int]:
     for path in output.glob(f"[0-9][0-9][0-9][0-9]/{HALAMAN}"):
         if re.fullmatch(r"[0-9]{4}", path.parent.name):
             yield int(path.parent.name)
+
+
+def _tanda(output: Path, years: Iterable[int]) -> str:
+    """Return the mark of a page over invented data: all of them, a part, or "" for none."""
+    marks: list[bool] = []
+    for tahun in years:
+        with suppress(KinerjaError):
+            made = [r["ringkasan"] for r in read_manifest(output / str(tahun), tahun)]
+            marks += [bool(r.get("rekaan")) for r in made if r is not None]
+    kunci = "rekaan.tanda" if marks and all(marks) else "rekap.tanda" if any(marks) else ""
+    return fill(ACUAN / "kalimat.toml", kunci, {}) if kunci else ""
 
 
 def _row(output: Path, tahun: int) -> list[Sel | str]:

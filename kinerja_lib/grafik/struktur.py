@@ -66,6 +66,8 @@ class BaganStruktur:
     """
 
     simpul: Sequence[Simpul]
+    perihal: str = "Bagan struktur organisasi"
+    kepala: tuple[str, str, str] = ("Unit", "Pejabat", "Di bawah")
 
     def tree(self) -> list[Kotak]:
         """Return the top units with all others under them."""
@@ -102,8 +104,8 @@ class BaganStruktur:
         tops = self.tree()
         said = [_named(t) for t in tops]
         if not tops:
-            return "Bagan struktur organisasi: belum ada data."
-        text = f"Bagan struktur organisasi, paling atas {'; '.join(said)}."
+            return f"{self.perihal}: belum ada data."
+        text = f"{self.perihal}, paling atas {'; '.join(said)}."
         for box in (b for top in tops for b in top.walk()):
             if box.anak:
                 text += f" Di bawah {box.nama}: {'; '.join(_named(a) for a in box.anak)}."
@@ -113,7 +115,7 @@ class BaganStruktur:
         """Return one row a unit: name, official, unit above."""
         names = {k: plain(n) for k, _, n, _ in self.simpul}
         rows = [[plain(n), plain(p) or "–", names.get(i, "–")] for _, i, n, p in self.simpul]
-        return ["Unit", "Pejabat", "Di bawah"], rows
+        return [*self.kepala], rows
 
 
 def place(tops: Sequence[Kotak]) -> None:

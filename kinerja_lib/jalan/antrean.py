@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from kinerja_lib.errors import KinerjaError, UsageError
 from kinerja_lib.jalan.gudang import Gudang, open_store
+from kinerja_lib.jalan.hemat import skip_grammar
 from kinerja_lib.jalan.parameter import LIHAT, find_notebooks, open_notebook
 from kinerja_lib.jalan.rekaman import assemble
-from kinerja_lib.jalan.satu import skip_grammar
+from kinerja_lib.jalan.sidik import library
 from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas
 from kinerja_lib.manifes import BERKAS
 from kinerja_lib.sumber.jauh import is_remote
+
+MUKA, TANDA = "index.html", ".beranda"
 
 
 def choose(satker: Iterable[str], data: str) -> list[str]:
@@ -58,14 +63,18 @@ def _within(kode: Sequence[str], provinsi: str, data: str) -> list[str]:
     return here
 
 
-def finish(tugas: Sequence[Tugas], whole: bool) -> list[Tugas]:
-    """Bring the manifest up to date; return the tasks that remain: the portal of a whole batch."""
+def finish(tugas: Sequence[Tugas], whole: bool, provinsi: str = "") -> list[Tugas]:
+    """Bring the manifest up to date; return the tasks that remain: the portals of a whole batch.
+
+    A province's batch has a page of its own besides the country's.
+    """
     first = tugas[0]
     assemble(open_store(first.output, first.akar), first.tahun)
     if not (whole and first.satker and len(tugas) > 1 and _has(HALAMAN_MUKA, first.akar)):
         return []
-    return [Tugas(HALAMAN_MUKA, "", first.tahun, data=first.data, output=first.output,
-                  provinsi=first.provinsi, akar=first.akar)]  # fmt: skip
+    country = Tugas(HALAMAN_MUKA, "", first.tahun, data=first.data, output=first.output,
+                    akar=first.akar)  # fmt: skip
+    return [country, *([replace(country, provinsi=provinsi)] if provinsi else [])]
 
 
 def _has(laporan: str, akar: str) -> bool:
@@ -74,21 +83,34 @@ def _has(laporan: str, akar: str) -> bool:
     return False
 
 
-def front_page(last: Tugas) -> str:
-    """Write the page that links the years after a portal was made; return its name, "" if not."""
-    if last.laporan != HALAMAN_MUKA or last.provinsi:
+def front_page(portal: Tugas) -> str:
+    """Write the page that links the years when a manifest changed; return its name, "" if not.
+
+    `.beranda` keeps the mark of the manifests that the page was made from: a run that was killed
+    between the portal and this page leaves it to the next one.
+    """
+    if portal.laporan != HALAMAN_MUKA or portal.provinsi:
+        return ""
+    gudang = open_store(portal.output, portal.akar)
+    mark = _mark(gudang)
+    if gudang.read(TANDA) == mark and gudang.size(MUKA) is not None:
         return ""
     skip_grammar()
-    from kinerja_lib.ekspor.beranda import HALAMAN
     from kinerja_lib.ekspor.beranda import front_page as make
 
-    gudang = open_store(last.output, last.akar)
-    with _results(last, gudang) as folder:
+    with _results(portal, gudang) as folder:
         page = make(folder).encode()
-    if gudang.read(HALAMAN) == page:
-        return ""
-    gudang.write({HALAMAN: page})
-    return gudang.place(HALAMAN)
+    gudang.write({MUKA: page, TANDA: mark}, commit=TANDA)
+    return gudang.place(MUKA)
+
+
+def _mark(gudang: Gudang) -> bytes:
+    """Return the mark of every year's manifest and of the library that makes a page of them."""
+    digest = hashlib.sha256(library().encode())
+    for tahun in gudang.names(""):
+        if tahun.isdigit():
+            digest.update(tahun.encode() + (gudang.read(f"{tahun}/{BERKAS}") or b""))
+    return digest.hexdigest().encode()
 
 
 @contextmanager

@@ -35,6 +35,9 @@ class Gudang(Protocol):
     def read(self, name: str) -> bytes | None:
         """Return the content, None when there is no such file."""
 
+    def read_all(self, folder: str, suffix: str) -> dict[str, bytes]:
+        """Return the files of a folder whose names end so, by name, sorted."""
+
     def size(self, name: str) -> int | None:
         """Return the size in bytes, None when there is no such file."""
 
@@ -74,6 +77,11 @@ class Folder:
             path = self.root / name
             return path.read_bytes() if path.is_file() else None
         return None
+
+    def read_all(self, folder: str, suffix: str) -> dict[str, bytes]:
+        names = [n for n in self.names(folder) if n.endswith(suffix)]
+        found = {n: self.read(f"{folder}/{n}") for n in names}
+        return {n: content for n, content in found.items() if content is not None}
 
     def size(self, name: str) -> int | None:
         with suppress(OSError):
@@ -119,6 +127,13 @@ class Awan:
         with suppress(FileNotFoundError):
             return bytes(self._try(name, lambda: self._fs.cat_file(self._path(name))))
         return None
+
+    def read_all(self, folder: str, suffix: str) -> dict[str, bytes]:
+        paths = {self._path(f"{folder}/{n}"): n for n in self.names(folder) if n.endswith(suffix)}
+        if not paths:
+            return {}
+        found = self._try(folder, lambda: self._fs.cat([*paths], on_error="omit"))
+        return {paths[path]: bytes(found[path]) for path in paths if path in found}
 
     def size(self, name: str) -> int | None:
         with suppress(FileNotFoundError):

@@ -22,7 +22,7 @@ from kinerja_lib.jalan.induk import kill_group
 
 PRAMUAT = ("ipykernel.ipkernel", "pandas", "matplotlib.figure", "matplotlib.font_manager",
            "matplotlib.backends.backend_svg", "matplotlib_inline.backend_inline",
-           "pandera.pandas", "babel.numbers", "kinerja_lib.jalan.cabang",
+           "babel.numbers", "kinerja_lib.jalan.cabang",
            "kinerja_lib.ekspor.html", "kinerja_lib.ekspor.pdf")  # fmt: skip
 """Libraries that reports draw in late, besides what a notebook's own cells import."""
 INDUK = "kinerja_lib.jalan.induk"

@@ -69,9 +69,10 @@ def _preload(modules: Sequence[str]) -> None:
     import gc
     import importlib
 
-    from kinerja_lib.jalan.inti import spare_debugger
+    from kinerja_lib.jalan.hemat import skip_debugger, skip_grammar
 
-    spare_debugger()
+    skip_debugger()
+    skip_grammar()
     sys.path[:] = [p for p in sys.path if p not in ("", os.getcwd())]
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
     for name in modules:

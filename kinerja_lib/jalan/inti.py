@@ -19,6 +19,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from kinerja_lib.jalan.hemat import skip_debugger
+
 Pesan = dict[str, Any]
 """A kernel message as nbclient reads it: msg_type, headers, content, metadata, buffers."""
 JEDA = 0.2
@@ -27,19 +29,11 @@ Kabarkan = Callable[..., None]
 """Takes msg_type, content, metadata and buffers of a message."""
 
 
-def spare_debugger() -> None:
-    """Keep ipykernel from importing its debugger (0,3 s): nobody attaches one to a batch."""
-    stub = types.ModuleType("ipykernel.debugger")
-    stub._is_debugpy_available = False  # type: ignore[attr-defined]
-    stub.Debugger = object  # type: ignore[attr-defined]
-    sys.modules.setdefault("ipykernel.debugger", stub)
-
-
 class Inti:
     """Run cells one after the other; every message goes to `tell` while the cell runs."""
 
     def __init__(self, tell: Callable[[Pesan], None]) -> None:
-        spare_debugger()
+        skip_debugger()
         from ipykernel.ipkernel import IPythonKernel
         from IPython.core.shellapp import InteractiveShellApp
         from traitlets import Any as AnyTrait
@@ -58,6 +52,7 @@ class Inti:
         session = _session(self._tell)
         log = logging.getLogger("kinerja.inti")
         self._kernel = IPythonKernel.instance(session=session, config=config, log=log)
+        self._kernel._execute_sleep = 0.0
         self._kernel.shell_channel_thread = types.SimpleNamespace(parent_thread=None)
         Aplikasi.instance(kernel=self._kernel)
         self._loop = asyncio.new_event_loop()

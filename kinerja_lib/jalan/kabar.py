@@ -14,7 +14,7 @@ import click
 from kinerja_lib.jalan.tugas import Hasil
 
 MUTAKHIR = "sudah mutakhir"
-BILAH = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} · {rate_fmt} · sisa {remaining}{postfix}"
+BILAH = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} · sisa {remaining}{postfix}"
 MAX_GAGAL = 20
 """Failures that the closing list names; the manifest and the portal have them all."""
 
@@ -38,7 +38,7 @@ class Kabar:
         if self.total > 1 and sys.stderr.isatty():
             from tqdm import tqdm
 
-            self._bar = tqdm(total=self.total, unit=" laporan", file=sys.stderr, leave=False,
+            self._bar = tqdm(total=self.total, file=sys.stderr, leave=False,
                              bar_format=BILAH, dynamic_ncols=True)  # fmt: skip
         return self
 
@@ -74,8 +74,10 @@ class Kabar:
             self.failed.append((hasil.tugas.label, _in_short(hasil)))
             self._wrong_usage_only &= hasil.galat.exit_code == 2
         if self._bar is not None:
-            if self.failed:
-                self._bar.set_postfix_str(f" · {len(self.failed)} gagal", refresh=False)
+            minutes = (time.monotonic() - self._start) / 60
+            said = f"{self.count.total() / minutes:.0f} laporan/menit"
+            said += f", {len(self.failed)} gagal" if self.failed else ""
+            self._bar.set_postfix_str(said, refresh=False)
             self._bar.update()
         if self.json:
             self._emit(_event(hasil, state))
@@ -103,11 +105,6 @@ class Kabar:
         else:
             click.echo(line)
             sys.stdout.flush()
-
-    @property
-    def made(self) -> int:
-        """Return how many reports were made anew."""
-        return self.count["tersusun"]
 
     @property
     def exit_code(self) -> int:

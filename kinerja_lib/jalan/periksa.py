@@ -41,6 +41,7 @@ class Pemeriksaan:
 def check_satker(kode: Iterable[str], data: str) -> Pemeriksaan:
     """Return every problem as `file:baris:kolom: nilai: aturan: perbaikan`, and warnings."""
     from kinerja_lib.paket import read_paket
+    from kinerja_lib.reviu.pengecualian import check_rules
 
     problems: dict[str, None] = {}
     twins: dict[int, list[str]] = {}
@@ -50,6 +51,9 @@ def check_satker(kode: Iterable[str], data: str) -> Pemeriksaan:
         try:
             paket = read_paket(satker, data)
             twins.setdefault(_fingerprint(paket), []).append(paket.kode)
+            waivers = check_rules(paket.tabel["pengecualian"].to_dict("records"))
+            problems |= dict.fromkeys(str(t) for t in waivers)
+            bad += bool(waivers)
             for tahun in (None, *paket.tahun):
                 _check_reference(paket.acuan, tahun)
         except DataError as error:

@@ -32,8 +32,12 @@ def record_name(tugas: Tugas) -> str:
 
 def read_record(gudang: Gudang, name: str) -> Catatan:
     """Return a record, {} when there is none that can be read."""
+    return _parse(gudang.read(name) or b"{}")
+
+
+def _parse(text: bytes) -> Catatan:
     try:
-        found = json.loads(gudang.read(name) or b"{}")
+        found = json.loads(text)
     except ValueError:
         return {}
     return found if isinstance(found, dict) and found.get("versi") == VERSI else {}
@@ -103,12 +107,8 @@ def summary(executed: Any) -> Any:
 
 def assemble(gudang: Gudang, tahun: int) -> Catatan:
     """Make the year's manifest from its records, write it when it changed, and return it."""
-    folder = f"{tahun}/.manifes"
-    records = [
-        read_record(gudang, f"{folder}/{name}")
-        for name in gudang.names(folder)
-        if name.endswith(".json") and not name.startswith(".")
-    ]
+    found = gudang.read_all(f"{tahun}/.manifes", ".json")
+    records = [_parse(text) for name, text in found.items() if not name.startswith(".")]
     kept = [{k: v for k, v in r.items() if k != "versi"} for r in records if r.get("satker")]
     kept.sort(key=lambda r: (r["satker"], r["laporan"], r["triwulan"] or 0))
     manifes = {"versi": VERSI, "tahun": tahun, "laporan": kept}

@@ -5,19 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import ModuleType
-from typing import Any, cast
+from typing import Any
 
-from kinerja_lib.errors import KinerjaError, ReportError, UsageError, one_line
+from kinerja_lib.errors import KinerjaError, NotFinalError, ReportError, UsageError, one_line
 from kinerja_lib.jalan.eksekusi import execute
 from kinerja_lib.jalan.ekspor import export
 from kinerja_lib.jalan.gudang import Gudang, open_store
 from kinerja_lib.jalan.hangat import Cabang, CabangLambat, CabangMati, Dihentikan, branch
+from kinerja_lib.jalan.hemat import skip_grammar
 from kinerja_lib.jalan.parameter import Notebook, open_notebook
 from kinerja_lib.jalan.rekaman import (
     dump,
@@ -54,7 +53,7 @@ def render(tugas: Tugas) -> Hasil:
     try:
         with _explained(tugas):
             executed, made = _make(tugas, notebook, inputs[0], seen.append)
-    except UsageError:
+    except (UsageError, NotFinalError):
         raise
     except KinerjaError as error:
         with suppress(KinerjaError):
@@ -64,11 +63,6 @@ def render(tugas: Tugas) -> Hasil:
     with step("tulis"):
         _put(gudang, tugas, sidik, files, executed)
     return Hasil(tugas, tuple(gudang.place(f"{tugas.folder}/{name}") for name in files))
-
-
-def skip_grammar() -> None:
-    """Spare the start 0,9 s: jsonschema would load a grammar of IRIs, which no notebook holds."""
-    sys.modules.setdefault("rfc3987_syntax", cast(ModuleType, None))
 
 
 def _inputs(tugas: Tugas) -> list[Path]:
@@ -86,7 +80,12 @@ def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, str]:
     """Return the mark of what a report over many satker is made from: their results."""
     if tugas.satker:
         return {}
-    content = gudang.read(f"{tugas.tahun}/{BERKAS}") or b""
+    content = gudang.read(f"{tugas.tahun}/{BERKAS}")
+    if content is None:
+        raise UsageError(
+            f"belum ada laporan tahun {tugas.tahun} di {tugas.output}. "
+            f"Susun dulu, misalnya dengan `kinerja render lkj --tahun {tugas.tahun}`."
+        )
     return {"manifes": hashlib.sha256(content).hexdigest()}
 
 
@@ -142,6 +141,7 @@ def _make(
         if tugas.satker:
             with step("data"):
                 _validate(tugas, cabang)
+                _check_final(tugas, cabang)
         with step("notebook"):
             executed = execute(tugas, notebook, cabang, watch)
         if cabang is None:
@@ -160,6 +160,24 @@ def _validate(tugas: Tugas, cabang: Cabang | None) -> None:
         from kinerja_lib.laporan import open_laporan
 
         open_laporan(tugas.satker, tugas.tahun, tugas.data, tugas.triwulan or 4)
+
+
+def _check_final(tugas: Tugas, cabang: Cabang | None) -> None:
+    """Raise what a report that is to be final does not stand."""
+    if not tugas.final:
+        return
+    key = (tugas.satker, tugas.tahun, tugas.data)
+    if cabang is not None:
+        cabang.call(refuse_open, *key)
+    else:
+        refuse_open(*key)
+
+
+def refuse_open(*key: Any) -> None:
+    """Review in a branch; imported there only, where pandas already is."""
+    from kinerja_lib.jalan.reviu import check_final
+
+    check_final(*key)
 
 
 def prepare(*key: Any) -> None:

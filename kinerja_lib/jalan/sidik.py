@@ -18,7 +18,7 @@ PAKET = Path(__file__).parents[1]
 
 def fingerprint(notebook: Path, folders: Iterable[Path], values: Mapping[str, Any]) -> str:
     """Hash the notebook, the data folders, the library with what it stands on, and parameters."""
-    digest = hashlib.sha256(_library().encode())
+    digest = hashlib.sha256(library().encode())
     digest.update(json.dumps([notebook.name, dict(values)], sort_keys=True).encode())
     digest.update(notebook.read_bytes())
     for folder in dict.fromkeys(folders):
@@ -27,7 +27,8 @@ def fingerprint(notebook: Path, folders: Iterable[Path], values: Mapping[str, An
 
 
 @cache
-def _library() -> str:
+def library() -> str:
+    """Return the mark of this library and of the libraries that decide what a report looks like."""
     return json.dumps([_tree(PAKET), *(f"{name} {_version(name)}" for name in PUSTAKA)])
 
 

@@ -22,7 +22,7 @@ class Tugas:
 
     `satker` is the six-digit code, "" for a report over many satker (`provinsi` narrows it);
     `triwulan` None = the notebook's default. `akar` is the folder that relative paths start from,
-    "" = the current one.
+    "" = the current one. A report is a draft unless it is `final`.
     """
 
     laporan: str
@@ -35,6 +35,7 @@ class Tugas:
     paksa: bool = False
     provinsi: str = ""
     akar: str = ""
+    final: bool = False
 
     @property
     def label(self) -> str:
@@ -49,7 +50,8 @@ class Tugas:
         scope = {"satker": self.satker} if self.satker else {
             "provinsi": self.provinsi, "output": self.output}  # fmt: skip
         given = {**scope, "tahun": self.tahun, "data": self.data}
-        return given | ({"triwulan": self.triwulan} if self.triwulan else {})
+        given |= {"triwulan": self.triwulan} if self.triwulan else {}
+        return given | ({"final": True} if self.final else {})
 
     @property
     def lingkup(self) -> str:

@@ -44,7 +44,7 @@ def check_across(tables: Mapping[str, pd.DataFrame], kebijakan: Path, skala: Pat
     rows = {
         nama: _rows(tables[nama], (*kolom, BERKAS, BARIS))
         for nama, kolom in KOLOM.items()
-        if nama in tables and {*contracts()[nama].columns} <= {*tables[nama].columns}
+        if nama in tables and {*contracts()[nama].required} <= {*tables[nama].columns}
     }
     try:
         scales = _skala(skala, _age(skala))

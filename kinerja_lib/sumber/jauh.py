@@ -53,28 +53,28 @@ class Cermin:
     def __init__(self, url: str) -> None:
         self._fs, self._root = open_place(url)
         self.folder = Path(tempfile.mkdtemp(prefix="kinerja-data-"))
+        (self.folder / "satker").mkdir()
         atexit.register(shutil.rmtree, self.folder, ignore_errors=True)
         self._seen: dict[str, object] = {}
 
-    def visit(self) -> None:
-        """Take the reference data, and an empty folder for each satker."""
-        (self.folder / "satker").mkdir(exist_ok=True)
+    def list_satker(self) -> None:
+        """Make an empty folder for each satker of the source."""
         for entry in self._list("satker"):
             if entry["type"] == "directory":
                 name = PurePosixPath(entry["name"]).name
                 (self.folder / "satker" / name).mkdir(exist_ok=True)
-        self.take("acuan")
 
     def take(self, folder: str) -> None:
         """Bring a folder up to date with the source: changed files come, vanished ones go."""
         there = {self._below(name): info for name, info in self._find(folder).items()}
-        for name, info in there.items():
-            mark = (info.get("size"), *(str(info.get(k)) for k in ("ETag", "mtime", "created")))
-            if self._seen.get(name) != mark:
-                target = self.folder / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(self._fs.cat_file(info["name"]))
-                self._seen[name] = mark
+        marks = {name: _mark(info) for name, info in there.items()}
+        changed = {there[n]["name"]: n for n, mark in marks.items() if self._seen.get(n) != mark}
+        for path, content in self._fs.cat([*changed]).items() if changed else ():
+            name = changed[path]
+            target = self.folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            self._seen[name] = marks[name]
         for name in [n for n in self._seen if n.startswith(f"{folder}/") and n not in there]:
             (self.folder / name).unlink(missing_ok=True)
             del self._seen[name]
@@ -97,15 +97,22 @@ class Cermin:
         return dict(self._fs.find(f"{self._root}/{folder}", detail=True))
 
 
+def _mark(info: dict[str, Any]) -> tuple[object, ...]:
+    """Return what tells one state of a far file from another."""
+    return (info.get("size"), *(str(info.get(k)) for k in ("ETag", "mtime", "created")))
+
+
 def mirror(url: str, satker: str = "") -> Path:
-    """Return the local folder that stands for an address, with one satker's files in it."""
+    """Return the local folder that stands for an address: one satker's files, or a list of all."""
     if url in _adopted:
         return _adopted[url]
     with _lock:
         cermin = _mirrors.get(url) or _mirrors.setdefault(url, Cermin(url))
-        cermin.visit()
+        cermin.take("acuan")
         if satker:
             cermin.take(f"satker/{satker}")
+        else:
+            cermin.list_satker()
         return cermin.folder
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib import open_laporan
-from kinerja_lib.bab.akuntabilitas import agrees, kalimat_capaian, skala
+from kinerja_lib.bab.akuntabilitas import kalimat_capaian, skala
 from kinerja_lib.bab.depan import ikhtisar
 from kinerja_lib.bab.sasaran import target_realisasi
+from kinerja_lib.tercetak import agrees
 from tests.conftest import DATA
 
 PENGUKURAN = (

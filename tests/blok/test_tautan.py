@@ -13,6 +13,11 @@ from tests.conftest import JAHAT
     [
         ("656794/lkj.html", True),
         ("lkj.pdf", True),
+        ("lkj.html#tabel-ukur-s01", True),
+        ("lkj.html#", False),
+        ("lkj.html#a b", False),
+        ('lkj.html#a"onclick=', False),
+        ("#tabel-ukur-s01", False),
         ("../index.html", True),
         ("656794/monev-tw2.ipynb", True),
         ("", False),

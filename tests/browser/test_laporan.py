@@ -1,4 +1,4 @@
-"""Both real reports in a real browser: accessible, quiet, and no wider than the screen."""
+"""The real reports in a real browser: accessible, quiet, and no wider than the screen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-REPORTS = ("lkj.html", "monev-tw4.html")
+REPORTS = ("lkj.html", "monev-tw4.html", "perjanjian.html")
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 from kinerja_lib.ekspor.beranda import front_page
@@ -42,3 +44,22 @@ def test_links_are_relative_and_the_policy_is_strict(tmp_path: Path) -> None:
 
 def test_no_year_yet_says_what_to_do(tmp_path: Path) -> None:
     assert "Belum ada laporan" in front_page(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("invented", "mark"),
+    [((True, True), "DATA REKAAN:"), ((True, False), "SEBAGIAN DATA REKAAN"), ((False, False), "")],
+)
+def test_invented_data_are_marked(tmp_path: Path, invented: tuple[bool, bool], mark: str) -> None:
+    for tahun, rekaan in zip((2022, 2023), invented, strict=True):
+        write_batch(tmp_path, 3, tahun)
+        path = tmp_path / "output" / str(tahun) / "manifes.json"
+        manifest = json.loads(path.read_text("utf-8"))
+        for record in manifest["laporan"]:
+            if record["ringkasan"] is not None:
+                record["ringkasan"]["rekaan"] = rekaan
+        path.write_text(json.dumps(manifest), encoding="utf-8")
+        (path.parent / "index.html").touch()
+    made = BeautifulSoup(front_page(tmp_path / "output"), "html.parser")
+    found = made.select_one("main > .tanda")
+    assert (found.text.strip() if found else "").startswith(mark) and bool(found) is bool(mark)

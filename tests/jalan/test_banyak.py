@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 import time
@@ -90,7 +89,8 @@ def test_giving_up_ends_what_runs_and_records_no_failure(proyek: Path, enam: lis
     )
     results = render_many(enam, 2)
     assert next(results).tugas.satker == "000000"
-    family = psutil.Process(os.getpid()).children(recursive=True)
+    warm = psutil.Process(hangat._hangat.process.pid)  # type: ignore[union-attr]
+    family = [warm, *warm.children(recursive=True)]
     results.close()  # type: ignore[attr-defined]
     _, alive = psutil.wait_procs(family, timeout=10)
     assert alive == []

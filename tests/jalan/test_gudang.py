@@ -28,6 +28,8 @@ def test_files_come_back_as_written(gudang: Gudang) -> None:
     assert gudang.read("2023/656794/lkj.html") == b"<p>"
     assert gudang.size("2023/656794/lkj.html") == 3
     assert gudang.names("2023") == ["656794", "a.json"]
+    assert gudang.read_all("2023", ".json") == {"a.json": b"{}"}
+    assert gudang.read_all("2024", ".json") == {}
     gudang.remove("2023/a.json")
     gudang.remove("2023/a.json")
     assert gudang.names("2023") == ["656794"]

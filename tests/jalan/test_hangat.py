@@ -19,6 +19,7 @@ from kinerja_lib.errors import DataError, Temuan
 from kinerja_lib.jalan import hangat
 from kinerja_lib.jalan.hangat import CabangLambat, CabangMati, Hangat, branch, cool_down, warm_up
 from kinerja_lib.jalan.parameter import SENDIRI, read_notebook
+from tests.batch import write_batch
 from tests.jalan.conftest import write_notebook
 
 pytestmark = [
@@ -52,11 +53,14 @@ def test_a_kernel_is_a_fork_of_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(SENDIRI.glob("*.ipynb")), ids=lambda p: p.stem)
 def test_every_report_is_what_the_stock_engine_gives(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(SENDIRI.parent)
     warm_up(read_notebook(path).impor)
-    parameters = {"satker": 656794, "tahun": 2023}
+    parameters: dict[str, Any] = {"satker": 656794, "tahun": 2023}
+    if path.stem == "rekap":
+        root = write_batch(tmp_path, 3)
+        parameters = {"data": str(root / "data"), "output": str(root / "output")}
     stock, ours = (
         papermill.execute_notebook(
             str(path), None, parameters, engine_name=engine, progress_bar=False

@@ -13,7 +13,7 @@ import papermill
 import pytest
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-from kinerja_lib.jalan.hangat import cool_down, warm_up
+from kinerja_lib.jalan.hangat import can_fork, cool_down, warm_up
 from kinerja_lib.jalan.mesin import KinerjaEngine
 from tests.jalan.conftest import write_notebook
 
@@ -30,6 +30,13 @@ BERAGAM = (
     "import matplotlib\nmatplotlib.rcParams['backend'], matplotlib.get_backend()",
     "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.figure(figsize=(1, 1))\nplt.show()",
     "!echo dari kulit",
+    "import asyncio\nawait asyncio.sleep(0)\n'ditunggu'",
+    "from IPython.display import clear_output\nprint('a')\nclear_output()\nprint('b')",
+    "pegangan = display('satu', display_id='tetap')\npegangan.update('dua')",
+    "for i in range(3):\n    print(i, flush=True)\n    print('e', i, file=sys.stderr)",
+    "x = 5;",
+    "?len",
+    "del x\n__name__",
     "%%time_tidak_ada",
 )
 
@@ -72,6 +79,16 @@ def test_outputs_equal_those_of_the_stock_engine(tmp_path: Path) -> None:
     stock, ours = found
     assert _seen(ours) == _seen(stock)
     assert ours.metadata.language_info == stock.metadata.language_info
+
+
+@pytest.mark.skipif(not can_fork(), reason="an ordinary kernel tells it late or not at all")
+def test_what_is_written_past_python_stays_with_its_cell(tmp_path: Path) -> None:
+    source = "import subprocess\nprint('kami')\nsubprocess.run(['echo', 'anak']).returncode"
+    cells = _run(write_notebook(tmp_path / "a.ipynb", source, "1"), "kinerja").cells
+    assert [o.get("text") for o in cells[-2].outputs if o.output_type == "stream"] == [
+        "kami\n", "anak\n",
+    ]  # fmt: skip
+    assert [o.output_type for o in cells[-1].outputs] == ["execute_result"]
 
 
 def test_an_error_is_the_same_and_is_saved(tmp_path: Path) -> None:

@@ -44,12 +44,12 @@ def test_a_moved_file_changes_it(tempat: Path) -> None:
     assert _print(tempat) != before
 
 
-def test_parameters_and_library_change_it(tempat: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parameters_andlibrary_change_it(tempat: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = _print(tempat)
     assert _print(tempat, 2022) != before
     monkeypatch.setattr(sidik, "_version", lambda name: "99")
-    sidik._library.cache_clear()
+    sidik.library.cache_clear()
     try:
         assert _print(tempat) != before
     finally:
-        sidik._library.cache_clear()
+        sidik.library.cache_clear()

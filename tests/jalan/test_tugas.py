@@ -37,6 +37,11 @@ def test_triwulan_is_a_parameter_only_when_given() -> None:
     assert Tugas("monev", "656794", 2023, 3).values["triwulan"] == 3
 
 
+def test_final_is_a_parameter_only_when_asked_for() -> None:
+    assert "final" not in Tugas("lkj", "656794", 2023).values
+    assert Tugas("lkj", "656794", 2023, final=True).values["final"] is True
+
+
 def test_formats_come_from_the_registry() -> None:
     assert formats() == ("html", "pdf")
 

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from tests.conftest import JAHAT, PROYEK
 
-REPORTS = ("lkj", "monev-tw4")
+REPORTS = ("lkj", "monev-tw4", "perjanjian", "reviu")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 pytestmark = pytest.mark.slow
 
@@ -36,6 +36,21 @@ def test_the_files_have_the_promised_names(jadi: dict[str, Path]) -> None:
 
 def test_the_page_is_small_enough(jadi: dict[str, Path]) -> None:
     assert jadi["lkj.html"].stat().st_size <= 600_000
+
+
+def test_a_draft_says_so_on_every_page(jadi: dict[str, Path]) -> None:
+    page = BeautifulSoup(jadi["lkj.html"].read_text("utf-8"), "html.parser")
+    assert "RANCANGAN" in page.select_one("main > .tanda").text
+    pages = [p.extract_text() for p in PdfReader(jadi["lkj.pdf"]).pages]
+    assert all("RANCANGAN" in text for text in pages[1:])
+
+
+def test_findings_lead_to_tables_of_the_lkj(jadi: dict[str, Path]) -> None:
+    lkj = BeautifulSoup(jadi["lkj.html"].read_text("utf-8"), "html.parser")
+    page = BeautifulSoup(jadi["reviu.html"].read_text("utf-8"), "html.parser")
+    links = {a["href"].partition("#")[2] for a in page.select('a[href^="lkj.html#"]')}
+    assert len(links) > 30
+    assert links <= {node["id"] for node in lkj.select("[id]")}
 
 
 def test_the_headline_stands_on_the_page_and_in_the_pdf(jadi: dict[str, Path]) -> None:

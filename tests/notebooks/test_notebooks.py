@@ -45,8 +45,8 @@ def test_a_cell_is_one_call(path: Path) -> None:
 def test_parameters_are_typed_and_explained(path: Path) -> None:
     first = next(c for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code")
     for line in first.source.splitlines():
-        assert re.fullmatch(r"[a-z]+: (str|int) = (\"[^\"]*\"|\d+)  # [a-z].+", line), line
+        assert re.fullmatch(r"[a-z]+: (str|int|bool) = (\"[^\"]*\"|\d+|False)  # [a-z].+", line), line
 
 
-def test_both_reports_are_there() -> None:
-    assert {p.stem for p in NOTEBOOKS} >= {"lkj", "monev"}
+def test_the_reports_are_there() -> None:
+    assert {p.stem for p in NOTEBOOKS} >= {"lkj", "monev", "perjanjian"}

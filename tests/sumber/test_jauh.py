@@ -62,7 +62,8 @@ def test_the_mirror_follows_its_source(awan: Any) -> None:
 def test_only_the_satker_asked_for_is_taken(awan: Any) -> None:
     awan.pipe_file("/negeri/data/satker/022207/profil.toml", b"x")
     folder = mirror(URL, "656794")
-    assert list_satker(folder) == ["022207", "656794"]
+    assert list_satker(folder) == ["656794"]
+    assert list_satker(mirror(URL)) == ["022207", "656794"]
     assert list((folder / "satker" / "022207").iterdir()) == []
 
 

@@ -97,7 +97,7 @@ def _laporan(b: Baris) -> Sel:
 
 def nama_laporan(r: Rekaman) -> str:
     """Name a report for a reader: `LKj`, `Monev TW II`."""
-    name = {"lkj": "LKj", "monev": "Monev"}.get(r["laporan"], r["laporan"])
+    name = {"lkj": "LKj", "monev": "Monev", "reviu": "Reviu"}.get(r["laporan"], r["laporan"])
     return f"{name} TW {ROMAWI[r['triwulan']]}" if r["triwulan"] else name
 
 

@@ -53,6 +53,8 @@ def _share(part: int, whole: int) -> str:
 
 def _capaian(rekap: Rekap) -> list[tuple[str, str, str]]:
     now = [x for _, x in rekap.terukur]
+    if not now:
+        return []
     both = [(x, b.lalu) for b, x in rekap.terukur if b.lalu is not None]
     mean, last = rekap.rerata(now), rekap.rerata([v for _, v in both if v is not None])
     items = [(rekap.persen(mean), f"Rerata capaian {rekap.tahun}", f"{angka(len(now), 0)} satker")]
@@ -65,13 +67,14 @@ def _capaian(rekap: Rekap) -> list[tuple[str, str, str]]:
     best = rekap.skala.pita[-1].kategori
     top = sum(b.ringkasan is not None and b.ringkasan.get("kategori") == best
               for b, _ in rekap.terukur)  # fmt: skip
-    if now:
-        said = f"{angka(top, 0)} dari {angka(len(now), 0)} satker"
-        items.append((persen(top / len(now) * 100, 1), f"Kategori {best}", said))
+    said = f"{angka(top, 0)} dari {angka(len(now), 0)} satker"
+    items.append((persen(top / len(now) * 100, 1), f"Kategori {best}", said))
     return items
 
 
 def _kalimat(rekap: Rekap) -> str:
+    if rekap.count(BELUM) == len(rekap.baris):
+        return rekap.kalimat("rekap.kosong", tahun=rekap.tahun)
     said = [rekap.kalimat("rekap.rerata"), rekap.kalimat("rekap.cari")]
     if rekap.count(GAGAL):
         said.append(rekap.kalimat("rekap.gagal"))

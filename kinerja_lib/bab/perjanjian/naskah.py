@@ -1,0 +1,95 @@
+"""RKT and Perjanjian Kinerja as documents: statement, signatures, annex (Permenpan-RB 53/2014).
+
+What nobody filled in is a dotted line; a name, a date or a target is never made up.
+"""
+
+from __future__ import annotations
+
+from kinerja_lib.bab.anggaran import pagu_dokumen
+from kinerja_lib.bab.depan import kop
+from kinerja_lib.bab.isi import join
+from kinerja_lib.bab.perencanaan import tanda_tangan, target_pk
+from kinerja_lib.bab.perjanjian.pembuka import chosen
+from kinerja_lib.bab.perjanjian.revisi import pernyataan, perubahan
+from kinerja_lib.bahasa import TITIK
+from kinerja_lib.blok import (
+    Bagian,
+    Blok,
+    Catatan,
+    Isian,
+    Judul,
+    Kolom,
+    Narasi,
+    Sel,
+    Tabel,
+)
+from kinerja_lib.laporan import Laporan, Row
+
+BARIS_KOSONG = 6
+"""Rows of a form's table of targets."""
+
+
+def rkt(lap: Laporan, dokumen: str = "") -> Bagian:
+    """Return each Rencana Kinerja Tahunan: targets, budget, signature."""
+    blocks: list[Blok] = []
+    for d in chosen(lap, dokumen, "rkt"):
+        said, end = (Narasi(lap.kalimat(f"perjanjian.{k}", tahun=lap.tahun))
+                     for k in ("rkt", "rkt_penutup"))  # fmt: skip
+        blocks += [*_kepala(lap, d), said, *_isi(lap, d), end, tanda_tangan(d)]
+    return Bagian(blocks)
+
+
+def pk(lap: Laporan, dokumen: str = "") -> Bagian:
+    """Return each Perjanjian Kinerja: a page of statement, then its annex, both to be signed."""
+    return Bagian([b for d in chosen(lap, dokumen, "pk") for b in _pk(lap, d)])
+
+
+def _pk(lap: Laporan, d: Row) -> list[Blok]:
+    return join(
+        _kepala(lap, d), _pernyataan(lap, d), pernyataan(lap, d), tanda_tangan(d),
+        Judul(f"Lampiran {d['judul']}", 3, f"lampiran-{d['dokumen']}", halaman_baru=True),
+        _isi(lap, d), perubahan(lap, d), Narasi(lap.kalimat("perjanjian.lampiran")),
+        tanda_tangan(d),
+    )  # fmt: skip
+
+
+def _kepala(lap: Laporan, d: Row) -> list[Blok]:
+    """Begin a document: title and letterhead, and how often it is to be signed."""
+    year, tanda = str(lap.tahun), lap.kalimat("rekaan.tanda") if lap.paket.rekaan else ""
+    title = d["judul"] if year in d["judul"] else f"{d['judul']} Tahun\u00a0{year}"
+    jumlah = int(d["jumlah"] or 1)
+    form = Catatan(lap.kalimat("perjanjian.formulir", jumlah=jumlah)) if jumlah > 1 else None
+    head = Judul(title, 2, f"dokumen-{d['dokumen']}", halaman_baru=True, tanda=tanda)
+    return join(head, kop(lap), form)
+
+
+def _pernyataan(lap: Laporan, d: Row) -> list[Blok]:
+    """Return the promise: of one who signs alone, or of two parties."""
+    janji, tahun = "janji_dua" if d["jabatan_kedua"] else "janji_satu", lap.tahun
+    pertama = Isian([("Nama", d["pihak_pertama"]), ("Jabatan", d["jabatan_pertama"])])
+    said = Narasi(lap.kalimat(f"perjanjian.{janji}", tahun=tahun))
+    if not d["jabatan_kedua"]:
+        return [Narasi(lap.kalimat("perjanjian.pembuka_satu")), pertama, said]
+    return [
+        Narasi(lap.kalimat("perjanjian.pembuka_dua")), pertama,
+        Narasi(lap.kalimat("perjanjian.pertama")),
+        Isian([("Nama", d["pihak_kedua"]), ("Jabatan", d["jabatan_kedua"])]),
+        Narasi(lap.kalimat("perjanjian.kedua")), said,
+        Narasi(lap.kalimat("perjanjian.tugas_kedua")),
+    ]  # fmt: skip
+
+
+def _isi(lap: Laporan, d: Row) -> list[Blok]:
+    """Return targets and budget; a form for several people has rows to be filled in."""
+    form = int(d["jumlah"] or 1) > 1 and not lap.rows("perjanjian", dokumen=d["dokumen"])
+    target = _formulir(d) if form else target_pk(lap, d, kosong=TITIK)
+    return join(target, pagu_dokumen(lap, d, untuk_diteken=True))
+
+
+def _formulir(d: Row) -> Tabel:
+    kolom = [Kolom("No", "kanan", 0.3), Kolom("Sasaran", lebar=2), Kolom("Indikator", lebar=2.6),
+             Kolom("Target", "kanan", 0.8)]  # fmt: skip
+    dots = [Sel(f"\n{TITIK}", gaya="kosong")] * 3
+    rows: list[list[Sel | str]] = [[f"\n{n}", *dots] for n in range(1, BARIS_KOSONG + 1)]
+    label = f"tabel-{d['dokumen'].replace('_', '-')}"
+    return Tabel(label, f"Target dalam {d['judul']}", kolom, rows)

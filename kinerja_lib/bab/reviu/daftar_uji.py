@@ -1,0 +1,37 @@
+"""The reviewer's checklist: questions, evidence from the data, boxes to tick."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from kinerja_lib.blok import Bagian, Catatan, Kolom, Sel, Tabel
+from kinerja_lib.laporan import Laporan
+from kinerja_lib.reviu.daftar_uji import BERKAS, TANPA, ButirUji, checklist
+
+KOTAK = "☐ ya  ☐ tidak"
+
+
+def daftar_uji(lap: Laporan) -> Bagian:
+    """Return the checklist of format, mekanisme and substansi."""
+    body: list[list[Sel | str]] = []
+    for bagian, group in groupby(checklist(lap), key=lambda b: b.bagian):
+        body.append([bagian])
+        body += [_row(b) for b in group]
+    kolom = [
+        Kolom("No", "kanan", 0.3),
+        Kolom("Yang direviu", lebar=2.2),
+        Kolom("Bukti dari data", lebar=2.4),
+        Kolom("Penilaian pereviu", "tengah", 0.9),
+    ]
+    table = Tabel("tabel-daftar-uji", "Daftar uji reviu", kolom, body)
+    return Bagian([Catatan(lap.kalimat("reviu.daftar_uji")), table])
+
+
+def _row(b: ButirUji) -> list[Sel | str]:
+    gaya = "kosong" if b.bukti == TANPA else ""
+    return [
+        Sel(b.no, f"acuan/{BERKAS}"),
+        b.butir,
+        Sel(b.bukti, "aturan reviu dan kelengkapan", gaya=gaya),
+        KOTAK,
+    ]

@@ -1,0 +1,90 @@
+"""Every finding with the places it names, each linked to where the LKj beside it shows it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Sel, Tabel
+from kinerja_lib.errors import MAX_NILAI
+from kinerja_lib.laporan import Laporan
+from kinerja_lib.reviu.daftar import semua_aturan
+from kinerja_lib.reviu.periksa import review
+from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
+
+LKJ = "lkj.html"
+MAX_TEMPAT = 8
+"""Places shown of one finding; the table of `kinerja reviu --format csv` has all."""
+NOMOR = "nomor urut temuan"
+KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Temuan", lebar=2.6),
+         Kolom("Tempat dan nilai tercetak", lebar=2.6))  # fmt: skip
+
+
+def tingkat(lap: Laporan, nama: str) -> Bagian:
+    """Return the findings of one severity, under the head of their rule."""
+    found = review(lap).of(nama)
+    if not found:
+        return Bagian([Narasi(lap.kalimat("reviu.tanpa_temuan", tingkat=nama))])
+    body: list[list[Sel | str]] = []
+    number = 0
+    for id, group in groupby(found, key=lambda t: t.aturan):
+        rule = semua_aturan()[id]
+        body.append([f"{rule.judul} [{id}]. {rule.perbaikan}"])
+        for t in group:
+            number += 1
+            body.append([Sel(str(number), NOMOR, float(number)), t.pesan, _places(lap, t)])
+    table: Blok = Tabel(f"tabel-temuan-{nama}", f"Temuan {nama}", KOLOM, body)
+    return Bagian([table])
+
+
+def _places(lap: Laporan, t: TemuanReviu) -> Sel:
+    shown = t.tempat[:MAX_TEMPAT]
+    said = [_said(p) for p in shown]
+    links = tuple((name, link) for name, _ in said if (link := _link(lap, shown, said, name)))
+    text = "; ".join(f"{name} {rest}".strip() for name, rest in said)
+    more = len(t.tempat) - len(shown)
+    text += f"; dan {more} tempat lain" if more else ""
+    return Sel(text, "; ".join(p.sel for p in t.tempat), tautan=links)
+
+
+def _said(p: Tempat) -> tuple[str, str]:
+    """Name a place and what it prints."""
+    value = p.nilai if len(p.nilai) <= MAX_NILAI else f"{p.nilai[: MAX_NILAI - 1]}…"
+    if p.kolom:
+        value = f"({p.kolom.replace('_', ' ')}): {value or 'kosong'}"
+    return p.sumber or p.sel, value
+
+
+def _link(lap: Laporan, places: tuple[Tempat, ...], said: list[tuple[str, str]], name: str) -> str:
+    place = next(p for p, (n, _) in zip(places, said, strict=True) if n == name)
+    anchor = anchor_of(lap, place)
+    return f"{LKJ}#{anchor}" if anchor else ""
+
+
+def anchor_of(lap: Laporan, p: Tempat) -> str:
+    """Return the id of the LKj's table or heading that shows a place, "" where none does."""
+    parts = p.kunci.split(" / ")
+    first = parts[0]
+    if p.tabel == "pengukuran":
+        return _measured(lap, first, parts[1])
+    if p.tabel == "perjanjian":
+        return f"tabel-{first.replace('_', '-')}"
+    if p.tabel == "anggaran":
+        return f"tabel-pagu-{first.replace('_', '-')}"
+    if p.tabel == "bukti":
+        return f"tabel-bukti-{first.lower()}"
+    if p.tabel.startswith("pendukung/"):
+        return f"tabel-{p.tabel.removeprefix('pendukung/')}"
+    if p.tabel == "narasi":
+        return f"sasaran-{p.kunci.lower()}" if p.kunci in lap.per_sasaran else ""
+    if p.tabel == "bagian":
+        return "tabel-kelengkapan" if first.startswith("butir") else ""
+    return {"klaim": "tabel-pengukuran", "pegawai": "tabel-pegawai", "skala": "tabel-skala"}.get(
+        p.tabel, ""
+    )
+
+
+def _measured(lap: Laporan, dokumen: str, kode: str) -> str:
+    if dokumen in ("rkt", "rkt_kegiatan"):
+        return f"tabel-{dokumen.replace('_', '-')}"
+    row = next((r for r in lap.terukur if r["kode"] == kode), None)
+    return f"tabel-ukur-{row['kode_sasaran'].lower()}" if row else ""

@@ -1,0 +1,79 @@
+"""Letters of other scripts and characters that were misread."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from kinerja_lib.bahasa import daftar
+from kinerja_lib.blok.asal import from_satker
+from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.nilai import HOMOGLIF, TAK_TERLIHAT, read_nilai
+from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.reviu.tempat import pendukung, tempat
+from kinerja_lib.reviu.temuan import RINGAN, Tempat, TemuanReviu
+from kinerja_lib.sumber import BARIS, BERKAS
+
+_ASING = frozenset(map(chr, (*HOMOGLIF, *TAK_TERLIHAT)))
+
+
+def _cells(lap: Laporan) -> Iterator[tuple[str, Row, str]]:
+    for tabel in lap.paket.tabel:
+        for r in lap.rows(tabel):
+            for kolom, value in r.items():
+                if kolom not in (BERKAS, BARIS) and value and not str(value).isascii():
+                    yield tabel, r, kolom
+    for entry, heads, rows in pendukung(lap):
+        for r in rows:
+            for head in heads:
+                if r[head] and not r[head].isascii():
+                    yield f"pendukung/{entry['tabel']}", r, head
+
+
+@aturan(
+    "homoglif", RINGAN, "Huruf aksara lain yang tampak seperti huruf Latin",
+    memeriksa="Huruf Sirilik atau Yunani dan karakter tak terlihat di semua tabel.",
+    dasar="Predikat В (Sirilik) tidak sama dengan B bagi mesin pencari dan rumus",
+    perbaikan="Ketik ulang hurufnya.",
+)  # fmt: skip
+def homoglif(lap: Laporan) -> Iterator[TemuanReviu]:
+    """Find look-alike letters, one finding a file and letter."""
+    found: dict[tuple[str, str], list[Tempat]] = {}
+    for tabel, r, kolom in _cells(lap):
+        for letter in dict.fromkeys(c for c in str(r[kolom]) if c in _ASING):
+            here = found.setdefault((from_satker(r[BERKAS]), letter), [])
+            here.append(tempat(tabel, r, kolom))
+    for (berkas, letter), cells in found.items():
+        latin = letter.translate(HOMOGLIF)
+        name = unicodedata.name(letter, f"U+{ord(letter):04X}")
+        shown = f'"{letter}" seperti "{latin}"' if latin != letter else "karakter tak terlihat"
+        yield TemuanReviu(
+            "homoglif",
+            f"{shown} (U+{ord(letter):04X}, {name.title()}) di {len(cells)} sel {berkas}.",
+            tuple(cells),
+            (("tercetak", f"U+{ord(letter):04X}"), ("seharusnya", latin * (latin != letter))),
+        )  # fmt: skip
+
+
+@aturan(
+    "salah-baca", RINGAN, "Satuan salah ketik atau salah baca",
+    memeriksa="Satuan yang hurufnya tertukar, misalnya \"Iaporan\" dengan huruf I besar.",
+    dasar="Salinan dari pindaian sering menukar l, I, dan 1",
+    perbaikan="Ketik ulang satuannya.",
+)  # fmt: skip
+def salah_baca(lap: Laporan) -> Iterator[TemuanReviu]:
+    """Find units that were read with a repair, the same misreading of a table once."""
+    places = [("pengukuran", c) for c in ("target", "realisasi")] + [("perjanjian", "target")]
+    places += [("triwulan", c) for c in ("target", "realisasi")]
+    found: dict[tuple[str, str], list[Tempat]] = {}
+    for tabel, kolom in places:
+        for r in lap.rows(tabel):
+            for note in read_nilai(r[kolom]).catatan:
+                if note.startswith('"I'):
+                    found.setdefault((tabel, note), []).append(tempat(tabel, r, kolom))
+    for (_, note), cells in found.items():
+        said = daftar([f"{p.nilai} di {p.sumber}" for p in cells])
+        yield TemuanReviu(
+            "salah-baca", f"{said}: {note}.", tuple(cells),
+            (("tercetak", cells[0].nilai), ("dibaca", note.split(" dibaca ")[1].strip('"'))),
+        )  # fmt: skip

@@ -1,0 +1,54 @@
+"""Mandatory parts without content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kinerja_lib.bahasa import daftar
+from kinerja_lib.kelengkapan import BILA_ADA, BUTIR, missing, terisi
+from kinerja_lib.laporan import Laporan
+from kinerja_lib.reviu.aturan import PERMENPAN
+from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.reviu.tempat import tanpa_sel
+from kinerja_lib.reviu.temuan import BERAT, RINGAN, TemuanReviu
+
+
+@aturan(
+    "bagian-wajib", BERAT, "Bagian wajib belum diisi",
+    memeriksa="Bagian yang wajib ada sekali, dan enam dari tujuh butir setiap sasaran.",
+    dasar=f"{PERMENPAN}: isi Bab I sampai IV dan lampiran",
+    perbaikan="Isi bagiannya di tempat yang disebut.",
+)  # fmt: skip
+def bagian_wajib(lap: Laporan) -> Iterator[TemuanReviu]:
+    """Find mandatory parts that would print `belum diisi`; an item of the seven once for all."""
+    for part in missing(lap):
+        tail = f"{part.nama[:1].lower()}{part.nama[1:]}"
+        name = f"Butir {part.butir}, {tail}" if part.butir else part.nama
+        lead = f"{name[:1].upper()}{name[1:]} belum diisi"
+        of = f" pada {len(part.sasaran)} dari {len(lap.sasaran)} sasaran" if part.butir else ""
+        which = f" ({', '.join(part.sasaran)})" if part.sasaran else ""
+        key = f"butir {part.butir}" if part.butir else part.nama
+        yield TemuanReviu(
+            "bagian-wajib", f"{lead}{of}{which}.",
+            (tanpa_sel(lap, "bagian", part.isi_di, key),),
+            (("wajib", part.nama), ("isi", "belum diisi")),
+        )  # fmt: skip
+
+
+@aturan(
+    "standar-nasional", RINGAN, "Tidak dibandingkan dengan standar nasional",
+    memeriksa="Butir 4, perbandingan dengan standar nasional, bila ada.",
+    dasar=f"{PERMENPAN}: realisasi dibandingkan dengan standar nasional jika ada",
+    perbaikan="Isi standar.csv, atau nyatakan tidak ada standar nasional untuk indikator itu.",
+)  # fmt: skip
+def standar_nasional(lap: Laporan) -> Iterator[TemuanReviu]:
+    """Find, once, the sasaran that are compared with no national standard."""
+    lacking = [s["kode"] for s in lap.sasaran if not terisi(lap, s["kode"])[BILA_ADA - 1]]
+    if lacking:
+        yield TemuanReviu(
+            "standar-nasional",
+            f"{len(lacking)} dari {len(lap.sasaran)} sasaran tidak dibandingkan dengan standar "
+            f"nasional: {daftar(lacking)}.",
+            (tanpa_sel(lap, "bagian", BUTIR[BILA_ADA - 1][1], f"butir {BILA_ADA}"),),
+            (("standar", "tidak ada"), ("sasaran", str(len(lacking)))),
+        )  # fmt: skip

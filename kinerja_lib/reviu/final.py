@@ -1,0 +1,28 @@
+"""What keeps a report from being final."""
+
+from __future__ import annotations
+
+from kinerja_lib.errors import DataError, NotFinalError
+from kinerja_lib.kelengkapan import missing
+from kinerja_lib.laporan import Laporan
+from kinerja_lib.reviu.pengecualian import check_rules
+from kinerja_lib.reviu.periksa import review
+
+
+def check_waivers(lap: Laporan) -> None:
+    """Raise DataError for waivers that name no rule."""
+    if temuan := check_rules(lap.paket.tabel["pengecualian"].to_dict("records")):
+        raise DataError(temuan)
+
+
+def check_final(lap: Laporan) -> None:
+    """Raise NotFinalError with every finding that is `berat` and every part that is not filled in.
+
+    Waivers answer for findings, never for parts that would print `belum diisi`.
+    """
+    check_waivers(lap)
+    stands = [f"[{t.aturan}] {t}" for t in review(lap).berat if t.aturan != "bagian-wajib"]
+    empty = [f"bagian wajib belum diisi: {part.nama} ({part.isi_di})" for part in missing(lap)]
+    if stands or empty:
+        lead = lap.kalimat("reviu.final_ditolak", berat=len(stands), kosong=len(empty))
+        raise NotFinalError("\n".join([lead, *(f"  - {x}" for x in (*stands, *empty))]))

@@ -1,0 +1,44 @@
+"""Pick the reader of a finished report by its file's ending; refuse what is too big."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kinerja_lib.errors import UsageError, os_reason
+from kinerja_lib.reviu.jadi.docx import read_docx
+from kinerja_lib.reviu.jadi.naskah import Naskah
+from kinerja_lib.reviu.jadi.pdf import read_pdf
+from kinerja_lib.reviu.jadi.teks import read_teks
+
+MAX_BITA = 64_000_000
+PEMBACA: dict[str, Callable[[Path, bytes], Naskah]] = {
+    ".txt": read_teks, ".md": read_teks, ".docx": read_docx, ".pdf": read_pdf,
+}  # fmt: skip
+"""Readers by ending; a new kind of document is one reader and one line here."""
+
+
+def read_naskah(path: Path) -> Naskah:
+    """Read a finished report; raise UsageError naming the file, why not, and what to do."""
+    ending = path.suffix.lower()
+    if ending not in PEMBACA:
+        known = ", ".join(PEMBACA)
+        raise UsageError(
+            f'dokumen "{path}": jenis "{ending or "tanpa akhiran"}" tidak dapat dibaca. '
+            f"Yang dapat dibaca: {known}."
+        )
+    try:
+        if not path.is_file() and path.exists():
+            raise UsageError(f'dokumen "{path}": bukan berkas biasa. Berikan berkasnya.')
+        size = path.stat().st_size
+        if size > MAX_BITA:
+            raise UsageError(
+                f'dokumen "{path}": {size // 10**6} MB, batas {MAX_BITA // 10**6} MB. '
+                "Kecilkan gambarnya atau bagi dokumennya."
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f'dokumen "{path}" tidak dapat dibaca: {os_reason(error)}. Periksa alamatnya.'
+        ) from None
+    return PEMBACA[ending](path, raw)

@@ -1,0 +1,147 @@
+"""One indicator with different figures in different tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from kinerja_lib.bahasa import daftar, persen
+from kinerja_lib.nilai import Nilai, read_nilai
+from kinerja_lib.reviu.aturan import TERTELUSUR
+from kinerja_lib.reviu.jadi.daftar import aturan
+from kinerja_lib.reviu.jadi.naskah import Naskah, clean, fold
+from kinerja_lib.reviu.jadi.ukuran import Ukuran, same_indicator
+from kinerja_lib.reviu.temuan import BERAT, Tempat, TemuanReviu
+from kinerja_lib.tercetak import decimals
+
+KLAIM = re.compile(
+    r"(?:pro|per)sent(?:ase|asi) capaian kinerja[^.;%]{0,80}? sebesar (\d{1,3}(?:[.,]\d+)? ?%)",
+    re.I,
+)
+"""The capaian of the whole report, not of one indicator."""
+SelUkuran = tuple[Ukuran, str]
+"""A row that names an indicator, and which of its columns."""
+
+
+def differs(a: str, b: str) -> bool:
+    """Tell whether two printed values contradict: other numbers, or words far apart.
+
+    What cannot be read is held to agree: a smudge is no contradiction.
+    """
+    m, n = read_nilai(clean(a)), read_nilai(clean(b))
+    if "tak_terbaca" in (m.jenis, n.jenis) or "kosong" in (m.jenis, n.jenis):
+        return False
+    if _smudged(m, n) or _smudged(n, m):
+        return False
+    x, y = m.bagian or ((m.angka, m.satuan),), n.bagian or ((n.angka, n.satuan),)
+    if m.jenis == "label" or n.jenis == "label":
+        return m.jenis != n.jenis or m.satuan != n.satuan
+    if [v for v, _ in x] != [v for v, _ in y]:
+        return True
+    return any(
+        p and q and SequenceMatcher(None, p, q).ratio() < 0.6
+        for (_, p), (_, q) in zip(x, y, strict=True)
+    )  # fmt: skip
+
+
+def _smudged(m: Nilai, n: Nilai) -> bool:
+    """Tell whether `1009` is a misread `100%`."""
+    return m.jenis == "persen" and n.satuan == "" and n.teks == f"{m.angka or 0:.0f}9"
+
+
+@aturan(
+    "dok-angka-berbeda", BERAT, "Indikator yang sama dicetak dengan angka berbeda",
+    memeriksa="Target, realisasi, dan capaian satu indikator di semua tabel naskah.",
+    dasar=TERTELUSUR,
+    perbaikan="Tetapkan angka yang benar menurut buktinya, lalu samakan semua tabel.",
+)  # fmt: skip
+def angka_berbeda(naskah: Naskah) -> Iterator[TemuanReviu]:
+    """Find, by indicator, what tables fill with different values."""
+    for group in same_indicator(naskah):
+        cells: list[Tempat] = []
+        said: list[str] = []
+        for judul, here in _comparable(group):
+            read = [c for c in here if c[0].nilai(c[1]).jenis not in ("kosong", "tak_terbaca")]
+            if any(differs(read[0][0].isi[read[0][1]], u.isi[k]) for u, k in read[1:]):
+                cells += [u.tempat(naskah, k) for u, k in here]
+                said.append(f"{judul} {_values(here)}")
+        if cells:
+            yield TemuanReviu(
+                "dok-angka-berbeda", f"{group[0].nama}: {'; '.join(said)}.", tuple(cells),
+                tuple((p.sel, p.nilai) for p in cells),
+            )  # fmt: skip
+
+
+def _comparable(group: Sequence[Ukuran]) -> Iterator[tuple[str, list[SelUkuran]]]:
+    """Yield the cells that must agree, by what they are.
+
+    A target may be printed in percent and in units: where the report does so, percents are compared
+    with percents and units with units, in whichever column they stand.
+    """
+    goals: list[SelUkuran] = [
+        (u, k) for k in ("target", "target_satuan") for u in group if k in u.isi
+    ]
+    if any(k == "target_satuan" for _, k in goals):
+        percent = [(u, k) for u, k in goals if u.nilai(k).jenis == "persen"]
+        yield "target (%)", percent
+        yield "target dalam satuan", [g for g in goals if g not in percent]
+    else:
+        yield "target", goals
+    for kolom in ("realisasi", "capaian"):
+        yield kolom, [(u, kolom) for u in group if kolom in u.isi]
+
+
+def _values(cells: Sequence[SelUkuran]) -> str:
+    """Say each value with the places that print it."""
+    where: dict[str, list[SelUkuran]] = {}
+    for u, kolom in cells:
+        where.setdefault(fold(u.isi[kolom]), []).append((u, kolom))
+    said = []
+    for here in where.values():
+        first, kolom = here[0]
+        places = ", ".join(dict.fromkeys(u.sumber for u, _ in here))
+        said.append(f"{clean(first.isi[kolom])} ({places})")
+    return daftar(said)
+
+
+@aturan(
+    "dok-klaim-capaian", BERAT, "Capaian yang diklaim berbeda dari rerata kolom capaian",
+    memeriksa="Capaian kinerja yang disebut prosa dibanding rerata kolom capaian tabel utama.",
+    dasar=TERTELUSUR,
+    perbaikan="Samakan angka pokok dan kolom capaian, atau nyatakan cara menghitungnya.",
+)  # fmt: skip
+def klaim_capaian(naskah: Naskah) -> Iterator[TemuanReviu]:
+    """Compare the first claim of the whole report's capaian with the mean of the widest table."""
+    column = _main_column(naskah)
+    claims = [(a, m) for a in naskah.alinea for m in KLAIM.finditer(clean(a.teks))]
+    if len(column) < MIN_BARIS or not claims:
+        return
+    read = [u.nilai("capaian").angka or 0.0 for u in column]
+    mean = sum(read) / len(read)
+    slack = 0.5 * 10.0 ** -max(decimals(u.isi["capaian"]) for u in column)
+    for alinea, match in claims[:1]:
+        said = read_nilai(match[1]).angka
+        if said is None or abs(said - mean) <= slack + 0.5 * 10.0 ** -decimals(match[1]):
+            continue
+        low = [u for u, x in zip(column, read, strict=True) if x < said] or column
+        yield TemuanReviu(
+            "dok-klaim-capaian",
+            f"Capaian kinerja dinyatakan {match[1]}, rerata {len(column)} angka di kolom capaian "
+            f"{column[0].sumber} {persen(mean)}.",
+            (naskah.tempat(alinea.letak, match[0]), *(u.tempat(naskah, "capaian") for u in low)),
+            (("dinyatakan", match[1]), ("rerata kolom", persen(mean))),
+        )  # fmt: skip
+
+
+MIN_BARIS = 5
+"""Rows from which a table is held to measure the whole report."""
+
+
+def _main_column(naskah: Naskah) -> list[Ukuran]:
+    by_table: dict[int, list[Ukuran]] = {}
+    for group in same_indicator(naskah):
+        for u in group:
+            if u.nilai("capaian").angka is not None:
+                by_table.setdefault(id(u.tabel), []).append(u)
+    return max(by_table.values(), key=len, default=[])

@@ -1,0 +1,37 @@
+"""Every rule over one finished report, and what could not be read of it."""
+
+from __future__ import annotations
+
+from kinerja_lib.reviu.jadi.daftar import aturan_naskah
+from kinerja_lib.reviu.jadi.naskah import Letak, Naskah, Tabel, TakTerbaca
+from kinerja_lib.reviu.jadi.ukuran import KOLOM, ukuran
+from kinerja_lib.reviu.temuan import TemuanReviu
+
+
+def find_all(naskah: Naskah) -> tuple[TemuanReviu, ...]:
+    """Return what all rules find, worst first."""
+    return tuple(dict.fromkeys(t for a in aturan_naskah().values() for t in a.find(naskah)))
+
+
+def unread(naskah: Naskah) -> tuple[TakTerbaca, ...]:
+    """Say what the reader left, and which tables and cells no rule could use."""
+    torn: list[Letak] = [
+        t.letak for t in naskah.tabel if (not t.peran and not any(t.kepala)) or len(t.kepala) < 2
+    ]
+    cells = [
+        u.baris.letak for u in ukuran(naskah) for k in KOLOM
+        if k in u.isi and u.nilai(k).jenis == "tak_terbaca"
+    ]  # fmt: skip
+    loose = [t.letak for t in naskah.tabel if t.letak not in torn and _is_piece(t)]
+    more = (
+        TakTerbaca("potongan tabel tanpa angka dan judul kolom", tuple(loose)),
+        TakTerbaca("tabel tanpa baris judul", tuple(torn)),
+        TakTerbaca("sel angka", tuple(cells)),
+    )
+    return (*naskah.tak_terbaca, *(t for t in more if t.letak))
+
+
+def _is_piece(tabel: Tabel) -> bool:
+    """Tell whether a table is what a page break or a scan tore off another one."""
+    words = "".join("".join(r.sel) for r in tabel.isi)
+    return not tabel.peran and not tabel.judul and not any(c.isdigit() for c in words)

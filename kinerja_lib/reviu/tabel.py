@@ -1,0 +1,151 @@
+"""Findings as a short text, as JSON, and as one table for CSV and Excel."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+from kinerja_lib.errors import one_line
+from kinerja_lib.reviu.daftar import rule_of
+from kinerja_lib.reviu.pengecualian import Pengecualian
+from kinerja_lib.reviu.periksa import Hasil
+from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
+
+KOLOM = ("satker", "tahun", "tingkat", "aturan", "keadaan", "pesan", "nilai", "tempat",
+         "perbaikan", "alasan", "peran", "tanggal")  # fmt: skip
+MAX_PESAN = 300
+"""Letters of a finding in the short text; the other formats hold all of it."""
+MAX_TEMPAT = 4
+"""Places of a finding in the short text."""
+
+
+@dataclass(frozen=True)
+class Reviu:
+    """What a review of one satker's year found, or of one finished report.
+
+    A finished report has no `satker`, and `tahun` 0 when it does not say its year; `tak_terbaca`
+    says what of it could not be read, and where.
+    """
+
+    satker: str
+    tahun: int
+    nama: str
+    hasil: Hasil
+    tak_terbaca: tuple[str, ...] = ()
+
+
+def text(reviu: Reviu) -> str:
+    """Return findings grouped by severity and rule, with their places; the sum first."""
+    return "\n".join(_lines(reviu))
+
+
+def _lines(r: Reviu) -> Iterator[str]:
+    counts = ", ".join(f"{n} {tingkat}" for tingkat, n in r.hasil.jumlah.items())
+    waived = f"; {len(r.hasil.dikecualikan)} dikecualikan" if r.hasil.dikecualikan else ""
+    year = f", {r.tahun}" if r.tahun else ""
+    yield f"{r.satker} {one_line(r.nama)}{year}: {counts}{waived}".lstrip()
+    for tingkat in TINGKAT:
+        found = r.hasil.of(tingkat)
+        if found:
+            yield f"\n{tingkat.upper()}"
+        for id, group in groupby(found, key=lambda t: t.aturan):
+            here = list(group)
+            yield f"  {rule_of(id).judul} [{id}], {len(here)} temuan"
+            for t in here:
+                yield from _finding(t)
+    if r.hasil.dikecualikan:
+        yield "\nDIKECUALIKAN"
+    for t, w in r.hasil.dikecualikan:
+        yield f"  [{t.aturan}] {one_line(t.pesan, MAX_PESAN)}"
+        yield f"      {one_line(w.alasan, MAX_PESAN)} ({one_line(w.peran, 80)}, {w.tanggal})"
+    if r.hasil.tak_terpakai:
+        yield "\nPENGECUALIAN YANG TIDAK COCOK DENGAN TEMUAN MANA PUN"
+    for w in r.hasil.tak_terpakai:
+        yield f"  {w.sel}: {one_line(w.aturan)}, {one_line(w.tabel)}, {one_line(w.kunci, 80)}"
+    yield from _unread(r)
+
+
+def _unread(r: Reviu) -> Iterator[str]:
+    if r.tak_terbaca:
+        yield "\nTIDAK TERBACA"
+    yield from (f"  {one_line(said)}" for said in r.tak_terbaca)
+
+
+def _finding(t: TemuanReviu) -> Iterator[str]:
+    yield f"    - {one_line(t.pesan, MAX_PESAN)}"
+    shown = t.tempat[:MAX_TEMPAT]
+    more = f"; dan {len(t.tempat) - len(shown)} tempat lain" if len(t.tempat) > len(shown) else ""
+    yield f"      {'; '.join(one_line(p.sel, 200) for p in shown)}{more}"
+
+
+def rows(reviews: Sequence[Reviu]) -> list[dict[str, str]]:
+    """Return every finding as one row: standing, waived, then waivers that fit nothing."""
+    made = []
+    for r in reviews:
+        made += [_row(r, t, "terbuka", None) for t in r.hasil.temuan]
+        made += [_row(r, t, "dikecualikan", w) for t, w in r.hasil.dikecualikan]
+        made += [_unused(r, w) for w in r.hasil.tak_terpakai]
+        made += [_left(r, said) for said in r.tak_terbaca]
+    return made
+
+
+def _row(r: Reviu, t: TemuanReviu, keadaan: str, w: Pengecualian | None) -> dict[str, str]:
+    rule = rule_of(t.aturan)
+    answer = (w.alasan, w.peran, w.tanggal) if w else ("", "", "")
+    cells = (
+        r.satker, str(r.tahun or ""), rule.tingkat, t.aturan, keadaan, t.pesan,
+        "; ".join(f"{what}: {value}" for what, value in t.nilai),
+        "; ".join(map(str, t.tempat)), rule.perbaikan, *answer,
+    )  # fmt: skip
+    return dict(zip(KOLOM, cells, strict=True))
+
+
+def _unused(r: Reviu, w: Pengecualian) -> dict[str, str]:
+    said = "Pengecualian ini tidak cocok dengan temuan mana pun."
+    cells = (r.satker, str(r.tahun), "", w.aturan, "tak terpakai", said, "",
+             f"{w.tabel}, {w.kunci} ({w.sel})", "Hapus barisnya atau betulkan tabel dan kuncinya.",
+             w.alasan, w.peran, w.tanggal)  # fmt: skip
+    return dict(zip(KOLOM, cells, strict=True))
+
+
+def _left(r: Reviu, said: str) -> dict[str, str]:
+    head = {"tahun": str(r.tahun or ""), "keadaan": "tidak terbaca", "pesan": said}
+    return dict.fromkeys(KOLOM, "") | head
+
+
+def frame(reviews: Sequence[Reviu]) -> pd.DataFrame:
+    """Return the findings as a table of text."""
+    import pandas as pd
+
+    return pd.DataFrame(rows(reviews), columns=list(KOLOM), dtype="str")
+
+
+def as_json(reviews: Sequence[Reviu]) -> str:
+    """Return the findings whole, with every place and value apart."""
+    return json.dumps([_plain(r) for r in reviews], ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(r: Reviu) -> dict[str, Any]:
+    return {
+        "satker": r.satker, "nama": r.nama, "tahun": r.tahun, "jumlah": r.hasil.jumlah,
+        "temuan": [_whole(t) for t in r.hasil.temuan],
+        "dikecualikan": [
+            _whole(t) | {"pengecualian": asdict(w)} for t, w in r.hasil.dikecualikan
+        ],
+        "pengecualian_tak_terpakai": [asdict(w) for w in r.hasil.tak_terpakai],
+    } | ({"tidak_terbaca": [*r.tak_terbaca]} if not r.satker else {})  # fmt: skip
+
+
+def _whole(t: TemuanReviu) -> dict[str, Any]:
+    rule = rule_of(t.aturan)
+    return {
+        "aturan": t.aturan, "tingkat": rule.tingkat, "judul": rule.judul, "pesan": t.pesan,
+        "nilai": [{"apa": what, "nilai": value} for what, value in t.nilai],
+        "tempat": [asdict(p) for p in t.tempat], "dasar": rule.dasar, "perbaikan": rule.perbaikan,
+    }  # fmt: skip

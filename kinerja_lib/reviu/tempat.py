@@ -1,0 +1,62 @@
+"""A table's cell as a place that a finding names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from kinerja_lib.blok.asal import from_satker
+from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.reviu.temuan import Tempat
+from kinerja_lib.skema import contracts
+from kinerja_lib.sumber import BARIS, BERKAS
+
+PEMISAH = " / "
+"""Between the parts of a key, as a waiver writes it."""
+
+
+@cache
+def _columns(tabel: str) -> tuple[str, ...]:
+    return tuple(c for c in contracts()[tabel].kunci if c != "tahun" or tabel in ("renstra",))
+
+
+def kunci(tabel: str, row: Row) -> str:
+    """Return a row's key without the year: `lkj_tabel5 / S01.1`."""
+    if tabel not in contracts():
+        return str(row.get("kunci", row[BARIS]))
+    return PEMISAH.join(str(row[c]) for c in _columns(tabel))
+
+
+def tempat(tabel: str, row: Row, kolom: str, nilai: str | None = None) -> Tempat:
+    """Name a cell; `nilai` other than what is printed is given where several cells make it."""
+    printed = str(row.get(kolom, "")) if nilai is None else nilai
+    return Tempat(
+        tabel, kunci(tabel, row), from_satker(row[BERKAS]), int(row[BARIS]), kolom, printed,
+        str(row.get("sumber", "")),
+    )  # fmt: skip
+
+
+def semua(tabel: str, rows: Iterable[Row | None], *kolom: str) -> tuple[Tempat, ...]:
+    """Name the filled cells of several rows, row by row."""
+    return tuple(tempat(tabel, r, c) for r in rows if r for c in kolom if r[c] != "")
+
+
+def narasi(lap: Laporan, nama: str, bagian: str, kutipan: str) -> Tempat:
+    """Name a passage of a narrative."""
+    return Tempat("narasi", nama, lap.place(nama), 0, f"## {bagian}" if bagian else "", kutipan)
+
+
+def tanpa_sel(lap: Laporan, tabel: str, berkas: str, perihal: str) -> Tempat:
+    """Name something that stands nowhere: where it is to be filled in."""
+    return Tempat(tabel, perihal, f"satker/{lap.paket.kode}/{berkas}", 0, "", "")
+
+
+@lru_cache(maxsize=64)
+def pendukung(lap: Laporan) -> tuple[tuple[Row, list[str], list[Row]], ...]:
+    """Return the year's supporting tables, read once: their entry, headings and rows."""
+    found = []
+    for entry in lap.rows("pendukung"):
+        table = lap.paket.pendukung[lap.tahun, entry["tabel"]]
+        heads = [c for c in table.columns if c not in (BERKAS, BARIS) and c.lower() != "sumber"]
+        found.append((entry, heads, table.to_dict("records")))
+    return tuple(found)

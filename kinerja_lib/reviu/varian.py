@@ -1,0 +1,102 @@
+"""The same year under other policies: what a cap, a variant or an aggregation would give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import pandas as pd
+
+from kinerja_lib.bahasa import angka
+from kinerja_lib.capaian.agregat import aggregate
+from kinerja_lib.capaian.kebijakan import AGREGASI, MINIMISE
+from kinerja_lib.capaian.ukur import HASIL, measure, measured_target
+from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.tercetak import agrees
+
+CAP = (None, 100.0, 110.0, 120.0)
+"""Caps seen in published reports, in percent; None = no cap."""
+RUMUS = (("naik", "selisih"), ("turun", "selisih"), ("turun", "rasio"), ("tetap", "selisih"))
+"""Every polarity with every minimise variant."""
+
+
+@dataclass(frozen=True)
+class Varian:
+    """The satker's capaian under one policy; None = nothing can be computed."""
+
+    cap: float | None
+    minimise: str
+    agregasi: str
+    nilai: float | None
+
+    @property
+    def nama(self) -> str:
+        """Name the policy in words."""
+        return f"{batas(self.cap)}, {self.minimise}, {self.agregasi.replace('_', ' ')}"
+
+
+def batas(cap: float | None) -> str:
+    """Name a cap in words."""
+    return "tanpa batas atas" if cap is None else f"batas atas {angka(cap)}%"
+
+
+@lru_cache(maxsize=64)
+def variants(lap: Laporan) -> tuple[Varian, ...]:
+    """Measure the year under every cap, minimise variant and aggregation that can be applied."""
+    base = lap.pengukuran.drop(columns=list(HASIL))
+    rows = base.assign(target=[measured_target(r) for r in base.to_dict("records")])
+    ways = [a for a in AGREGASI if a != "tertimbang" or base["bobot"].notna().any()]
+    found = []
+    for cap in CAP:
+        for minimise in MINIMISE:
+            policy = replace(lap.kebijakan, cap=cap, minimise=minimise)
+            hasil = base.join(measure(rows, policy, dict(lap.skala)))
+            found += [Varian(cap, minimise, a, aggregate(hasil, a).nilai) for a in ways]
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Jalan:
+    """One way to compute a row: polarity, minimise variant, cap, and what it gives in percent."""
+
+    arah: str
+    minimise: str
+    cap: float | None
+    nilai: float
+
+
+@dataclass(frozen=True)
+class Tercetak:
+    """A row that prints a capaian, with every way of computing it."""
+
+    baris: Row
+    arah: str
+    jalan: tuple[Jalan, ...]
+
+    def ways(self) -> Iterator[Jalan]:
+        """Yield the ways that give what is printed, rounded as printed."""
+        return (j for j in self.jalan if agrees(str(self.baris["capaian_tercetak"]), j.nilai))
+
+
+@lru_cache(maxsize=64)
+def printed_rows(lap: Laporan) -> tuple[Tercetak, ...]:
+    """Return the year's rows that print a capaian, each computed in every known way."""
+    rows = [r for r in lap.rows("pengukuran") if r["capaian_tercetak"]]
+    if not rows:
+        return ()
+    skala = [lap.indikator[r["kode"]]["skala"] for r in rows]
+    table = pd.DataFrame(rows).drop(columns=[BERKAS, BARIS])
+    table = table.assign(target=[measured_target(r) for r in rows], skala=skala)
+    found: list[list[Jalan]] = [[] for _ in rows]
+    for arah, minimise in RUMUS:
+        for cap in CAP:
+            policy = replace(lap.kebijakan, cap=cap, minimise=minimise)
+            values = measure(table.assign(arah=arah), policy, dict(lap.skala))["capaian"]
+            for here, value in zip(found, values, strict=True):
+                here += [Jalan(arah, minimise, cap, float(value))] if value == value else []
+    return tuple(
+        Tercetak(r, str(lap.indikator[r["kode"]]["arah"]), tuple(j))
+        for r, j in zip(rows, found, strict=True)
+    )

@@ -1,0 +1,64 @@
+"""What documents print against what was computed, and against each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kinerja_lib.bahasa import bulat
+from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.nilai import makna, read_nilai
+
+KOLOM = (("target_persen", "Target (%)"), ("target", "Target"), ("realisasi", "Realisasi"))
+"""Columns of `pengukuran` that documents may print differently, with their headings."""
+
+
+def differs(r: Row) -> bool:
+    """Tell whether the printed capaian is another number than the computed ones.
+
+    It may be printed before or after the cap, and with fewer decimals than are computed.
+    """
+    text = str(r["capaian_tercetak"])
+    return read_nilai(text).angka is not None and not any(
+        agrees(text, x) for x in (r["capaian"], r["capaian_mentah"])
+    )
+
+
+def agrees(tercetak: str, dihitung: float | None) -> bool:
+    """Tell whether a printed number is the computed one, rounded as far as it is printed."""
+    angka_cetak = read_nilai(tercetak).angka
+    if angka_cetak is None or dihitung is None or dihitung != dihitung:
+        return False
+    desimal = decimals(tercetak)
+    return bulat(dihitung, desimal) == bulat(angka_cetak, desimal)
+
+
+def decimals(tercetak: str) -> int:
+    """Count the decimals that a number is printed with, at most 6."""
+    pecahan = re.search(r"[.,](\d+)\D*$", tercetak)
+    return min(len(pecahan[1]), 6) if pecahan else 0
+
+
+@dataclass(frozen=True)
+class Beda:
+    """One indicator's column that the year's documents print with different values.
+
+    `baris` holds the row of each document, None where it does not name the indicator.
+    """
+
+    kode: str
+    kolom: str
+    judul: str
+    baris: dict[str, Row | None]
+
+
+def compare_documents(lap: Laporan) -> list[Beda]:
+    """Return every target or realisasi that the year's documents print differently."""
+    printed = {d: {r["kode"]: r for r in lap.printed(d)} for d in lap.dokumen}
+    found = []
+    for kode in lap.indikator:
+        rows = {d: printed[d].get(kode) for d in lap.dokumen}
+        for kolom, judul in KOLOM:
+            if len({makna(r[kolom]) for r in rows.values() if r and r[kolom]}) > 1:
+                found.append(Beda(kode, kolom, judul, rows))
+    return found
