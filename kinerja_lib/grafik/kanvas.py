@@ -119,7 +119,8 @@ class Kanvas:
         path = Path(ends, [Path.MOVETO, Path.LINETO] * len(points))
         path.should_simplify = False
         self._add(PathPatch(path, facecolor="none", edgecolor=PALET[color], linewidth=2 * r,
-                            capstyle="round", joinstyle="round", snap=False, label=label))  # fmt: skip
+                            capstyle="round", joinstyle="round", snap=False,
+                            label=label))  # fmt: skip
 
     def missing(self, x: float, y: float, ha: str = "left") -> None:
         """Say that there is nothing to draw."""

@@ -51,7 +51,11 @@ def andai(
                              *_results(whole, source)]  # fmt: skip
     lines = [[f"{r['kode']} {r['indikator']}", tercetak(r, "target"), tercetak(r, "realisasi"),
               *_results(r, asal(r, "target", "realisasi"))] for r in both]  # fmt: skip
-    warning = j.teks("bukan_resmi", perubahan=note) if note else j.teks("tanpa_perubahan")
+    warning = (
+        j.kalimat_polos("jelajah.bukan_resmi", perubahan=note)
+        if note
+        else j.kalimat_polos("jelajah.tanpa_perubahan")
+    )
     return Pandangan(
         "andai", f"Andai aturannya lain: {j.nama(kode)} {year}", bagan, _table(kode, year, both),
         KOLOM, [head, *lines], [_said(j, whole, both)], j.catatan(kode), (warning,),
@@ -103,4 +107,4 @@ def _said(j: Jelajah, whole: Row, both: Sequence[Row]) -> str:
     facts = {"resmi": persen(whole["resmi"]), "andai": persen(whole["andai"]),
              "kategori": whole["kategori_resmi"] or "–", "lain": whole["kategori_andai"] or "–",
              "berubah": moved, "jumlah": len(both)}  # fmt: skip
-    return j.kalimat("andai", **facts)
+    return j.kalimat("jelajah.andai", **facts)

@@ -83,8 +83,8 @@ class Jelajah:
         """Return the remark under a picture that its data are invented, "" for real ones."""
         invented = {k for k, row in self.kantor.items() if row["rekaan"]}
         if satker in invented or (not satker and len(invented) == len(self.kantor)):
-            return self.teks("rekaan")
-        return self.teks("sebagian_rekaan") if not satker and invented else ""
+            return self.kalimat_polos("jelajah.rekaan")
+        return self.kalimat_polos("jelajah.sebagian_rekaan") if not satker and invented else ""
 
     def rows(self, nama: str, **equal: object) -> list[Row]:
         """Return the rows of a tidy table with these values; each knows its cell."""
@@ -101,11 +101,11 @@ class Jelajah:
         from kinerja_lib.blok.markdown import letters
 
         facts = {k: letters(v) if isinstance(v, str) else v for k, v in isi.items()}
-        return self.teks(kunci, **facts)
+        return self.kalimat_polos(kunci, **facts)
 
-    def teks(self, kunci: str, **isi: object) -> str:
-        """Return the sentence of a state as plain text (`acuan/kalimat.toml`, part jelajah)."""
-        return fill(reference(self.acuan.folder, "kalimat.toml"), f"jelajah.{kunci}", isi)
+    def kalimat_polos(self, kunci: str, **isi: object) -> str:
+        """Return the sentence of a state as plain text (`acuan/kalimat.toml`)."""
+        return fill(reference(self.acuan.folder, "kalimat.toml"), kunci, isi)
 
 
 def open_jelajah(data: str | Path = "data") -> Jelajah:

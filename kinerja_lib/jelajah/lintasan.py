@@ -106,14 +106,14 @@ def difference(gap: float, row: Row) -> str:
 def _said(j: Jelajah, row: Row, plan: Mapping[int, Row], done: Sequence[float | None],
           years: Sequence[int]) -> list[str]:  # fmt: skip
     if not plan:
-        return [j.kalimat("tanpa_renstra", berkas=f"satker/{row['satker']}/renstra.csv")]
+        return [j.kalimat("jelajah.tanpa_renstra", berkas=f"satker/{row['satker']}/renstra.csv")]
     known = [(t, v) for t, v in zip(years, done, strict=True) if v is not None]
     end = plan[max(plan)]
     goal = _value(end, "target", row["satuan"])
     if not known or goal is None:
-        return [j.kalimat("lintasan_kosong", alasan=TIDAK_DIHITUNG)]
+        return [j.kalimat("jelajah.lintasan_kosong", alasan=TIDAK_DIHITUNG)]
     t, x = known[-1]
     facts = {"tahun": t, "akhir": max(plan), "target": end["target"],
              "realisasi": j.rows("tahunan", satker=row["satker"], kode=row["kode"],
                                  tahun=t)[0]["realisasi"]}  # fmt: skip
-    return [j.kalimat("lintasan", selisih=difference(x - goal, row), **facts)]
+    return [j.kalimat("jelajah.lintasan", selisih=difference(x - goal, row), **facts)]

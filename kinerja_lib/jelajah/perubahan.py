@@ -127,8 +127,8 @@ def _line(p: Titik, change: float | None, i: int) -> list[Sel | str]:
 
 def _said(j: Jelajah, points: list[Titik], changes: list[float | None]) -> str:
     if not points or changes[-1] is None:
-        return j.kalimat("perubahan_kosong")
+        return j.kalimat("jelajah.perubahan_kosong")
     first, last = points[-2], points[-1]
-    return j.kalimat("perubahan", lalu=first.tahun, tahun=last.tahun,
+    return j.kalimat("jelajah.perubahan", lalu=first.tahun, tahun=last.tahun,
                      nilai_lalu=persen(first.nilai), nilai=persen(last.nilai),
                      selisih=poin_persen(changes[-1]))  # fmt: skip

@@ -142,7 +142,7 @@ def proyeksi(
     title = f"{row['kode']} {row['indikator']}: proyeksi akhir {row['tahun']}, {j.nama(kode)}"
     return Pandangan("proyeksi", title, bagan, table, KOLOM, rows,
                      [_said(j, row, guess, until, actual)], j.catatan(kode),
-                     (j.teks("proyeksi_tanda"),))  # fmt: skip
+                     (j.kalimat_polos("jelajah.proyeksi_tanda"),))  # fmt: skip
 
 
 def _guess(j: Jelajah, row: Row, used: Sequence[Row], until: int) -> Perkiraan:
@@ -185,24 +185,24 @@ def _items(
 
 def _said(j: Jelajah, row: Row, guess: Perkiraan, until: int, actual: float | None) -> str:
     if guess.nilai is None or guess.rentang is None:
-        return j.kalimat("tanpa_proyeksi", alasan=guess.alasan)
+        return j.kalimat("jelajah.tanpa_proyeksi", alasan=guess.alasan)
     unit = row["satuan"]
     low, high = (with_unit(x, unit) for x in guess.rentang)
     facts = {"triwulan": triwulan(until), "nilai": with_unit(guess.nilai, unit), "bawah": low,
              "atas": high}  # fmt: skip
-    said = [j.kalimat("proyeksi", **facts)]
+    said = [j.kalimat("jelajah.proyeksi", **facts)]
     if guess.bagian is not None:
-        said.append(j.kalimat("metode_bagian", asal=guess.metode, deret=angka(guess.deret, 0),
+        said.append(j.kalimat("jelajah.metode_bagian", asal=guess.metode, deret=angka(guess.deret, 0),
                               bagian=persen(guess.bagian * 100)))  # fmt: skip
     else:
-        said.append(j.kalimat("metode_laju", deret=MIN_DERET))
+        said.append(j.kalimat("jelajah.metode_laju", deret=MIN_DERET))
     if (capaian := _capaian(j, row, guess.nilai)) is not None:
         ends = [_capaian(j, row, x) for x in guess.rentang]
         known = sorted(x for x in ends if x is not None)
-        said.append(j.kalimat("proyeksi_capaian", capaian=persen(capaian),
+        said.append(j.kalimat("jelajah.proyeksi_capaian", capaian=persen(capaian),
                               bawah=persen(known[0]), atas=persen(known[-1])))  # fmt: skip
     if actual is not None:
-        said.append(j.kalimat("proyeksi_kenyataan", nilai=with_unit(actual, unit)))
+        said.append(j.kalimat("jelajah.proyeksi_kenyataan", nilai=with_unit(actual, unit)))
     return " ".join(said)
 
 

@@ -115,13 +115,13 @@ def _said(j: Jelajah, row: Row, peers: Sequence[Row], ranked: Sequence[Row],
     own = next((r for r in ranked if r["satker"] == row["satker"]), None)
     counts = {"satker": angka(len(ranked), 0), "kosong": angka(len(peers) - len(ranked), 0),
               "rusak": angka(len(j.ditinggalkan), 0)}  # fmt: skip
-    said = [j.kalimat("sesama_jumlah", **counts)]
+    said = [j.kalimat("jelajah.sesama_jumlah", **counts)]
     if own is None or sebaran is None:
-        return [j.kalimat("sesama_kosong", nama=j.nama(row["satker"])), *said]
+        return [j.kalimat("jelajah.sesama_kosong", nama=j.nama(row["satker"])), *said]
     middle = sebaran.kuartil[1]
     facts = {"nama": j.nama(row["satker"]), "capaian": persen(own["nilai"]),
              "peringkat": angka(own["peringkat"], 0), "median": persen(middle)}  # fmt: skip
-    said.insert(0, j.kalimat("sesama", **facts, satker=counts["satker"]))
+    said.insert(0, j.kalimat("jelajah.sesama", **facts, satker=counts["satker"]))
     return [*said, _rule(j, ranked, sebaran)]
 
 
@@ -130,8 +130,10 @@ def _rule(j: Jelajah, ranked: Sequence[Row], sebaran: Sebaran) -> str:
     if sebaran.pagar:
         low, high = (persen(x) for x in sebaran.pagar)
         count = sum(bool(r["pencilan"]) for r in ranked)
-        return j.kalimat("pencilan", jumlah=angka(count, 0), bawah=low, atas=high)
+        return j.kalimat("jelajah.pencilan", jumlah=angka(count, 0), bawah=low, atas=high)
     if sebaran.jumlah < SEDIKIT:
-        return j.kalimat("pencilan_sedikit", paling=SEDIKIT)
+        return j.kalimat("jelajah.pencilan_sedikit", paling=SEDIKIT)
     other = sum(r["nilai"] != sebaran.kuartil[1] for r in ranked)
-    return j.kalimat("pencilan_sama", nilai=persen(sebaran.kuartil[1]), lain=angka(other, 0))
+    return j.kalimat(
+        "jelajah.pencilan_sama", nilai=persen(sebaran.kuartil[1]), lain=angka(other, 0)
+    )

@@ -130,10 +130,10 @@ def _said(j: Jelajah, row: Row, at: dict[int, Row], until: int) -> str:
     if here is None or x is None:
         why = here["keterangan"] if here else "triwulan belum diisi"
         reason = (why or TIDAK_DIHITUNG).removeprefix(f"{TIDAK_DIHITUNG}: ")
-        return j.kalimat("tren_kosong", triwulan=triwulan(until), alasan=reason)
+        return j.kalimat("jelajah.tren_kosong", triwulan=triwulan(until), alasan=reason)
     facts = {"triwulan": triwulan(until), "capaian": persen(x), "arah": row["arah"],
              "setahun": persen(number(here["capaian_tahun"]))}  # fmt: skip
-    said = j.kalimat("tren", **facts)
+    said = j.kalimat("jelajah.tren", **facts)
     if here["ilustrasi_target"] or here["ilustrasi_realisasi"]:
-        said += " " + j.kalimat("ilustrasi")
+        said += " " + j.kalimat("jelajah.ilustrasi")
     return said

@@ -13,8 +13,9 @@ from kinerja_lib.grafik.gaya import PALET, to_svg
 
 NS = "{http://www.w3.org/2000/svg}"
 KINDS = (
-    "andai anggaran gaya kanvas kuartil letak lintasan pergeseran peringkat peta pita pita_triwulan "
-    "proyeksi sasaran sebaran sesama skala struktur tahunan teks terlewat titik tren tren_kecil wilayah"
+    "andai anggaran gaya kanvas kuartil letak lintasan pergeseran peringkat peta pita "
+    "pita_triwulan proyeksi sasaran sebaran sesama skala struktur tahunan teks terlewat titik "
+    "tren tren_kecil wilayah"
 )
 
 
