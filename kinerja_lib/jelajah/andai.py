@@ -52,9 +52,9 @@ def andai(
     lines = [[f"{r['kode']} {r['indikator']}", tercetak(r, "target"), tercetak(r, "realisasi"),
               *_results(r, asal(r, "target", "realisasi"))] for r in both]  # fmt: skip
     warning = (
-        j.kalimat_polos("jelajah.bukan_resmi", perubahan=note)
+        j.plain_kalimat("jelajah.bukan_resmi", perubahan=note)
         if note
-        else j.kalimat_polos("jelajah.tanpa_perubahan")
+        else j.plain_kalimat("jelajah.tanpa_perubahan")
     )
     return Pandangan(
         "andai", f"Andai aturannya lain: {j.nama(kode)} {year}", bagan, _table(kode, year, both),

@@ -83,8 +83,8 @@ class Jelajah:
         """Return the remark under a picture that its data are invented, "" for real ones."""
         invented = {k for k, row in self.kantor.items() if row["rekaan"]}
         if satker in invented or (not satker and len(invented) == len(self.kantor)):
-            return self.kalimat_polos("jelajah.rekaan")
-        return self.kalimat_polos("jelajah.sebagian_rekaan") if not satker and invented else ""
+            return self.plain_kalimat("jelajah.rekaan")
+        return self.plain_kalimat("jelajah.sebagian_rekaan") if not satker and invented else ""
 
     def rows(self, nama: str, **equal: object) -> list[Row]:
         """Return the rows of a tidy table with these values; each knows its cell."""
@@ -101,9 +101,9 @@ class Jelajah:
         from kinerja_lib.blok.markdown import letters
 
         facts = {k: letters(v) if isinstance(v, str) else v for k, v in isi.items()}
-        return self.kalimat_polos(kunci, **facts)
+        return self.plain_kalimat(kunci, **facts)
 
-    def kalimat_polos(self, kunci: str, **isi: object) -> str:
+    def plain_kalimat(self, kunci: str, **isi: object) -> str:
         """Return the sentence of a state as plain text (`acuan/kalimat.toml`)."""
         return fill(reference(self.acuan.folder, "kalimat.toml"), kunci, isi)
 

@@ -18,15 +18,15 @@ def pengantar(j: Jelajah, satker: object, tahun: object = None) -> Bagian:
     kode = pick_satker(j, satker)
     year = pick_tahun(j, kode, tahun)
     invented = bool(j.kantor[kode]["rekaan"])
-    title = j.kalimat_polos("jelajah.judul", nama=j.nama(kode), tahun=year)
+    title = j.plain_kalimat("jelajah.judul", nama=j.nama(kode), tahun=year)
     years = sorted({int(t) for t in j.tahunan["tahun"].unique()})
-    scope = j.kalimat("jelajah.lingkup", satker=angka(len(j.satker), 0), tahun=daftar([*map(str, years)]),
-                      baris=angka(len(j.tahunan), 0))  # fmt: skip
-    policy = j.kebijakan(year)
+    scope = j.kalimat("jelajah.lingkup", satker=angka(len(j.satker), 0),
+                      tahun=daftar([*map(str, years)]), baris=angka(len(j.tahunan), 0))  # fmt: skip
+    rule = j.kalimat("jelajah.aturan", aturan=j.kebijakan(year).aturan())
     return Bagian(join(
-        Judul(title, 1, tanda=j.kalimat_polos("jelajah.tanda_rekaan") if invented else ""),
-        Catatan(j.kalimat_polos("jelajah.rekaan")) if invented else None,
-        Narasi(f"{scope} {j.kalimat('aturan', aturan=policy.aturan())}"),
+        Judul(title, 1, tanda=j.plain_kalimat("jelajah.tanda_rekaan") if invented else ""),
+        Catatan(j.plain_kalimat("jelajah.rekaan")) if invented else None,
+        Narasi(f"{scope} {rule}"),
         Catatan(left_out(j)) if j.ditinggalkan else None,
     ))  # fmt: skip
 
@@ -37,6 +37,6 @@ def left_out(j: Jelajah) -> str:
     shown = named[:PALING_BANYAK]
     if more := len(named) - len(shown):
         shown.append(f"{angka(more, 0)} satker lain")
-    return j.kalimat_polos(
+    return j.plain_kalimat(
         "jelajah.ditinggalkan", jumlah=angka(len(named), 0), daftar=daftar(shown)
     )

@@ -142,7 +142,7 @@ def proyeksi(
     title = f"{row['kode']} {row['indikator']}: proyeksi akhir {row['tahun']}, {j.nama(kode)}"
     return Pandangan("proyeksi", title, bagan, table, KOLOM, rows,
                      [_said(j, row, guess, until, actual)], j.catatan(kode),
-                     (j.kalimat_polos("jelajah.proyeksi_tanda"),))  # fmt: skip
+                     (j.plain_kalimat("jelajah.proyeksi_tanda"),))  # fmt: skip
 
 
 def _guess(j: Jelajah, row: Row, used: Sequence[Row], until: int) -> Perkiraan:
@@ -192,8 +192,8 @@ def _said(j: Jelajah, row: Row, guess: Perkiraan, until: int, actual: float | No
              "atas": high}  # fmt: skip
     said = [j.kalimat("jelajah.proyeksi", **facts)]
     if guess.bagian is not None:
-        said.append(j.kalimat("jelajah.metode_bagian", asal=guess.metode, deret=angka(guess.deret, 0),
-                              bagian=persen(guess.bagian * 100)))  # fmt: skip
+        said.append(j.kalimat("jelajah.metode_bagian", asal=guess.metode,
+                              deret=angka(guess.deret, 0), bagian=persen(guess.bagian * 100)))  # fmt: skip
     else:
         said.append(j.kalimat("jelajah.metode_laju", deret=MIN_DERET))
     if (capaian := _capaian(j, row, guess.nilai)) is not None:

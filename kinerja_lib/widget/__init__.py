@@ -25,7 +25,7 @@ def jelajahi(
     if find_spec("ipywidgets") is None:
         from kinerja_lib.blok import Catatan
 
-        return Catatan(j.kalimat_polos("jelajah.tanpa_kendali"))
+        return Catatan(j.plain_kalimat("jelajah.tanpa_kendali"))
     from kinerja_lib.widget.papan import Papan
 
     return Papan(j, satker, tahun, indikator)

@@ -163,7 +163,7 @@ class Papan:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         """Give the controls to a frontend that knows them, a remark to every other reader."""
-        remark = Catatan(self.j.kalimat_polos("jelajah.tanpa_kendali"))
+        remark = Catatan(self.j.plain_kalimat("jelajah.tanpa_kendali"))
         shown: dict[str, Any] = self.susunan()._repr_mimebundle_()
         return shown | {MIME: remark.data(), "text/html": for_jupyter(to_html(remark.data()))}
 
