@@ -7,11 +7,12 @@ as long; a comparison over many satker asks only that these rows mean what they 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,14 +21,13 @@ from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.capaian.konsolidasi import Cara
 from kinerja_lib.capaian.skala import Skala, read_skala
 from kinerja_lib.capaian.ukur import measured_target
-from kinerja_lib.errors import Temuan
 from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.paket import reference
 from kinerja_lib.profil import REKAAN
 from kinerja_lib.skema import ARAH, KONSOLIDASI, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
-from kinerja_lib.sumber.csv import read_table
+from kinerja_lib.sumber.csv import read_mentah
 from kinerja_lib.sumber.excel import read_workbook
 from kinerja_lib.toml import TomlError, read_toml
 
@@ -35,6 +35,15 @@ WAJIB = ("sasaran", "indikator", "pengukuran")
 DIBACA = (*WAJIB, "triwulan", "renstra", "klaim")
 """The tables that must be there, and all that are read."""
 BUKU = (".xlsx", ".xlsm", ".xls")
+
+
+Angka = tuple[float | None, str]
+"""A printed value's number and unit."""
+BULATAN = (
+    ("tahun", re.compile("20[0-9]{2}").fullmatch, "tahun bukan empat angka"),
+    ("triwulan", re.compile("[1-4]").fullmatch, "triwulan bukan 1 sampai 4"),
+)
+"""Columns of whole numbers, what they may hold, and the rule as a message says it."""
 
 
 class SatkerRusak(Exception):
@@ -51,6 +60,11 @@ class Acuan:
     def skala(self) -> dict[str, Skala]:
         """Return every scale."""
         return read_skala(reference(self.folder, "skala.csv"))
+
+    @cached_property
+    def angka(self) -> dict[tuple[str, str], Angka]:
+        """Return the values read so far, by text and scale: a country prints the same ones over."""
+        return {}
 
     @cached_property
     def _policies(self) -> dict[int, Kebijakan]:
@@ -94,13 +108,14 @@ def _books(folder: Path) -> list[Path]:
 def read_satker(folder: Path, acuan: Acuan) -> dict[str, list[Row]]:
     """Return the satker's rows by tidy table, not yet measured; raise SatkerRusak if broken."""
     kode = folder.name
-    tables = {nama: _records(t) for nama, t in _tables(folder).items()}
+    tables = _tables(folder)
     for nama, rows in tables.items():
         _check_key(nama, rows)
     meta = {r["kode"]: r for r in tables["indikator"]}
     sasaran = {r["kode"]: r["nama"] for r in tables["sasaran"]}
     for r in meta.values():
         _check_meta(r, sasaran)
+        r["kunci"] = name_key(r["nama"])
     for nama in ("pengukuran", "triwulan", "renstra"):
         for r in tables[nama]:
             if r["kode"] not in meta:
@@ -116,54 +131,57 @@ def read_satker(folder: Path, acuan: Acuan) -> dict[str, list[Row]]:
     return {nama: [r | {"satker": kode} for r in rows] for nama, rows in found.items()}
 
 
-def _tables(folder: Path) -> dict[str, pd.DataFrame | None]:
+def _tables(folder: Path) -> dict[str, list[Row]]:
     """Read the tables from CSV or from the satker's workbook, as `paket` does."""
     label = f"satker/{folder.name}"
     books = _books(folder)
-    sheets: Mapping[str, Any] = {}
+    sheets: Mapping[str, pd.DataFrame | None] = {}
     if books:
         wanted = {n: contracts()[n].columns for n in DIBACA}
         sheets, wrong = read_workbook(books[0], f"{label}/{books[0].name}", wanted)
         if wrong:
             raise SatkerRusak(f"{wrong[0].berkas.rpartition('/')[2]}: {wrong[0].aturan}")
-    tables: dict[str, pd.DataFrame | None] = {}
-    for nama in DIBACA:
-        path, table = folder / f"{nama}.csv", sheets.get(nama)
-        temuan: list[Temuan] = []
-        if path.exists():
-            table, temuan = read_table(
-                path, f"{label}/{nama}.csv", wanted=contracts()[nama].columns
-            )
-        if nama in sheets and path.exists():
+    return {nama: _table(nama, folder / f"{nama}.csv", label, sheets) for nama in DIBACA}
+
+
+def _table(
+    nama: str, path: Path, label: str, sheets: Mapping[str, pd.DataFrame | None]
+) -> list[Row]:
+    kontrak = contracts()[nama]
+    csv, sheet = None, sheets.get(nama)
+    if path.exists():
+        if nama in sheets:
             raise SatkerRusak(f"tabel {nama} ada di CSV dan di Excel")
+        csv, temuan = read_mentah(path, f"{label}/{nama}.csv", wanted=kontrak.columns)
         if temuan:
             raise SatkerRusak(f"{nama}: {temuan[0].aturan}")
-        if table is None and nama in WAJIB:
-            raise SatkerRusak(f"tabel {nama} tidak ada")
-        if table is not None:
-            table = table.rename(columns=str.lower)
-            if missing := [c for c in contracts()[nama].columns if c not in table]:
-                raise SatkerRusak(f"{nama}: kolom {missing[0]} tidak ada")
-        tables[nama] = table
-    return tables
-
-
-def _records(table: pd.DataFrame | None) -> list[Row]:
-    if table is None:
+    if csv is not None:
+        csv = replace(csv, judul=[k.lower() for k in csv.judul])
+        columns, rows = {*csv.judul}, csv.records()
+    elif sheet is not None:
+        sheet = sheet.rename(columns=str.lower)
+        columns = {*sheet.columns}
+        rows = [{str(k): v for k, v in r.items()} for r in sheet.to_dict("records")]
+    elif nama in WAJIB:
+        raise SatkerRusak(f"tabel {nama} tidak ada")
+    else:
         return []
-    columns = [table[c].tolist() for c in table.columns]
-    return [dict(zip(table.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+    if missing := [c for c in kontrak.required if c not in columns]:
+        raise SatkerRusak(f"{nama}: kolom {missing[0]} tidak ada")
+    return rows
 
 
 def _check_key(nama: str, rows: list[Row]) -> None:
+    for kolom, allowed, rule in BULATAN:
+        if kolom in contracts()[nama].columns:
+            wrong = {v for r in rows if not allowed(v := r[kolom])}
+            if wrong:
+                at = next(r[BARIS] for r in rows if r[kolom] in wrong)
+                raise SatkerRusak(f"{nama} baris {at}: {rule}")
+    kunci = contracts()[nama].kunci
     seen: set[tuple[str, ...]] = set()
     for r in rows:
-        key = tuple(r[k] for k in contracts()[nama].kunci)
-        tahun = r.get("tahun", "2000")
-        if not (len(tahun) == 4 and tahun.isascii() and tahun.isdigit() and tahun[:2] == "20"):
-            raise SatkerRusak(f"{nama} baris {r[BARIS]}: tahun bukan empat angka")
-        if r.get("triwulan", "1") not in ("1", "2", "3", "4"):
-            raise SatkerRusak(f"{nama} baris {r[BARIS]}: triwulan bukan 1 sampai 4")
+        key = tuple([r[k] for k in kunci])
         if key in seen:
             raise SatkerRusak(f"{nama} baris {r[BARIS]}: baris ganda ({', '.join(key)})")
         seen.add(key)
@@ -175,13 +193,17 @@ def _check_meta(r: Row, sasaran: Mapping[str, str]) -> None:
             raise SatkerRusak(f'indikator {r["kode"]}: {kolom} "{r[kolom]}" tidak dikenal')
 
 
-def _number(text: str, meta: Row, acuan: Acuan) -> tuple[float | None, str]:
+def _number(text: str, meta: Row, acuan: Acuan) -> Angka:
     """Return a printed value's number (a label's rank) and unit; raise if it cannot be read."""
+    key = text, meta["skala"]
+    if (known := acuan.angka.get(key)) is not None:
+        return known
     nilai = read_nilai(text)
     if nilai.jenis == "tak_terbaca":
         raise SatkerRusak(f'indikator {meta["kode"]}: nilai "{text[:40]}" tidak terbaca')
     number = Cara("", "", meta["skala"], acuan.skala).number(nilai)
-    return (None if number != number else number), "" if nilai.jenis == "label" else nilai.satuan
+    found = None if number != number else number, "" if nilai.jenis == "label" else nilai.satuan
+    return acuan.angka.setdefault(key, found)
 
 
 def name_key(nama: str) -> str:
@@ -196,7 +218,7 @@ def _tahunan(r: Row, meta: Row, sasaran: Mapping[str, str], acuan: Acuan) -> Row
     return {
         "tahun": int(r["tahun"]), "kode_sasaran": meta["kode_sasaran"],
         "sasaran": sasaran[meta["kode_sasaran"]], "kode": r["kode"], "indikator": meta["nama"],
-        "kunci": name_key(meta["nama"]), "arah": meta["arah"], "skala": meta["skala"],
+        "kunci": meta["kunci"], "arah": meta["arah"], "skala": meta["skala"],
         "konsolidasi": meta["konsolidasi"], "bobot": meta["bobot"], "target": target,
         "realisasi": r["realisasi"], "target_angka": t, "realisasi_angka": x,
         "satuan": unit or other, "berkas": r[BERKAS], "baris": r[BARIS],
@@ -205,7 +227,7 @@ def _tahunan(r: Row, meta: Row, sasaran: Mapping[str, str], acuan: Acuan) -> Row
 
 def _triwulan(r: Row, meta: Row, acuan: Acuan) -> Row:
     return {
-        "tahun": int(r["tahun"]), "kode": r["kode"], "kunci": name_key(meta["nama"]),
+        "tahun": int(r["tahun"]), "kode": r["kode"], "kunci": meta["kunci"],
         "konsolidasi": meta["konsolidasi"], "triwulan": int(r["triwulan"]), "target": r["target"],
         "realisasi": r["realisasi"], "status_target": r["status_target"],
         "status_realisasi": r["status_realisasi"],

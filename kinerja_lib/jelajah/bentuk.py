@@ -43,7 +43,7 @@ def frame(nama: str, rows: Sequence[Row]) -> pd.DataFrame:
 
     columns: dict[str, Any] = {}
     for kolom in TABEL[nama]:
-        values = [r.get(kolom) for r in rows]
+        values = [r[kolom] for r in rows]
         if kolom in BULAT:
             columns[kolom] = np.array(values, dtype=np.int32)
         elif kolom in PECAHAN:
@@ -51,16 +51,15 @@ def frame(nama: str, rows: Sequence[Row]) -> pd.DataFrame:
                 [np.nan if v is None else v for v in values], dtype=np.float64
             )
         else:
-            columns[kolom] = _coded([str(v or "") for v in values])
+            columns[kolom] = _coded(values)
     return pd.DataFrame(columns)
 
 
 def _coded(values: Sequence[str]) -> pd.Categorical:
     import pandas as pd
 
-    order: dict[str, int] = {}
-    codes = np.array([order.setdefault(v, len(order)) for v in values], dtype=np.int32)
-    return pd.Categorical.from_codes(codes, categories=pd.Index(list(order), dtype="str"))
+    codes, texts = pd.factorize(np.array(values, dtype=object))
+    return pd.Categorical.from_codes(codes, categories=pd.Index(texts, dtype="str"))
 
 
 def join(parts: Iterable[Tabel]) -> Tabel:

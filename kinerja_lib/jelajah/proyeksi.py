@@ -192,8 +192,9 @@ def _said(j: Jelajah, row: Row, guess: Perkiraan, until: int, actual: float | No
              "atas": high}  # fmt: skip
     said = [j.kalimat("jelajah.proyeksi", **facts)]
     if guess.bagian is not None:
-        said.append(j.kalimat("jelajah.metode_bagian", asal=guess.metode,
-                              deret=angka(guess.deret, 0), bagian=persen(guess.bagian * 100)))  # fmt: skip
+        facts = {"asal": guess.metode, "deret": angka(guess.deret, 0),
+                 "bagian": persen(guess.bagian * 100)}  # fmt: skip
+        said.append(j.kalimat("jelajah.metode_bagian", **facts))
     else:
         said.append(j.kalimat("jelajah.metode_laju", deret=MIN_DERET))
     if (capaian := _capaian(j, row, guess.nilai)) is not None:
