@@ -32,7 +32,7 @@ class Sesama:
     apply. `sebut` outliers at most are named.
     """
 
-    satker: Sequence[Satker]
+    satker: Sequence[Satker] = ()
     pilih: int | None = None
     pagar: tuple[float, float] | None = None
     sebut: int = 5

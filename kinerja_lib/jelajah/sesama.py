@@ -22,6 +22,9 @@ PAGAR = 1.5
 """How many times the middle half's width beyond it a value is an outlier (Tukey's rule)."""
 SEDIKIT = 8
 """Under so many satker nothing is called an outlier."""
+BANYAK, UJUNG = 60, 15
+"""From so many rows on the shown table holds only the first and last ones, the satker's neighbours
+and the outliers; `tabel` always has all."""
 KOLOM = (
     Kolom("Peringkat", "kanan", 0.7), Kolom("Satker", lebar=2.2), Kolom("Jenis", lebar=0.9),
     Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"), Kolom("Capaian", "kanan"),
@@ -69,16 +72,35 @@ def sesama(j: Jelajah, satker: object, indikator: object = "", tahun: object = N
                    key=lambda r: (-r["nilai"], r["satker"]))  # fmt: skip
     sebaran = spread([r["nilai"] for r in known]) if known else None
     ranked = _ranked(known, sebaran)
-    bagan = Sesama(
-        [(j.nama(r["satker"]), r["nilai"], bool(r["pencilan"])) for r in ranked],
-        next((i for i, r in enumerate(ranked) if r["satker"] == kode), None),
-        sebaran.pagar if sebaran else None,
-    )
+    place = next((i for i, r in enumerate(ranked) if r["satker"] == kode), None)
+    dots = [(j.nama(r["satker"]), r["nilai"], bool(r["pencilan"])) for r in ranked]
+    alone = len(dots) < 2
+    fence = sebaran.pagar if sebaran else None
+    bagan = Sesama() if alone else Sesama(dots, place, fence)
+    shown = _extract(ranked, place)
     return Pandangan(
         "sesama", f"{row['indikator']}: {j.nama(kode)} di antara sesamanya, {row['tahun']}", bagan,
-        _table(j, ranked), KOLOM, [_line(j, r) for r in ranked],
-        _said(j, row, peers, ranked, sebaran), j.catatan(), (),
+        _table(j, ranked), KOLOM, [_line(j, r) for r in shown],
+        [j.kalimat("jelajah.sesama_sendiri")] if alone
+        else [*_said(j, row, peers, ranked, sebaran), *_left_out(j, shown, ranked)],
+        j.catatan(),
     )  # fmt: skip
+
+
+def _extract(ranked: Sequence[Row], place: int | None) -> list[Row]:
+    """Return the rows that are shown of a long list: its ends, outliers, who is looked at."""
+    last = len(ranked) - UJUNG
+    near = range(0) if place is None else range(place - 2, place + 3)
+    return [r for i, r in enumerate(ranked)
+            if len(ranked) <= BANYAK or i < UJUNG or i >= last or i in near
+            or r["pencilan"]]  # fmt: skip
+
+
+def _left_out(j: Jelajah, shown: Sequence[Row], ranked: Sequence[Row]) -> list[str]:
+    if len(shown) == len(ranked):
+        return []
+    counts = {"baris": angka(len(shown), 0), "satker": angka(len(ranked), 0)}
+    return [j.kalimat("jelajah.sesama_petikan", **counts)]
 
 
 def _ranked(known: Sequence[Row], sebaran: Sebaran | None) -> list[Row]:
@@ -119,8 +141,10 @@ def _said(j: Jelajah, row: Row, peers: Sequence[Row], ranked: Sequence[Row],
     if own is None or sebaran is None:
         return [j.kalimat("jelajah.sesama_kosong", nama=j.nama(row["satker"])), *said]
     middle = sebaran.kuartil[1]
+    tied = sum(r["peringkat"] == own["peringkat"] for r in ranked) - 1
     facts = {"nama": j.nama(row["satker"]), "capaian": persen(own["nilai"]),
-             "peringkat": angka(own["peringkat"], 0), "median": persen(middle)}  # fmt: skip
+             "peringkat": angka(own["peringkat"], 0), "median": persen(middle),
+             "bersama": f" (bersama {angka(tied, 0)} satker lain)" if tied else ""}  # fmt: skip
     said.insert(0, j.kalimat("jelajah.sesama", **facts, satker=counts["satker"]))
     return [*said, _rule(j, ranked, sebaran)]
 

@@ -59,6 +59,6 @@ PANDANGAN: dict[str, tuple[Callable[[Jelajah, Pilihan], Pandangan], tuple[str, .
     "Antartahun": (_perubahan, ("lingkup",)),
     "Antarsatker": (_sesama, ()),
     "Proyeksi": (_proyeksi, ("sampai",)),
-    "Andai aturan lain": (_andai, ("arah", "cap", "minimise", "skala")),
+    "Aturan lain": (_andai, ("arah", "cap", "minimise", "skala")),
 }
 """Each view by the name on its button: what makes it, and which controls are its own."""

@@ -89,6 +89,29 @@ def test_peers_are_ranked_with_ties_alike(j: Any) -> None:
     assert "tidak ikut karena datanya belum utuh: 1" in " ".join(view.kalimat)
 
 
+def test_one_satker_alone_has_no_rank(metro: Any) -> None:
+    view = sesama(metro, "656794")
+    assert "Belum ada pembanding" in " ".join(view.kalimat)
+    assert "peringkat" not in " ".join(view.kalimat) + view.bagan.alt()
+
+
+def test_a_long_list_is_shown_in_part_and_kept_whole(
+    j: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kinerja_lib.jelajah.sesama.BANYAK", 3)
+    monkeypatch.setattr("kinerja_lib.jelajah.sesama.UJUNG", 1)
+    kode = j.satker[4]
+    view = sesama(j, kode, tahun=2022)
+    shown, ranks = [str(r[1]) for r in view.baris], list(view.tabel["satker"])
+    place = ranks.index(kode)
+    near = ranks[max(0, place - 2) : place + 3]
+    outliers = set(view.tabel["satker"][view.tabel["pencilan"] != ""])
+    expected = [k for k in ranks if k in {ranks[0], ranks[-1], *near, *outliers}]
+    assert shown == [j.nama(k) for k in expected]
+    assert len(shown) < len(ranks) == len(view.tabel)
+    assert f"{len(shown)} dari {len(ranks)} satker" in view.kalimat[-1]
+
+
 @pytest.mark.parametrize("aturan, kode, expected", [
     (Aturan(cap="tanpa"), "S01.1", 140.0), (Aturan(cap=110.0), "S01.1", 110.0),
     (Aturan(), "S01.1", 100.0), (Aturan(arah="turun"), "S01.1", 60.0),
