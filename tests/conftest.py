@@ -141,7 +141,7 @@ def lap() -> Any:
 def jadi(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Render the real reports once, through the front door; return the folder's files by name."""
     output = tmp_path_factory.mktemp("jadi")
-    reports = ("lkj", "perjanjian", "reviu")
+    reports = ("lkj", "perjanjian", "reviu", "eksplorasi")
     for laporan, more in (("monev", ["--triwulan", "4"]), *((r, []) for r in reports)):
         command = [sys.executable, "-m", "kinerja_lib", "render", laporan, "--satker", "656794",
                    "--tahun", "2023", "--output", str(output), *more]  # fmt: skip
