@@ -90,7 +90,7 @@ def test_nobody_made_anything(tmp_path: Path) -> None:
 
 def test_key_figures(banyak: Path) -> None:
     rekap = opened(banyak)
-    butir = {apa: (n, ket) for n, apa, ket in blocks(rekap)[2]["butir"]}
+    butir = {k["perihal"]: (k["angka"], k["keterangan"]) for k in blocks(rekap)[2]["butir"]}
     known = [(x, b.lalu) for b, x in rekap.terukur]
     mean, last = (round(sum(v) / len(v), 2) for v in zip(*known, strict=True))
     assert butir["Satker"] == ("120", "Seluruh Indonesia")
@@ -200,6 +200,13 @@ def test_every_number_says_where_it_comes_from(banyak: Path) -> None:
         and not c.get("sumber")
     ]  # fmt: skip
     assert bare == []
+
+
+def test_key_figures_say_where_they_come_from_but_counts_do_not(banyak: Path) -> None:
+    [cards] = [p["butir"] for p in blocks(opened(banyak)) if p["jenis"] == "angka"]
+    assert [c["perihal"] for c in cards if not c["sumber"]] == [
+        "Satker", "Tersusun", "Gagal disusun", "Belum disusun"]  # fmt: skip
+    assert {c["sumber"] for c in cards[4:]} == {"dihitung dari 2023/manifes.json"}
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:

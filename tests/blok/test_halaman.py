@@ -14,6 +14,7 @@ from kinerja_lib.blok import (
     Daftar,
     Grafik,
     Judul,
+    Kartu,
     Kolom,
     Kop,
     Kosong,
@@ -36,8 +37,8 @@ def soup(blok: Blok, **more: Any) -> Any:
     ("blok", "selector", "text"),
     [
         (Judul("Bab I", 2, "bab-1"), "h2#bab-1", "Bab I"),
-        (Angka([("96%", "Capaian", "tercetak")]), ".angka dd strong", "96%"),
-        (Angka([("96%", "Capaian", "tercetak")]), ".angka dt", "Capaian"),
+        (Angka([Kartu("96%", "Capaian", "tercetak")]), ".angka dd strong", "96%"),
+        (Angka([Kartu("96%", "Capaian", "tercetak")]), ".angka dt", "Capaian"),
         (Rumus(["C = R / T"], "R realisasi"), ".rumus .catatan", "R realisasi"),
         (Catatan("Ingat"), "p.perhatian", "Ingat"),
         (Kop("KPU", "Jalan"), "p.kop strong", "KPU"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kinerja_lib.bab.isi import join
 from kinerja_lib.bahasa import angka, persen, poin_persen
-from kinerja_lib.blok import Angka, Bagian, Blok, Catatan, Judul, Narasi
+from kinerja_lib.blok import Angka, Bagian, Blok, Catatan, Judul, Kartu, Narasi
 from kinerja_lib.manifes import GAGAL, TERSUSUN
 from kinerja_lib.rekap import BELUM, Rekap
 
@@ -39,19 +39,24 @@ def _rekaan(rekap: Rekap) -> Blok | None:
                                  semua=angka(len(rekap.baris), 0)))  # fmt: skip
 
 
-def _hitungan(rekap: Rekap) -> list[tuple[str, str, str]]:
+def _hitungan(rekap: Rekap) -> list[Kartu]:
     n = len(rekap.baris)
     names = ((TERSUSUN, "Tersusun"), (GAGAL, "Gagal disusun"), (BELUM, "Belum disusun"))
     parts = [(rekap.count(status), name) for status, name in names]
-    items = [(angka(n, 0), "Satker", rekap.lingkup)]
-    return items + [(angka(k, 0), name, _share(k, n)) for k, name in parts]
+    items = [Kartu(angka(n, 0), "Satker", rekap.lingkup)]
+    return items + [Kartu(angka(k, 0), name, _share(k, n)) for k, name in parts]
 
 
 def _share(part: int, whole: int) -> str:
     return f"{persen(part / whole * 100, 1)} satker" if whole else ""
 
 
-def _capaian(rekap: Rekap) -> list[tuple[str, str, str]]:
+def _capaian(rekap: Rekap) -> list[Kartu]:
+    """Return the figures of this run's reports; all rest on the year's manifest."""
+    return [Kartu(*figure, rekap.sumber) for figure in _rerata(rekap)]
+
+
+def _rerata(rekap: Rekap) -> list[tuple[str, str, str]]:
     now = [x for _, x in rekap.terukur]
     if not now:
         return []

@@ -14,6 +14,8 @@ from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
 
 MAX_PESAN = 130
 """Letters that a mark says of its finding; the working paper says all of it."""
+PERINTAH = "kinerja render reviu --satker {} --tahun {}"
+"""The command that the sentence `reviu.penanda` speaks of."""
 TIAP_SASARAN = "<sasaran>"
 """Stands in a place for every sasaran."""
 
@@ -29,7 +31,9 @@ def with_findings(lap: Laporan, cover: Sampul) -> Sampul:
         Penanda(sign.nomor, _short(t), sign.alamat, _places(lap, t))
         for t, sign in signs(lap).items()
     ]
-    return replace(cover, reviu=said, reviu_tautan=((HALAMAN, HALAMAN),), temuan=marks)
+    command = PERINTAH.format(kode, lap.tahun)
+    links = ((HALAMAN, HALAMAN),)
+    return replace(cover, reviu=said, reviu_tautan=links, reviu_perintah=command, temuan=marks)
 
 
 def _short(t: TemuanReviu) -> str:
