@@ -170,6 +170,7 @@ def daftar(data: str) -> None:
     """Sebutkan laporan dengan parameternya, dan satker dengan tahunnya."""
     from kinerja_lib.jalan.daftar import describe_reports, list_offices
     from kinerja_lib.paket import find_data
+    from kinerja_lib.saran import command
 
     root = find_data(data)
     click.echo("Laporan")
@@ -177,7 +178,8 @@ def daftar(data: str) -> None:
         click.echo(f"  {line}")
     click.echo("Satker")
     for office in list_offices(root):
-        tahun = ", ".join(office.tahun) or "belum ada data (lihat `kinerja periksa`)"
+        call = command("periksa", "--satker", office.kode, data=data)
+        tahun = ", ".join(office.tahun) or f"belum ada data (lihat `{call}`)"
         click.echo(f"  {office.kode}  {office.nama}: {tahun}")
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 from kinerja_lib.errors import DataError, Temuan, UsageError, nearest, one_line, os_reason
 from kinerja_lib.naskah import read_narasi
 from kinerja_lib.profil import REKAAN, read_profil
+from kinerja_lib.saran import command
 from kinerja_lib.skema import TEKS, Kontrak, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.csv import read_table
@@ -58,13 +59,16 @@ class Paket:
         return tuple(sorted({int(t) for t in filled["tahun"]}))
 
 
-def satker_code(satker: object) -> str:
-    """Restore the six-digit code: papermill's `-p` turns 022207 into a number."""
+def satker_code(satker: object, data: str | Path = "data") -> str:
+    """Restore the six-digit code: papermill's `-p` turns 022207 into a number.
+
+    `data` is the folder that the message tells to look into.
+    """
     text = str(satker).strip()
     if not re.fullmatch(r"[0-9]{1,6}", text):
         raise UsageError(
             f'satker "{one_line(text, 60)}": kode satker harus enam angka. '
-            "Lihat daftarnya dengan `kinerja daftar`."
+            f"Lihat daftarnya dengan `{command('daftar', data=data)}`."
         )
     return text.zfill(6)
 
@@ -106,11 +110,14 @@ def list_satker(data: Path) -> list[str]:
     return sorted(name for name in names if _KODE.fullmatch(name))
 
 
-def check_satker(data: Path, kode: str) -> None:
-    """Raise UsageError for a code that has no folder; the others are not looked at for nothing."""
-    if not (_KODE.fullmatch(kode) and _is_dir(data / "satker" / kode)):
-        known = list_satker(data)
-        raise UsageError.unknown("satker", kode, known, "Lihat daftarnya dengan `kinerja daftar`.")
+def check_satker(root: Path, kode: str, data: str | Path = "data") -> None:
+    """Raise UsageError for a code that has no folder; the others are not looked at for nothing.
+
+    `data` is the folder as the user named it, `root` where it is.
+    """
+    if not (_KODE.fullmatch(kode) and _is_dir(root / "satker" / kode)):
+        said = f"Lihat daftarnya dengan `{command('daftar', data=data)}`."
+        raise UsageError.unknown("satker", kode, list_satker(root), said)
 
 
 def read_paket(satker: object, data: str | Path = "data") -> Paket:
@@ -118,9 +125,9 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
 
     A table that cannot be read does not keep the others from being checked.
     """
-    kode = satker_code(satker)
+    kode = satker_code(satker, data)
     root = find_data(data, kode)
-    check_satker(root, kode)
+    check_satker(root, kode, data)
     folder = root / "satker" / kode
     label = f"{data}/satker/{kode}".replace("\\", "/")
     profil, temuan = read_profil(folder, label, kode)

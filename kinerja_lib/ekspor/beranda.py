@@ -17,6 +17,7 @@ from kinerja_lib.kalimat import fill
 from kinerja_lib.manifes import BERKAS, read_manifest
 from kinerja_lib.paket import ACUAN
 from kinerja_lib.rekap import Baris, group, measured
+from kinerja_lib.saran import command, span
 
 HALAMAN = "index.html"
 JUDUL = "Laporan Kinerja KPU"
@@ -27,10 +28,11 @@ KOLOM = (
 )  # fmt: skip
 
 
-def front_page(output: Path) -> str:
+def front_page(output: Path, data: str = "data", keluaran: str = "output") -> str:
     """Return the page of the years that have a portal (`<tahun>/index.html`), newest first.
 
-    A year whose manifest cannot be read is listed without figures.
+    A year whose manifest cannot be read is listed without figures. `data` and `keluaran` are the
+    folders as the page may name them.
     """
     years = sorted(_years(output), reverse=True)
     blocks: list[Blok] = [Judul(JUDUL, 1, tanda=_tanda(output, years))]
@@ -40,7 +42,8 @@ def front_page(output: Path) -> str:
         blocks += [Narasi("Pilih tahun untuk melihat capaian dan laporan setiap satker."),
                    Tabel("tabel-tahun", "Tahun laporan", KOLOM, rows, note)]  # fmt: skip
     else:
-        blocks.append(Narasi("Belum ada laporan. Susun dengan `kinerja render lkj --tahun 2023`."))
+        call = command("render", "lkj", "--tahun", "2023", data=data, output=keluaran)
+        blocks.append(Narasi(f"Belum ada laporan. Susun dengan {span(call)}."))
     return page(document_of(b.data() for b in blocks))
 
 

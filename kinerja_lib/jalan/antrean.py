@@ -13,11 +13,12 @@ from typing import Any
 from kinerja_lib.errors import KinerjaError, UsageError
 from kinerja_lib.jalan.gudang import Gudang, open_store
 from kinerja_lib.jalan.hemat import skip_grammar
-from kinerja_lib.jalan.parameter import LIHAT, find_notebooks, open_notebook
+from kinerja_lib.jalan.parameter import find_notebooks, look, open_notebook
 from kinerja_lib.jalan.rekaman import assemble
 from kinerja_lib.jalan.sidik import library
 from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas
 from kinerja_lib.manifes import BERKAS
+from kinerja_lib.saran import public
 from kinerja_lib.sumber.jauh import is_remote
 
 MUKA, TANDA = "index.html", ".beranda"
@@ -30,16 +31,16 @@ def choose(satker: Iterable[str], data: str) -> list[str]:
     known = list_satker(find_data(data))
     if not known:
         raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa --data.')
-    chosen = list(dict.fromkeys(satker_code(s) for s in satker)) or known
+    chosen = list(dict.fromkeys(satker_code(s, data) for s in satker)) or known
     for kode in chosen:
         if kode not in known:
-            raise UsageError.unknown("satker", kode, known, LIHAT)
+            raise UsageError.unknown("satker", kode, known, look(data))
     return chosen
 
 
 def plan(laporan: str, satker: Sequence[str], provinsi: str, **options: Any) -> list[Tugas]:
     """Return a task for each satker, or one for a report that covers many of them."""
-    parameters = {p.nama for p in open_notebook(laporan).parameter}
+    parameters = {p.nama for p in open_notebook(laporan, data=options["data"]).parameter}
     if "satker" in parameters:
         kode = choose(satker, options["data"])
         if provinsi:
@@ -99,7 +100,7 @@ def front_page(portal: Tugas) -> str:
     from kinerja_lib.ekspor.beranda import front_page as make
 
     with _results(portal, gudang) as folder:
-        page = make(folder).encode()
+        page = make(folder, public(portal.data), public(portal.output)).encode()
     gudang.write({MUKA: page, TANDA: mark}, commit=TANDA)
     return gudang.place(MUKA)
 

@@ -29,6 +29,7 @@ from kinerja_lib.jalan.rekaman import (
 from kinerja_lib.jalan.sidik import fingerprint
 from kinerja_lib.jalan.tugas import Hasil, Tugas
 from kinerja_lib.manifes import BERKAS
+from kinerja_lib.saran import command
 from kinerja_lib.sumber.jauh import adopt, fetch, is_remote
 
 BATAS_LAPORAN = 1800
@@ -41,7 +42,7 @@ def render(tugas: Tugas) -> Hasil:
     A failure is kept as a record, with the notebook as far as it came.
     """
     notebook, gudang = (
-        open_notebook(tugas.laporan, tugas.akar),
+        open_notebook(tugas.laporan, tugas.akar, tugas.data),
         open_store(tugas.output, tugas.akar),
     )
     inputs = _inputs(tugas)
@@ -71,7 +72,7 @@ def _inputs(tugas: Tugas) -> list[Path]:
 
     root = find_data(tugas.place, tugas.satker)
     if tugas.satker:
-        check_satker(root, tugas.satker)
+        check_satker(root, tugas.satker, tugas.data)
     own = [root / "satker" / tugas.satker] if tugas.satker else []
     return [root, *own, root / "acuan", ACUAN]
 
@@ -82,9 +83,11 @@ def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, str]:
         return {}
     content = gudang.read(f"{tugas.tahun}/{BERKAS}")
     if content is None:
+        call = command("render", "lkj", "--tahun", tugas.tahun, data=tugas.data,
+                       output=tugas.output)  # fmt: skip
         raise UsageError(
             f"belum ada laporan tahun {tugas.tahun} di {tugas.output}. "
-            f"Susun dulu, misalnya dengan `kinerja render lkj --tahun {tugas.tahun}`."
+            f"Susun dulu, misalnya dengan `{call}`."
         )
     return {"manifes": hashlib.sha256(content).hexdigest()}
 

@@ -7,6 +7,7 @@ from kinerja_lib.bahasa import angka, persen, poin_persen
 from kinerja_lib.blok import Angka, Bagian, Blok, Catatan, Judul, Narasi
 from kinerja_lib.manifes import GAGAL, TERSUSUN
 from kinerja_lib.rekap import BELUM, Rekap
+from kinerja_lib.saran import command, span
 
 
 def judul(rekap: Rekap) -> Judul:
@@ -74,7 +75,10 @@ def _capaian(rekap: Rekap) -> list[tuple[str, str, str]]:
 
 def _kalimat(rekap: Rekap) -> str:
     if rekap.count(BELUM) == len(rekap.baris):
-        return rekap.kalimat("rekap.kosong", tahun=rekap.tahun)
+        scope = ("--provinsi", rekap.provinsi) if rekap.provinsi else ()
+        call = command("render", "lkj", "--tahun", rekap.tahun, *scope, data=rekap.data,
+                       output=rekap.output)  # fmt: skip
+        return rekap.kalimat("rekap.kosong", tahun=rekap.tahun, perintah=span(call))
     said = [rekap.kalimat("rekap.rerata"), rekap.kalimat("rekap.cari")]
     if rekap.count(GAGAL):
         said.append(rekap.kalimat("rekap.gagal"))
