@@ -125,6 +125,11 @@ class Rekap:
         """Return the satker with a capaian of this run."""
         return measured(self.baris)
 
+    @cached_property
+    def ada_lalu(self) -> bool:
+        """Tell whether any satker in scope states a capaian of the year before."""
+        return any(b.lalu is not None for b in self.baris)
+
     def rerata(self, values: Sequence[float]) -> float | None:
         """Return the mean, None of nothing."""
         return fmean(values) if values else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from statistics import fmean
@@ -40,11 +40,17 @@ def front_page(output: Path, data: str = "data", keluaran: str = "output") -> st
         rows = [_row(output, tahun) for tahun in years]
         note = "Rerata memberi setiap satker yang capaiannya dapat dihitung bobot yang sama."
         blocks += [Narasi("Pilih tahun untuk melihat capaian dan laporan setiap satker."),
-                   Tabel("tabel-tahun", "Tahun laporan", KOLOM, rows, note)]  # fmt: skip
+                   Tabel("tabel-tahun", "Tahun laporan", *_without_empty(rows), note)]  # fmt: skip
     else:
         call = command("render", "lkj", "--tahun", "2023", data=data, output=keluaran)
         blocks.append(Narasi(f"Belum ada laporan. Susun dengan {span(call)}."))
     return page(document_of(b.data() for b in blocks))
+
+
+def _without_empty(rows: list[list[Sel]]) -> tuple[Sequence[Kolom], list[list[Sel | str]]]:
+    """Return columns and rows; the change against the year before only where a year has one."""
+    kept = len(KOLOM) - all(row[-1].gaya == "kosong" for row in rows)
+    return KOLOM[:kept], [[*row[:kept]] for row in rows]
 
 
 def _years(output: Path) -> Iterator[int]:
@@ -64,7 +70,7 @@ def _tanda(output: Path, years: Iterable[int]) -> str:
     return fill(ACUAN / "kalimat.toml", kunci, {}) if kunci else ""
 
 
-def _row(output: Path, tahun: int) -> list[Sel | str]:
+def _row(output: Path, tahun: int) -> list[Sel]:
     link = Sel(str(tahun), tautan=((str(tahun), f"{tahun}/{HALAMAN}"),))
     try:
         rows = group(read_manifest(output / str(tahun), tahun))
