@@ -61,19 +61,22 @@ def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], prov
 
     Alamat setiap berkas yang ditulis dicetak ke keluaran baku.
     """
-    from kinerja_lib.jalan.antrean import finish, front_page, plan
+    from kinerja_lib.jalan.antrean import finish, front_page, link_pages, pages, plan
     from kinerja_lib.jalan.tugas import check_task
 
     akar = os.getcwd() if klaster else ""
     tugas = plan(laporan, satker, provinsi, format=formats, akar=akar, **options)
     check_task(tugas[0])
+    before = pages(tugas[0])
     try:
         kabar = _show(tugas, pekerja, klaster, as_json)
     finally:
         rest = finish(tugas, whole=not satker, provinsi=provinsi)
     last = _show(rest, 1, "", as_json) if rest else kabar
-    if last.exit_code == 0 and (page := front_page((rest or tugas)[0])):
-        click.echo(json.dumps({"laporan": "beranda", "berkas": [page]}) if as_json else page)
+    if last.exit_code == 0:
+        if page := front_page((rest or tugas)[0]):
+            click.echo(json.dumps({"laporan": "beranda", "berkas": [page]}) if as_json else page)
+        link_pages(rest or tugas, before)
     return max(kabar.exit_code, last.exit_code)
 
 

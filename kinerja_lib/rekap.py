@@ -20,6 +20,7 @@ from kinerja_lib.kalimat import fill
 from kinerja_lib.kantor import Kantor, read_kantor, reference
 from kinerja_lib.manifes import BERKAS, GAGAL, TERSUSUN, Rekaman, Ringkasan, read_manifest
 from kinerja_lib.paket import find_data, list_satker
+from kinerja_lib.portal import around_folder
 from kinerja_lib.saran import public
 from kinerja_lib.sumber.jauh import fetch, is_remote
 
@@ -79,7 +80,7 @@ class Rekap:
     """Every satker of one year, those of `provinsi` (two digits) where one is chosen.
 
     `semua` are the satker of the whole country, to compare a province with; `data` and `output` are
-    the folders as a page may name them.
+    the folders as a page may name them, `sekitar` the pages of the portal that it may link.
     """
 
     tahun: int
@@ -91,6 +92,7 @@ class Rekap:
     folder: Path
     data: str = "data"
     output: str = "output"
+    sekitar: tuple[str, ...] = ()
 
     @cached_property
     def baris(self) -> tuple[Baris, ...]:
@@ -187,7 +189,7 @@ def open_rekap(
     skala = read_skala(reference(root, "skala.csv"))[kebijakan.skala]
     code = _province(provinsi, _provinces(order))
     return Rekap(year, code, tuple(order), kebijakan, skala, reference(root, "kalimat.toml"),
-                 folder, public(data), public(output))  # fmt: skip
+                 folder, public(data), public(output), around_folder(folder, code))  # fmt: skip
 
 
 def find_output(output: str | Path, tahun: int) -> Path:

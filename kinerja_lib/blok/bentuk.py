@@ -29,6 +29,7 @@ SHAPES: dict[str, Any] = {
     "kosong": {"butir": [(str, str)]},
     "sampul": {"judul": str, "lembaga": str, "wilayah": str, "tahun": str, "alamat": str,
                "keterangan": str, "tanda?": str},
+    "navigasi": {"butir": [(str, str)]},
     "kop": {"lembaga": str, "alamat": str},
     "isian": {"butir": [(str, str)]},
     "tandatangan": {"tempat_tanggal": str, "pihak": [(str, str)]},

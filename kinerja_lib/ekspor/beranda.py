@@ -16,10 +16,10 @@ from kinerja_lib.errors import KinerjaError
 from kinerja_lib.kalimat import fill
 from kinerja_lib.manifes import BERKAS, read_manifest
 from kinerja_lib.paket import ACUAN
+from kinerja_lib.portal import HALAMAN
 from kinerja_lib.rekap import Baris, group, measured
 from kinerja_lib.saran import command, span
 
-HALAMAN = "index.html"
 JUDUL = "Laporan Kinerja KPU"
 KOLOM = (
     Kolom("Tahun", lebar=0.8), Kolom("Satker", "kanan"), Kolom("Tersusun", "kanan"),

@@ -147,6 +147,8 @@ def _prepare(document: Data) -> Data:
     """Return what the templates need: printable letters, heading levels, pictures as SVG."""
     parts: list[Data] = []
     for part in document["bagian"]:
+        if part["jenis"] == "navigasi":
+            continue
         if part["jenis"] == "daftar" and parts and heads_list(parts[-1], part["isi"]):
             parts.pop()
         reshape = {"luar": _picture, "tabel": _printed_columns}.get(part["jenis"])

@@ -16,12 +16,13 @@ from kinerja_lib.jalan.hemat import skip_grammar
 from kinerja_lib.jalan.parameter import find_notebooks, look, open_notebook
 from kinerja_lib.jalan.rekaman import assemble
 from kinerja_lib.jalan.sidik import library
-from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas
+from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas, formats
 from kinerja_lib.manifes import BERKAS
+from kinerja_lib.portal import HALAMAN, PROVINSI
 from kinerja_lib.saran import public
 from kinerja_lib.sumber.jauh import is_remote
 
-MUKA, TANDA = "index.html", ".beranda"
+MUKA, TANDA = HALAMAN, ".beranda"
 
 
 def choose(satker: Iterable[str], data: str) -> list[str]:
@@ -103,6 +104,35 @@ def front_page(portal: Tugas) -> str:
         page = make(folder, public(portal.data), public(portal.output)).encode()
     gudang.write({MUKA: page, TANDA: mark}, commit=TANDA)
     return gudang.place(MUKA)
+
+
+def pages(tugas: Tugas) -> list[str]:
+    """List what the year's folder of results holds."""
+    return open_store(tugas.output, tugas.akar).names(str(tugas.tahun))
+
+
+def link_pages(portals: Sequence[Tugas], before: Sequence[str]) -> None:
+    """Make portal pages anew that a page made after them should be linked from.
+
+    `before` are the names in the year's folder when the command began. Where the year's own page
+    came since, every province is to link it.
+    """
+    from kinerja_lib.jalan.satu import render
+
+    first = portals[0]
+    if first.laporan != HALAMAN_MUKA:
+        return
+    gudang = open_store(first.output, first.akar)
+    country = replace(first, provinsi="", paksa=False)
+    provinces = {t.provinsi for t in portals}
+    if HALAMAN not in before:
+        found = map(PROVINSI.fullmatch, gudang.names(country.folder))
+        provinces |= {match[1] for match in found if match}
+    for code in sorted(provinces | {""}):
+        page = replace(country, provinsi=code)
+        made = tuple(f for f in formats() if gudang.size(f"{page.folder}/{page.file(f)}"))
+        if made:
+            render(replace(page, format=made))
 
 
 def _mark(gudang: Gudang) -> bytes:

@@ -27,8 +27,9 @@ from kinerja_lib.jalan.rekaman import (
     success,
 )
 from kinerja_lib.jalan.sidik import fingerprint
-from kinerja_lib.jalan.tugas import Hasil, Tugas
+from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Hasil, Tugas
 from kinerja_lib.manifes import BERKAS
+from kinerja_lib.portal import HALAMAN, around
 from kinerja_lib.saran import command
 from kinerja_lib.sumber.jauh import adopt, fetch, is_remote
 
@@ -77,7 +78,7 @@ def _inputs(tugas: Tugas) -> list[Path]:
     return [root, *own, root / "acuan", ACUAN]
 
 
-def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, str]:
+def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, Any]:
     """Return the mark of what a report over many satker is made from: their results."""
     if tugas.satker:
         return {}
@@ -89,7 +90,25 @@ def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, str]:
             f"belum ada laporan tahun {tugas.tahun} di {tugas.output}. "
             f"Susun dulu, misalnya dengan `{call}`."
         )
-    return {"manifes": hashlib.sha256(content).hexdigest()}
+    pages = {"halaman": neighbours(gudang, tugas)} if tugas.laporan == HALAMAN_MUKA else {}
+    return {"manifes": hashlib.sha256(content).hexdigest(), **pages}
+
+
+def neighbours(gudang: Gudang, tugas: Tugas) -> list[str]:
+    """Return the other pages of the portal that this one is to link."""
+    names = gudang.names(str(tugas.tahun))
+    return [*around(tugas.provinsi, names, lambda: gudang.size(HALAMAN) is not None)]
+
+
+def _mirror(tugas: Tugas) -> Path:
+    """Return a folder that stands for a far place of results: its manifest, and which pages are.
+
+    A branch asks no far place itself.
+    """
+    folder = fetch(tugas.output, f"{tugas.tahun}/{BERKAS}")
+    for name in neighbours(open_store(tugas.output), tugas):
+        (folder / str(tugas.tahun) / name).touch()
+    return folder
 
 
 @contextmanager
@@ -140,7 +159,7 @@ def _make(
             if is_remote(tugas.data):
                 cabang.call(adopt, tugas.data, root)
             if is_remote(tugas.output) and not tugas.satker:
-                cabang.call(adopt, tugas.output, fetch(tugas.output, f"{tugas.tahun}/{BERKAS}"))
+                cabang.call(adopt, tugas.output, _mirror(tugas))
         if tugas.satker:
             with step("data"):
                 _validate(tugas, cabang)
