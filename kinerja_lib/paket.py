@@ -45,6 +45,8 @@ class Paket:
     tabel: Mapping[str, pd.DataFrame]
     pendukung: Mapping[tuple[int, str], pd.DataFrame] = field(default_factory=dict)
     narasi: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    tempat: Mapping[str, str] = field(default_factory=lambda: {n: f"{n}.csv" for n in contracts()})
+    """Where each table is kept, or belongs: `anggaran.csv`, or `data.xlsx, lembar anggaran`."""
 
     @property
     def rekaan(self) -> bool:
@@ -139,7 +141,8 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     narasi, bad = read_narasi(folder, label, _codes(tables.get("sasaran")))
     if temuan := [*temuan, *more, *bad]:
         raise DataError(temuan)
-    return Paket(kode, folder, acuan, profil, tables, pendukung, narasi)
+    places = _places(folder, buku)
+    return Paket(kode, folder, acuan, profil, tables, pendukung, narasi, places)
 
 
 def _codes(sasaran: pd.DataFrame | None) -> list[str] | None:
@@ -166,6 +169,12 @@ class Buku:
     berkas: str = ""
     lembar: dict[str, pd.DataFrame | None] = field(default_factory=dict)
     utuh: bool = True
+
+    def title(self, nama: str) -> str:
+        """Return the sheet's title as typed, the table's own name where there is no such sheet."""
+        sheet = self.lembar.get(nama)
+        known = "" if sheet is None else str(sheet.attrs.get("berkas", ""))
+        return known[len(self.berkas) + 1 : -1] or nama
 
     def place(self, nama: str, csv: str) -> str:
         """Say where a table that is missing belongs: a sheet where the satker has a workbook."""
@@ -198,6 +207,17 @@ def _read_tables(folder: Path, label: str, buku: Buku) -> tuple[Tabel, list[Temu
     stray += [(n, buku.place(n, "")) for n in buku.lembar if not _supports(n)]
     temuan += [t for nama, berkas in stray if nama not in contracts() for t in _stray(nama, berkas)]
     return tables, temuan
+
+
+def _places(folder: Path, buku: Buku) -> dict[str, str]:
+    """Say where each table is, and where one that is missing is to be filled in."""
+    book = buku.berkas.rpartition("/")[2]
+    return {
+        nama: f"{nama}.csv"
+        if not book or (folder / f"{nama}.csv").exists()
+        else f"{book}, lembar {buku.title(nama)}"
+        for nama in contracts()
+    }
 
 
 def _complete(sheet: pd.DataFrame, kontrak: Kontrak) -> pd.DataFrame:
