@@ -78,7 +78,9 @@ def _unread(r: Reviu) -> Iterator[str]:
 
 
 def _finding(t: TemuanReviu) -> Iterator[str]:
-    yield f"    - {one_line(t.pesan, MAX_PESAN)}"
+    many = len(t.rinci) > 1
+    yield f"    - {one_line(t.sebab if many else t.pesan, MAX_PESAN)}{':' if many else ''}"
+    yield from (f"      * {one_line(r, MAX_PESAN)}" for r in t.rinci if many)
     shown = t.tempat[:MAX_TEMPAT]
     more = f"; dan {len(t.tempat) - len(shown)} tempat lain" if len(t.tempat) > len(shown) else ""
     yield f"      {'; '.join(one_line(p.sel, 200) for p in shown)}{more}"

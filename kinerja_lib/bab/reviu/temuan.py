@@ -13,7 +13,8 @@ from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
 
 LKJ = "lkj.html"
 MAX_TEMPAT = 8
-"""Places shown of one finding; the table of `kinerja reviu --format csv` has all."""
+"""Places shown of one finding, and of each that one cause brings together; the table of
+`kinerja reviu --format csv` has all."""
 NOMOR = "nomor urut temuan"
 KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Temuan", lebar=2.6),
          Kolom("Tempat dan nilai tercetak", lebar=2.6))  # fmt: skip
@@ -37,7 +38,7 @@ def tingkat(lap: Laporan, nama: str) -> Bagian:
 
 
 def _places(lap: Laporan, t: TemuanReviu) -> Sel:
-    shown = t.tempat[:MAX_TEMPAT]
+    shown = t.tempat[: MAX_TEMPAT * max(1, len(t.rinci))]
     said = [_said(p) for p in shown]
     links = tuple((name, link) for name, _ in said if (link := _link(lap, shown, said, name)))
     text = "; ".join(f"{name} {rest}".strip() for name, rest in said)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from kinerja_lib.reviu.jadi.daftar import aturan_naskah
 from kinerja_lib.reviu.jadi.naskah import Letak, Naskah, Tabel, TakTerbaca
 from kinerja_lib.reviu.jadi.ukuran import KOLOM, ukuran
-from kinerja_lib.reviu.temuan import TemuanReviu
+from kinerja_lib.reviu.temuan import TemuanReviu, bring_together
 
 
 def find_all(naskah: Naskah) -> tuple[TemuanReviu, ...]:
     """Return what all rules find, worst first."""
-    return tuple(dict.fromkeys(t for a in aturan_naskah().values() for t in a.find(naskah)))
+    found = dict.fromkeys(t for a in aturan_naskah().values() for t in a.find(naskah))
+    return tuple(bring_together(found))
 
 
 def unread(naskah: Naskah) -> tuple[TakTerbaca, ...]:
