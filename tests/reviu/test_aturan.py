@@ -9,9 +9,9 @@ import pytest
 from kinerja_lib import open_laporan
 from kinerja_lib.reviu.aturan.arah import _wrong
 from kinerja_lib.reviu.aturan.catatan import ANEH, PERTENTANGAN
-from kinerja_lib.reviu.aturan.nilai import not_yet
 from kinerja_lib.reviu.aturan.periode import _unlike
 from kinerja_lib.reviu.aturan.satuan import unfit
+from kinerja_lib.reviu.belum import not_yet
 from kinerja_lib.reviu.periksa import find_all
 from tests.reviu.bersih import NARASI, bersih, write
 from tests.reviu.test_tanam import Tanam, add, both, di, klaim, put, ukur

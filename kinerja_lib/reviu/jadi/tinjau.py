@@ -11,7 +11,16 @@ from kinerja_lib.reviu.temuan import TemuanReviu, bring_together
 def find_all(naskah: Naskah) -> tuple[TemuanReviu, ...]:
     """Return what all rules find, worst first."""
     found = dict.fromkeys(t for a in aturan_naskah().values() for t in a.find(naskah))
-    return tuple(bring_together(found))
+    rules = aturan_naskah()
+    said = [
+        t for t in found
+        if not any(
+            t.aturan in rules[o.aturan].serap
+            and {p.sel for p in t.tempat} <= {p.sel for p in o.tempat}
+            for o in found
+        )
+    ]  # fmt: skip
+    return tuple(bring_together(said))
 
 
 def unread(naskah: Naskah) -> tuple[TakTerbaca, ...]:

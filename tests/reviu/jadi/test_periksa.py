@@ -33,6 +33,24 @@ def baris(indikator: str, *cells: str) -> str:
     return "\t".join(("1", f"Persentase {indikator} yang tercapai", *cells)) + "\n"
 
 
+S1 = "# III. AKUNTABILITAS KINERJA\n\nSasaran 1. A\n\n"
+UKUR = "NO\tINDIKATOR\tTarget\tRealisasi\n"
+PEGAWAI = (
+    "NO\tNAMA LENGKAP\tNIP\tPANGKAT\n1\tAni Budiman, S.H.\tx\tIII/d\n2\tBeni Candra\tx\tIII/c\n"
+    "3\tCici Darma, S.E.\tx\tIII/a\n\n"
+)
+
+
+def baris_nilai(realisasi: str) -> str:
+    """Return a row with a score."""
+    return f"1\tNilai evaluasi atas akuntabilitas kinerja\tB\t{realisasi}\n"
+
+
+def tertanda(*nama: str) -> str:
+    """Return the head of an agreement for each of these people."""
+    return "".join(f"Nama\n\n: {n}, S.H.\n\nJabatan\n\n: Kasubbag Uji\n\n" for n in nama)
+
+
 # rule, text, what its findings say (none = the rule is silent)
 KASUS = [
     ("dok-capaian", KEPALA + baris("x", "90%", "12 bln", "12 Bln", "95%"), ["memberi 100%"]),
@@ -126,6 +144,59 @@ KASUS = [
      ["Sasaran 1: peristiwa di luar 2023: 24 Januari 2024"]),
     ("dok-tanggal", "Laporan Kinerja Tahun 2023\n\n# II. AWAL\n\nSasaran 1. A\n\nTanggal 24 "
      "Januari 2024.\n\n# III. AKUNTABILITAS KINERJA\n\nSasaran 1. A\n\n4 Januari 2023", []),
+    ("dok-belum-dinilai", S1 + UKUR + baris_nilai("B") + "\nEvaluasi atas akuntabilitas tahun itu "
+     "belum dilaksanakan.", ["belum dilaksanakan"]),
+    ("dok-belum-dinilai", S1 + UKUR + baris_nilai("") + "\nEvaluasi atas akuntabilitas tahun itu "
+     "belum dilaksanakan.", []),  # and no result is printed
+    ("dok-belum-dinilai", S1 + UKUR + baris_nilai("B") + "\nEvaluasi reformasi belum terbit.", []),
+    ("dok-belum-dinilai", S1 + UKUR + baris_nilai("B") + "\nSasaran 2. Lain\n\nEvaluasi atas "
+     "akuntabilitas belum dilaksanakan.", []),  # of another sasaran
+    ("dok-target-uraian", S1 + KEPALA + baris("x", "90%", "5 Orang", "7 orang", "100%")
+     + "\nDari target sebesar 4 orang pegawai semuanya lulus.", ["4 orang, di tabelnya 5 Orang"]),
+    ("dok-target-uraian", S1 + KEPALA + baris("x", "90%", "5 Orang", "7 orang", "100%")
+     + "\nDari target sebesar 5 (lima) orang pegawai semuanya lulus.", []),
+    ("dok-target-uraian", S1 + KEPALA + baris("x", "90%", "5 Orang", "7 orang", "100%")
+     + "\nSesuai target yang ditetapkan yakni sebanyak 1 (satu) laporan.", []),  # another unit
+    ("dok-target-uraian", S1 + KEPALA + baris("x", "90%", "5 Orang", "7 orang", "100%")
+     + "\nMenurut target akhir Renstra sebesar 9 orang.", []),
+    ("dok-rincian-realisasi", S1 + KEPALA + baris("mobil dinas layak", "", "3 unit", "5 unit", "")
+     + "\nTabel 7. Mobil dinas\n\nJenis\tJumlah\nMinibus\t1 unit\nPikap\t2 unit\n",
+     ["realisasi 5 unit"]),
+    ("dok-rincian-realisasi", S1 + KEPALA + baris("mobil dinas layak", "", "3 unit", "3 unit", "")
+     + "\nTabel 7. Mobil dinas\n\nJenis\tJumlah\nMinibus\t1 unit\nPikap\t2 unit\n", []),
+    ("dok-rincian-realisasi", S1 + KEPALA + baris("mobil dinas layak", "", "3 unit", "5 unit", "")
+     + "\nTabel 7. Peserta rapat\n\nJenis\tJumlah\nSatu\t1 unit\nDua\t2 unit\n", []),
+    ("dok-rincian-realisasi", S1 + KEPALA + baris("mobil dinas layak", "", "3 unit", "5 unit", "")
+     + "\nTabel 7. Mobil dinas\n\nJenis\tJumlah\nMinibus\t1 orang\nPikap\t2 orang\n", []),
+    ("dok-sebutan", "Dari 6 partai yang ikut, 5 partai dinyatakan memenuhi syarat tahun itu. "
+     "Partai yang dinyatakan memenuhi syarat adalah Satu, Dua, Tiga, dan Partai Empat.",
+     ["Dinyatakan 5 partai, yang disebut 4"]),
+    ("dok-sebutan", "Dari 6 partai yang ikut, 4 partai dinyatakan memenuhi syarat tahun itu. "
+     "Partai yang dinyatakan memenuhi syarat adalah Satu, Dua, Tiga, dan Partai Empat.", []),
+    ("dok-sebutan", "Dari 6 partai, 5 partai dinyatakan memenuhi syarat tahun itu. Partai yang "
+     "dinyatakan memenuhi syarat antara lain Satu, Dua, Tiga, dan Partai Empat.", []),
+    ("dok-sebutan", "Ada 5 kecamatan di kota ini. Rapat dihadiri Camat, Polres, Kodim, dan "
+     "Bawaslu.", []),
+    ("dok-status", "Tabel 1. Hasil\n\nNo\tNama\tStatus\n1\tPartai Coba\tMS\n2\tPartai Uji\tMS\n"
+     "\nDiketahui Partai Uji tidak memenuhi syarat.", ["Partai Uji berstatus MS"]),
+    ("dok-status", "Tabel 1. Hasil\n\nNo\tNama\tStatus\n1\tPartai Coba\tMS\n2\tPartai Uji\tTMS\n"
+     "\nDiketahui Partai Uji tidak memenuhi syarat.", []),
+    ("dok-status", "Tabel 1. Hasil\n\nNo\tNama\tStatus\n1\tPartai Uji\tMS\n\nPartai Uji ada, dan "
+     "satu partai lain tidak memenuhi syarat.", []),
+    ("dok-judul-peraturan", "Undang-Undang Nomor 32 tahun 2004 tentang Pemilihan Kepala Daerah, "
+     "dan menurut Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah yakni pasal 56.",
+     ["Undang-Undang Nomor 32 Tahun 2004"]),
+    ("dok-judul-peraturan", "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas "
+     "Kenerja Instansi. Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas "
+     "Kinerja Instansi Pemerintah.", []),  # a misread word
+    ("dok-judul-peraturan", "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas. "
+     "Peraturan Menteri Keuangan Nomor 29 Tahun 2014 tentang Bagan Akun.", []),
+    ("dok-penandatangan", PEGAWAI + tertanda("ANI BUDIMAN", "BENI CANDRA", "CICI DARMA")
+     + tertanda("DEDI EKAPUTRA"), ["DEDI EKAPUTRA, S.H. (Kasubbag Uji) tidak tercantum"]),
+    ("dok-penandatangan", PEGAWAI + tertanda("ANI BUDIMAN", "BENI CANDRA", "CICI DARMA"), []),
+    ("dok-penandatangan", PEGAWAI + tertanda("ANI BUDIMAN", "BENI CANDRA", "CICI DARMA")
+     + "Nama : FAFA GHANI\n\nJabatan : Ketua Komisi\n", []),  # no member of the staff
+    ("dok-penandatangan", PEGAWAI + tertanda("DEDI EKAPUTRA", "ANI BUDIMAN"), []),  # another list
     ("dok-tanggal-keputusan", "Ditetapkan pada tanggal 10 Januari 2021 dengan Keputusan Sekretaris "
      "Nomor 81 tahun 2022.", ["keputusannya tahun 2022"]),
     ("dok-tanggal-keputusan", "Ditetapkan pada tanggal 10 Januari 2022 dengan Keputusan Sekretaris "
