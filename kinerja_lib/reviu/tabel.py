@@ -19,6 +19,9 @@ from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
 
 KOLOM = ("satker", "tahun", "tingkat", "aturan", "keadaan", "pesan", "nilai", "tempat",
          "perbaikan", "alasan", "peran", "tanggal")  # fmt: skip
+TANPA_PENGECUALIAN = (
+    "Pengecualian (pengecualian.csv) tidak berlaku bagi laporan jadi: semua temuan ditampilkan."
+)
 MAX_PESAN = 300
 """Letters of a finding in the short text; the other formats hold all of it."""
 MAX_TEMPAT = 4
@@ -68,6 +71,8 @@ def _lines(r: Reviu) -> Iterator[str]:
         yield "\nPENGECUALIAN YANG TIDAK COCOK DENGAN TEMUAN MANA PUN"
     for w in r.hasil.tak_terpakai:
         yield f"  {w.sel}: {one_line(w.aturan)}, {one_line(w.tabel)}, {one_line(w.kunci, 80)}"
+    if not r.satker:
+        yield f"\n{TANPA_PENGECUALIAN}"
     yield from _unread(r)
 
 
@@ -141,7 +146,11 @@ def _plain(r: Reviu) -> dict[str, Any]:
             _whole(t) | {"pengecualian": asdict(w)} for t, w in r.hasil.dikecualikan
         ],
         "pengecualian_tak_terpakai": [asdict(w) for w in r.hasil.tak_terpakai],
-    } | ({"tidak_terbaca": [*r.tak_terbaca]} if not r.satker else {})  # fmt: skip
+    } | (_of_document(r) if not r.satker else {})  # fmt: skip
+
+
+def _of_document(r: Reviu) -> dict[str, Any]:
+    return {"pengecualian_berlaku": False, "tidak_terbaca": [*r.tak_terbaca]}
 
 
 def _whole(t: TemuanReviu) -> dict[str, Any]:

@@ -70,9 +70,20 @@ KASUS = [
     ("dok-capaian-disalin", KEPALA + baris("x", "80%", "1 lap", "1 lap", "80%"), ["80%"]),
     ("dok-capaian-disalin", KEPALA + baris("x", "80%", "10 lap", "8 lap", "80%"), []),
     ("dok-capaian-disalin", KEPALA + baris("x", "100%", "1 lap", "1 lap", "100%"), []),
-    ("dok-angka-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + DUA + baris("x", "95%"),
+    ("dok-target-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + DUA + baris("x", "95%"),
      ["target 90% (baris 2) dan 95% (baris 7)"]),
-    ("dok-angka-berbeda", DUA + baris("x", "B") + "\nLalu.\n\n" + DUA + baris("x", "90%"), ["B"]),
+    ("dok-target-berbeda", DUA + baris("x", "B") + "\nLalu.\n\n" + DUA + baris("x", "90%"),
+     ["B"]),
+    ("dok-target-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + DUA + baris("x", "2 kali"),
+     []),  # in percent and in units
+    ("dok-target-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + DUA + baris("x", "95%")
+     + "\nLalu.\n\n" + KEPALA + baris("x", "95%", "", "", "100%"), ["90% (baris 2) dan 95%"]),
+    ("dok-angka-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + DUA + baris("x", "95%")
+     + "\nLalu.\n\n" + KEPALA + baris("x", "95%", "", "", "100%"), []),  # one of both measured
+    ("dok-angka-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + KEPALA
+     + baris("x", "95%", "", "", "100%"), ["90% (baris 2) dan 95%"]),
+    ("dok-angka-berbeda", KEPALA + baris("x", "90%", "", "", "80%") + "\nLalu.\n\n" + KEPALA
+     + baris("x", "90%", "", "", "85%"), ["capaian 80%"]),
     ("dok-angka-berbeda", DUA + baris("x", "2 Laporan") + "\nLalu.\n\n" + DUA + baris("x", "2 lap"),
      []),
     ("dok-angka-berbeda", DUA + baris("x", "100%") + "\nLalu.\n\n" + DUA + baris("x", "1009"), []),

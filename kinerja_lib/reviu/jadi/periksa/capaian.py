@@ -88,7 +88,8 @@ def _findings(naskah: Naskah, id: str, kind: str, sebab: str) -> Iterator[Temuan
         said = daftar([_row(u) for u in rows])
         yield TemuanReviu(
             id, f"{group[0].nama}: {said}.",
-            tuple(u.tempat(naskah, k) for u in rows for k in TRIPEL if k in u.isi),
+            (*(u.tempat(naskah, k) for u in rows for k in TRIPEL if k in u.isi),
+             *(u.tempat(naskah, "capaian") for u in group if u not in rows and "capaian" in u.isi)),
             tuple((f"{k}, {u.sumber}", u.isi[k]) for u in rows for k in TRIPEL if k in u.isi),
             sebab, (f"{group[0].nama}: {said}",),
         )  # fmt: skip
@@ -122,6 +123,7 @@ def capaian(naskah: Naskah) -> Iterator[TemuanReviu]:
     "dalam satuan memberi angka lain.",
     dasar=f"{PERMENPAN}: capaian adalah perbandingan realisasi dengan target, bukan targetnya",
     perbaikan="Hitung capaian dari realisasi dan target dalam satuan yang sama.",
+    serap=("dok-angka-berbeda",),
 )  # fmt: skip
 def capaian_disalin(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find rows that print the target in the column of capaian."""
