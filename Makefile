@@ -32,7 +32,7 @@ lint: $(STAMP) ## periksa gaya dan tipe
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 lab: $(STAMP) ## buka notebook di JupyterLab
-	@$(BIN)/jupyter lab notebooks
+	@$(BIN)/kinerja lab
 
 bersih: ## hapus hasil dan lingkungan
 	rm -rf $(VENV) output/20*

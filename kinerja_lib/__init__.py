@@ -17,13 +17,15 @@ tercetak, kelengkapan   printed against computed; which mandatory parts have con
 reviu                   contradictions by rule, waivers, what keeps a report from being final
 manifes, kantor, rekap  what a batch made; who a satker is; what the portal may ask for
 blok, grafik, bab       what a cell shows; kinds of chart; chapters made of both
+jelajah, widget         exploration: tidy tables of every satker, views over them; their controls
 ekspor                  the executed notebook as an HTML page and as a PDF
 jalan                   notebooks run by papermill, one or many
 contoh                  an invented country to try it on; only the command line knows it
 siap                    what a process fills in before it forks reports
 cli, perintah           the command line, in Indonesian
 
-A notebook begins with `lap = open_laporan(satker, tahun, data)` and shows chapters of `bab`.
+A notebook begins with `lap = open_laporan(satker, tahun, data)` and shows chapters of `bab`; an
+analyst's own with `j = open_jelajah(data)` and shows views: `tren(j, satker)`.
 """
 
 from __future__ import annotations
@@ -31,16 +33,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kinerja_lib.jelajah.andai import andai
+    from kinerja_lib.jelajah.aturan import Aturan
+    from kinerja_lib.jelajah.buka import Jelajah, open_jelajah
+    from kinerja_lib.jelajah.lintasan import lintasan
+    from kinerja_lib.jelajah.pandangan import Pandangan
+    from kinerja_lib.jelajah.pengantar import pengantar
+    from kinerja_lib.jelajah.perubahan import perubahan
+    from kinerja_lib.jelajah.proyeksi import proyeksi
+    from kinerja_lib.jelajah.sesama import sesama
+    from kinerja_lib.jelajah.tren import tren
     from kinerja_lib.laporan import Laporan, open_laporan
     from kinerja_lib.paket import Paket, read_paket
     from kinerja_lib.rekap import Rekap, open_rekap
+    from kinerja_lib.widget import jelajahi
 
 __version__ = "0.1.0"
-__all__ = ["Laporan", "Paket", "Rekap", "open_laporan", "open_rekap", "read_paket"]
+__all__ = [
+    "Aturan", "Jelajah", "Laporan", "Paket", "Pandangan", "Rekap", "andai", "jelajahi", "lintasan",
+    "open_jelajah", "open_laporan", "open_rekap", "pengantar", "perubahan", "proyeksi",
+    "read_paket", "sesama", "tren",
+]  # fmt: skip
 
 _HOME = {
     "Laporan": "laporan", "open_laporan": "laporan", "Paket": "paket", "read_paket": "paket",
-    "Rekap": "rekap", "open_rekap": "rekap",
+    "Rekap": "rekap", "open_rekap": "rekap", "Jelajah": "jelajah.buka",
+    "open_jelajah": "jelajah.buka", "Aturan": "jelajah.aturan", "Pandangan": "jelajah.pandangan",
+    "andai": "jelajah.andai", "lintasan": "jelajah.lintasan", "pengantar": "jelajah.pengantar",
+    "perubahan": "jelajah.perubahan", "proyeksi": "jelajah.proyeksi", "sesama": "jelajah.sesama",
+    "tren": "jelajah.tren", "jelajahi": "widget",
 }  # fmt: skip
 
 

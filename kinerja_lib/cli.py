@@ -202,6 +202,15 @@ def contoh(folder: str, satker: int, tahun: str, benih: int, rusak: int) -> None
     click.echo(f"{satker} satker rekaan, {len(years)} tahun{broken}.", err=True)
 
 
+@cli.command(cls=Perintah, context_settings={"ignore_unknown_options": True})
+@click.argument("argumen", nargs=-1, type=click.UNPROCESSED, metavar="[ARGUMEN]...")
+def lab(argumen: tuple[str, ...]) -> int:
+    """Buka notebook di JupyterLab; ARGUMEN diteruskan, misalnya --no-browser."""
+    from kinerja_lib.jalan.lab import open_lab
+
+    return open_lab(argumen)
+
+
 def main() -> None:
     """Run the command line with UTF-8 on every system."""
     for stream in (sys.stdout, sys.stderr):

@@ -237,23 +237,23 @@ class Laporan:
         indikator = self.paket.tabel["indikator"]
         indikator = indikator.assign(target_tahun=[year.get(k, "") for k in indikator["kode"]])
         quarters = consolidate(rows, indikator, self.kebijakan, dict(self.skala))
-        return self._year_end(quarters)
+        return settle_year_end(quarters, {r["kode"]: r for r in self.terukur})
 
-    def _year_end(self, quarters: pd.DataFrame) -> pd.DataFrame:
-        """Take the mark of illustration off a year's end that equals the year's printed figure.
 
-        How a figure is spread over quarters may be an example; their sum is then the document's.
-        """
-        year = {r["kode"]: r for r in self.terukur}
-        for name in ("target", "realisasi"):
-            printed = [
-                read_nilai(str(year.get(k, {}).get(name, ""))).angka for k in quarters["kode"]
-            ]
-            end = quarters[f"{name}_kumulatif"].where(quarters["triwulan"] == 4)
-            same = [p is not None and p == x for p, x in zip(printed, end, strict=True)]
-            flag = f"ilustrasi_{name}"
-            quarters[flag] = [bool(i) and not s for i, s in zip(quarters[flag], same, strict=True)]
-        return quarters
+def settle_year_end(quarters: pd.DataFrame, setahun: Mapping[str, Row]) -> pd.DataFrame:
+    """Take the mark of illustration off a year's end that equals the year's printed figure.
+
+    How a figure is spread over quarters may be an example; their sum is then the document's.
+    """
+    for name in ("target", "realisasi"):
+        printed = [
+            read_nilai(str(setahun.get(k, {}).get(name, ""))).angka for k in quarters["kode"]
+        ]
+        end = quarters[f"{name}_kumulatif"].where(quarters["triwulan"] == 4)
+        same = [p is not None and p == x for p, x in zip(printed, end, strict=True)]
+        flag = f"ilustrasi_{name}"
+        quarters[flag] = [bool(i) and not s for i, s in zip(quarters[flag], same, strict=True)]
+    return quarters
 
 
 _ready: dict[tuple[object, ...], Laporan] = {}

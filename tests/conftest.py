@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,15 @@ SVG = (
     '<text x="310" y="34" font-size="8" fill="#1f2933" font-family="Liberation Sans">'
     "96%</text></svg>"
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def simpanan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep the cache of exploration out of the user's own, in child processes too."""
+    folder = tmp_path_factory.mktemp("simpanan")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KINERJA_SIMPANAN", str(folder))
+        yield folder
 
 
 class Potongan(Blok):
@@ -132,7 +141,7 @@ def lap() -> Any:
 def jadi(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Render the real reports once, through the front door; return the folder's files by name."""
     output = tmp_path_factory.mktemp("jadi")
-    reports = ("lkj", "perjanjian", "reviu")
+    reports = ("lkj", "perjanjian", "reviu", "eksplorasi")
     for laporan, more in (("monev", ["--triwulan", "4"]), *((r, []) for r in reports)):
         command = [sys.executable, "-m", "kinerja_lib", "render", laporan, "--satker", "656794",
                    "--tahun", "2023", "--output", str(output), *more]  # fmt: skip

@@ -21,6 +21,8 @@ DASH = (3.0, 2.0)
 """Dash pattern of what is illustrative, in points."""
 
 KOSONG = "belum ada data"
+SEKECIL = 1e-3
+"""A length in points that no format prints."""
 
 
 class Kanvas:
@@ -112,10 +114,13 @@ class Kanvas:
 
         if not points:
             return
-        path = Path([p for p in points for _ in "ab"], [Path.MOVETO, Path.LINETO] * len(points))
+        # Agg leaves out a line of no length at all, so each is one too short to be seen or printed.
+        ends = [(x + far, y) for x, y in points for far in (0.0, SEKECIL)]
+        path = Path(ends, [Path.MOVETO, Path.LINETO] * len(points))
         path.should_simplify = False
         self._add(PathPatch(path, facecolor="none", edgecolor=PALET[color], linewidth=2 * r,
-                            capstyle="round", joinstyle="round", label=label))  # fmt: skip
+                            capstyle="round", joinstyle="round", snap=False,
+                            label=label))  # fmt: skip
 
     def missing(self, x: float, y: float, ha: str = "left") -> None:
         """Say that there is nothing to draw."""

@@ -8,7 +8,8 @@ spreadsheet numbers it, header = 1), so that every number can be traced to its c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,19 +23,49 @@ Baris = tuple[int, Sequence[str]]
 """One row: its number and its cells."""
 
 
+@dataclass(frozen=True)
+class Mentah:
+    """A raw table: its file, its headings as typed, and its rows of as many cells, numbered."""
+
+    berkas: str
+    judul: list[str]
+    baris: Sequence[Baris]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return a dict a row: a reader of thousands of tables has no time to make frames."""
+        head = (*self.judul, BERKAS, BARIS)
+        return [dict(zip(head, (*cells, self.berkas, n), strict=True)) for n, cells in self.baris]
+
+    def frame(self) -> pd.DataFrame:
+        """Return it as a DataFrame of text, traced by `_berkas` and `_baris`."""
+        import pandas as pd
+
+        table = pd.DataFrame([c for _, c in self.baris], columns=self.judul, dtype="str")
+        table[BERKAS] = pd.Series([self.berkas] * len(self.baris), dtype="str")
+        table[BARIS] = pd.Series([n for n, _ in self.baris], dtype="int64")
+        table.attrs["berkas"] = self.berkas
+        return table
+
+
 def build_table(
     rows: Sequence[Baris], berkas: str, baris_kosong: bool = False, wanted: Sequence[str] = ()
 ) -> tuple[pd.DataFrame | None, list[Temuan]]:
-    """Turn numbered rows of text (the first filled one the header) into a traced table.
+    """Turn numbered rows of text into a traced DataFrame; see `shape`."""
+    table, temuan = shape(rows, berkas, baris_kosong, wanted)
+    return table.frame() if table else None, temuan
+
+
+def shape(
+    rows: Sequence[Baris], berkas: str, baris_kosong: bool = False, wanted: Sequence[str] = ()
+) -> tuple[Mentah | None, list[Temuan]]:
+    """Turn numbered rows of text (the first filled one the header) into a raw table.
 
     Returns the table (None when there is no header) and what is wrong with its shape: empty or
     doubled headings, whose columns are left out, and rows with more cells than the header.
     `baris_kosong` keeps rows without any text (but not those at the end). A first row that has few
     of the `wanted` headings is a title when a row below has them: that alone is then said.
     """
-    import pandas as pd
-
-    stripped = [(n, [c.strip() for c in cells]) for n, cells in rows]
+    stripped = [(n, [*map(str.strip, cells)]) for n, cells in rows]
     while stripped and not any(stripped[-1][1]):
         stripped.pop()
     start = next((i for i, (_, cells) in enumerate(stripped) if any(cells)), None)
@@ -48,15 +79,13 @@ def build_table(
     head = _without_tail(head)
     temuan = _check_head(head, heading_row, berkas)
     body = [(n, c) for n, c in stripped[start + 1 :] if any(c) or (baris_kosong and c)]
-    temuan += [t for n, cells in body for t in _check_width(n, cells, len(head), berkas)]
-    cells = [(cells + [""] * len(head))[: len(head)] for _, cells in body]
-    table = pd.DataFrame(cells, columns=head, dtype="str")
-    if (usable := _usable(head)) != list(range(len(head))):
-        table = table.iloc[:, usable]
-    table[BERKAS] = pd.Series([berkas] * len(body), dtype="str")
-    table[BARIS] = pd.Series([n for n, _ in body], dtype="int64")
-    table.attrs["berkas"] = berkas
-    return table, temuan
+    width = len(head)
+    temuan += [t for n, c in body if len(c) > width for t in _check_width(n, c, width, berkas)]
+    body = [(n, c if len(c) == width else (c + [""] * width)[:width]) for n, c in body]
+    if (usable := _usable(head)) != list(range(width)):
+        head = [head[i] for i in usable]
+        body = [(n, [c[i] for i in usable]) for n, c in body]
+    return Mentah(berkas, head, body), temuan
 
 
 def _header_below(rows: Sequence[tuple[int, list[str]]], wanted: Sequence[str]) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 from kinerja_lib.errors import Temuan, os_reason
-from kinerja_lib.sumber import Baris, build_table
+from kinerja_lib.sumber import Baris, Mentah, shape
 
 MAX_BYTES = 50_000_000
 MAX_SEL = 1_000_000
@@ -27,6 +27,14 @@ def read_table(
     path: Path, berkas: str, baris_kosong: bool = False, wanted: Sequence[str] = ()
 ) -> tuple[pd.DataFrame | None, list[Temuan]]:
     """Read one CSV file; the separator is the one that its header line uses most."""
+    table, temuan = read_mentah(path, berkas, baris_kosong, wanted)
+    return table.frame() if table else None, temuan
+
+
+def read_mentah(
+    path: Path, berkas: str, baris_kosong: bool = False, wanted: Sequence[str] = ()
+) -> tuple[Mentah | None, list[Temuan]]:
+    """Read one CSV file as `read_table` does, without making a DataFrame of it."""
     try:
         if path.stat().st_size > MAX_BYTES:
             return None, [_broken(berkas, "lebih dari 50 MB", "pecah menjadi beberapa berkas")]
@@ -38,7 +46,7 @@ def read_table(
     if text is None:
         return None, [_broken(berkas, "bukan teks CSV", 'simpan ulang sebagai "CSV UTF-8"')]
     rows, temuan = _split(text, berkas)
-    return (None, temuan) if temuan else build_table(rows, berkas, baris_kosong, wanted)
+    return (None, temuan) if temuan else shape(rows, berkas, baris_kosong, wanted)
 
 
 def _decode(raw: bytes) -> str | None:

@@ -11,14 +11,18 @@ from typing import Any
 import pytest
 from matplotlib.patches import Circle, Patch, PathPatch, Polygon, Rectangle
 
+from kinerja_lib.grafik.andai import BandingAturan
 from kinerja_lib.grafik.anggaran import AnggaranProgram
 from kinerja_lib.grafik.gaya import LEBAR, to_svg
+from kinerja_lib.grafik.lintasan import Lintasan
 from kinerja_lib.grafik.pergeseran import PergeseranTarget
 from kinerja_lib.grafik.peringkat import Peringkat
 from kinerja_lib.grafik.peta import PetaTriwulan
 from kinerja_lib.grafik.pita_triwulan import PitaTriwulan
+from kinerja_lib.grafik.proyeksi import ProyeksiAkhir
 from kinerja_lib.grafik.sasaran import CapaianSasaran
 from kinerja_lib.grafik.sebaran import SebaranCapaian
+from kinerja_lib.grafik.sesama import Sesama
 from kinerja_lib.grafik.struktur import BaganStruktur
 from kinerja_lib.grafik.tahunan import CapaianTahunan
 from kinerja_lib.grafik.teks import width
@@ -150,6 +154,29 @@ CHARTS: dict[str, Any] = {
     "pita sampai 1": PitaTriwulan([[25.0, 30], [50.0], [75.0], [100.0]], [[24.0, 10], [], [], []]),
     "pita jahat": PitaTriwulan([[NAN], [None], [1e15], [INF]], [[-5], [1e15, 3], [None], [240]]),
     "pita kosong": PitaTriwulan([[], [], [], []], [[None], [NAN], [], []]),
+    "lintasan": Lintasan((2021, 2022, 2023, 2024), (71.9, 72.9, 82, None), (84, 86, 88, None),
+                         (None, None, 88, 89.5)),
+    "lintasan label": Lintasan((2022, 2023, 2024), (4, 4, None), (4, 5, None), (None, None, 6),
+                               "peringkat", {4: "B", 5: "BB", 6: "A"}),
+    "lintasan satu": Lintasan((2023,), (4,), (4,), (None,), "laporan"),
+    "lintasan jahat": Lintasan(range(2000, 2020), (1e15, NAN, -5, INF) * 5, (None,) * 20,
+                               (1, 2, 3, 4) * 5, JAHAT, {3: KATA}),
+    "lintasan kosong": Lintasan((2023,), (None,), (NAN,), (None,)),
+    "sesama": Sesama([(f"KPU {i}", v, v < 80) for i, v in enumerate(BANYAK)], 7, (80, 120)),
+    "sesama satu": Sesama([("KPU Kota Metro", 100.0, False)], 0),
+    "sesama jahat": Sesama([(JAHAT, 1e15, True), (KATA, -5, True), (PANJANG, NAN, False),
+                            ("", 0, False)], 1, (-1, 5)),
+    "sesama kosong": Sesama([("KPU", None, False)], 0),
+    "proyeksi": ProyeksiAkhir((4.5, 25.3, 50.1, None), 58, (51, 97.5), 88, 90),
+    "proyeksi tanpa": ProyeksiAkhir((1, 2, None, None), target=4, satuan="laporan"),
+    "proyeksi jahat": ProyeksiAkhir((1e15, NAN, -5, None), 2e15, (INF, 3), -9, 1e14, JAHAT),
+    "proyeksi kosong": ProyeksiAkhir((None,) * 4),
+    "andai": BandingAturan([("", "Capaian KPU", 100, 107.4), ("S01.1", PANJANG, 100, 140),
+                            ("S02.1", "Sama", 90, 90), ("S03.1", "Hilang", 90, None)],
+                           "tanpa batas atas"),
+    "andai jahat": BandingAturan([(KATA, KATA, 1e15, -5), (JAHAT, JAHAT, NAN, 3),
+                                  *[(f"S{i}", PANJANG, i, i + 1) for i in range(40)]], JAHAT),
+    "andai kosong": BandingAturan([]),
     "struktur": BaganStruktur(KPU_KOTA),
     "struktur jahat": BaganStruktur([("a", "", PANJANG, KATA), ("b", "a", JAHAT, JAHAT),
                                      ("c", "a", KATA, PANJANG), ("d", "c", "", "")]),

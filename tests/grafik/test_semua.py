@@ -13,8 +13,9 @@ from kinerja_lib.grafik.gaya import PALET, to_svg
 
 NS = "{http://www.w3.org/2000/svg}"
 KINDS = (
-    "anggaran gaya kanvas kuartil letak pergeseran peringkat peta pita pita_triwulan sasaran "
-    "sebaran skala struktur tahunan teks terlewat titik tren tren_kecil wilayah"
+    "andai anggaran gaya kanvas kuartil letak lintasan pergeseran peringkat peta pita "
+    "pita_triwulan proyeksi sasaran sebaran sesama skala struktur tahunan teks terlewat titik "
+    "tren tren_kecil wilayah"
 )
 
 
@@ -79,7 +80,10 @@ def test_import_is_light_and_leaves_matplotlib_alone():
     assert ran.stdout.strip() == "[]"
 
 
-KOSONG = "tren peta tahunan sasaran anggaran struktur kecil sebaran peringkat wilayah terlewat pita"
+KOSONG = (
+    "tren peta tahunan sasaran anggaran struktur kecil sebaran peringkat wilayah terlewat pita "
+    "lintasan sesama proyeksi andai"
+)
 
 
 @pytest.mark.parametrize("kind", KOSONG.split())

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from tests.conftest import JAHAT, PROYEK
 
-REPORTS = ("lkj", "monev-tw4", "perjanjian", "reviu")
+REPORTS = ("lkj", "monev-tw4", "perjanjian", "reviu", "eksplorasi")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 pytestmark = pytest.mark.slow
 

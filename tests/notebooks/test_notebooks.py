@@ -49,4 +49,4 @@ def test_parameters_are_typed_and_explained(path: Path) -> None:
 
 
 def test_the_reports_are_there() -> None:
-    assert {p.stem for p in NOTEBOOKS} >= {"lkj", "monev", "perjanjian"}
+    assert {p.stem for p in NOTEBOOKS} >= {"lkj", "monev", "perjanjian", "reviu", "eksplorasi", "rekap"}

@@ -87,7 +87,7 @@ def _finding(naskah: Naskah, group: Sequence[Ukuran], id: str) -> TemuanReviu | 
     for judul, here in _comparable(group):
         if _differ(here):
             cells += [u.tempat(naskah, k) for u, k in here]
-            said.append(f"{judul} {_values(here)}")
+            said.append(f"{judul} {values_at(here)}")
     if not cells:
         return None
     values = tuple((p.sel, p.nilai) for p in cells)
@@ -129,7 +129,7 @@ def _comparable(group: Sequence[Ukuran]) -> Iterator[tuple[str, list[SelUkuran]]
         yield kolom, [(u, kolom) for u in group if kolom in u.isi]
 
 
-def _values(cells: Sequence[SelUkuran]) -> str:
+def values_at(cells: Sequence[SelUkuran]) -> str:
     """Say each value with the places that print it."""
     where: dict[str, list[SelUkuran]] = {}
     for u, kolom in cells:

@@ -11,6 +11,7 @@ from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.belum import not_yet
 from kinerja_lib.reviu.jadi.daftar import aturan
 from kinerja_lib.reviu.jadi.naskah import Naskah, Tabel, clean
+from kinerja_lib.reviu.jadi.periksa.angka import values_at
 from kinerja_lib.reviu.jadi.sasaran import BagianSasaran, by_sasaran
 from kinerja_lib.reviu.jadi.ukuran import Ukuran, same_indicator
 from kinerja_lib.reviu.nama import kata
@@ -113,7 +114,7 @@ def _unequal(
     done = [u for u in group if u.nilai("realisasi").angka is not None]
     wrong = [u for u in done if u.nilai("realisasi").angka != total]
     if wrong:
-        said = daftar([f"{u.isi['realisasi']} ({u.sumber})" for u in wrong])
+        said = values_at([(u, "realisasi") for u in wrong])
         made = " + ".join(angka(p.angka or 0.0) for p in parts)
         yield TemuanReviu(
             "dok-rincian-realisasi",

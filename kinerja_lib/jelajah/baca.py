@@ -1,0 +1,259 @@
+"""Read what exploration needs of one satker: shape and keys are checked, nothing more.
+
+Full validation (`paket.read_paket`) also reads narratives, budget and documents and takes ten times
+as long; a comparison over many satker asks only that these rows mean what they say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
+from kinerja_lib.capaian.konsolidasi import Cara
+from kinerja_lib.capaian.skala import Skala, read_skala
+from kinerja_lib.capaian.ukur import measured_target
+from kinerja_lib.jelajah.bentuk import Row
+from kinerja_lib.nilai import read_nilai
+from kinerja_lib.paket import reference
+from kinerja_lib.profil import REKAAN
+from kinerja_lib.skema import ARAH, KONSOLIDASI, contracts
+from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber.csv import read_mentah
+from kinerja_lib.sumber.excel import read_workbook
+from kinerja_lib.toml import TomlError, read_toml
+
+WAJIB = ("sasaran", "indikator", "pengukuran")
+DIBACA = (*WAJIB, "triwulan", "renstra", "klaim")
+"""The tables that must be there, and all that are read."""
+BUKU = (".xlsx", ".xlsm", ".xls")
+
+
+Angka = tuple[float | None, str]
+"""A printed value's number and unit."""
+BULATAN = (
+    ("tahun", re.compile("20[0-9]{2}").fullmatch, "tahun bukan empat angka"),
+    ("triwulan", re.compile("[1-4]").fullmatch, "triwulan bukan 1 sampai 4"),
+)
+"""Columns of whole numbers, what they may hold, and the rule as a message says it."""
+
+
+class SatkerRusak(Exception):
+    """Say in Indonesian why a satker's rows cannot be compared with others."""
+
+
+@dataclass(frozen=True)
+class Acuan:
+    """Where policies and scales are, read once each."""
+
+    folder: Path
+
+    @cached_property
+    def skala(self) -> dict[str, Skala]:
+        """Return every scale."""
+        return read_skala(reference(self.folder, "skala.csv"))
+
+    @cached_property
+    def angka(self) -> dict[tuple[str, str], Angka]:
+        """Return the values read so far, by text and scale: a country prints the same ones over."""
+        return {}
+
+    @cached_property
+    def _policies(self) -> dict[int, Kebijakan]:
+        return {}
+
+    def policy(self, tahun: int) -> Kebijakan:
+        """Return the policy of a year."""
+        if tahun not in self._policies:
+            path = reference(self.folder, "kebijakan.toml")
+            self._policies[tahun] = read_kebijakan(path, tahun)
+        return self._policies[tahun]
+
+    def content(self) -> bytes:
+        """Return what the two files hold, to tell whether they changed."""
+        names = ("kebijakan.toml", "skala.csv")
+        return b"\0".join(reference(self.folder, n).read_bytes() for n in names)
+
+
+def fingerprint(folder: Path) -> str:
+    """Hash the content of every file that `read_satker` looks at."""
+    digest = hashlib.blake2b(digest_size=16)
+    names = [f"{n}.csv" for n in DIBACA] + ["profil.toml"]
+    try:
+        names += sorted(p.name for p in _books(folder))
+    except OSError:
+        return ""
+    for name in names:
+        try:
+            content = (folder / name).read_bytes()
+        except OSError:
+            continue
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def _books(folder: Path) -> list[Path]:
+    return [p for p in folder.iterdir()
+            if p.suffix.lower() in BUKU and not p.name.startswith((".", "~$"))]  # fmt: skip
+
+
+def read_satker(folder: Path, acuan: Acuan) -> dict[str, list[Row]]:
+    """Return the satker's rows by tidy table, not yet measured; raise SatkerRusak if broken."""
+    kode = folder.name
+    tables = _tables(folder)
+    for nama, rows in tables.items():
+        _check_key(nama, rows)
+    meta = {r["kode"]: r for r in tables["indikator"]}
+    sasaran = {r["kode"]: r["nama"] for r in tables["sasaran"]}
+    for r in meta.values():
+        _check_meta(r, sasaran)
+        r["kunci"] = name_key(r["nama"])
+    for nama in ("pengukuran", "triwulan", "renstra"):
+        for r in tables[nama]:
+            if r["kode"] not in meta:
+                raise SatkerRusak(f"{nama}.csv baris {r[BARIS]}: kode {r['kode']} tidak ada")
+    found = {
+        "tahunan": [_tahunan(r, meta[r["kode"]], sasaran, acuan) for r in tables["pengukuran"]
+                    if r["dokumen"] == acuan.policy(int(r["tahun"])).dokumen_ukur],
+        "triwulan": [_triwulan(r, meta[r["kode"]], acuan) for r in tables["triwulan"]],
+        "renstra": [_renstra(r, meta[r["kode"]], acuan) for r in tables["renstra"]],
+        "klaim": [_klaim(r) for r in tables["klaim"] if r["butir"] == "capaian"],
+        "kantor": [_kantor(folder)],
+    }  # fmt: skip
+    return {nama: [r | {"satker": kode} for r in rows] for nama, rows in found.items()}
+
+
+def _tables(folder: Path) -> dict[str, list[Row]]:
+    """Read the tables from CSV or from the satker's workbook, as `paket` does."""
+    label = f"satker/{folder.name}"
+    books = _books(folder)
+    sheets: Mapping[str, pd.DataFrame | None] = {}
+    if books:
+        wanted = {n: contracts()[n].columns for n in DIBACA}
+        sheets, wrong = read_workbook(books[0], f"{label}/{books[0].name}", wanted)
+        if wrong:
+            raise SatkerRusak(f"{wrong[0].berkas.rpartition('/')[2]}: {wrong[0].aturan}")
+    return {nama: _table(nama, folder / f"{nama}.csv", label, sheets) for nama in DIBACA}
+
+
+def _table(
+    nama: str, path: Path, label: str, sheets: Mapping[str, pd.DataFrame | None]
+) -> list[Row]:
+    kontrak = contracts()[nama]
+    csv, sheet = None, sheets.get(nama)
+    if path.exists():
+        if nama in sheets:
+            raise SatkerRusak(f"tabel {nama} ada di CSV dan di Excel")
+        csv, temuan = read_mentah(path, f"{label}/{nama}.csv", wanted=kontrak.columns)
+        if temuan:
+            raise SatkerRusak(f"{nama}: {temuan[0].aturan}")
+    if csv is not None:
+        csv = replace(csv, judul=[k.lower() for k in csv.judul])
+        columns, rows = {*csv.judul}, csv.records()
+    elif sheet is not None:
+        sheet = sheet.rename(columns=str.lower)
+        columns = {*sheet.columns}
+        rows = [{str(k): v for k, v in r.items()} for r in sheet.to_dict("records")]
+    elif nama in WAJIB:
+        raise SatkerRusak(f"tabel {nama} tidak ada")
+    else:
+        return []
+    if missing := [c for c in kontrak.required if c not in columns]:
+        raise SatkerRusak(f"{nama}: kolom {missing[0]} tidak ada")
+    return rows
+
+
+def _check_key(nama: str, rows: list[Row]) -> None:
+    for kolom, allowed, rule in BULATAN:
+        if kolom in contracts()[nama].columns:
+            wrong = {v for r in rows if not allowed(v := r[kolom])}
+            if wrong:
+                at = next(r[BARIS] for r in rows if r[kolom] in wrong)
+                raise SatkerRusak(f"{nama} baris {at}: {rule}")
+    kunci = contracts()[nama].kunci
+    seen: set[tuple[str, ...]] = set()
+    for r in rows:
+        key = tuple([r[k] for k in kunci])
+        if key in seen:
+            raise SatkerRusak(f"{nama} baris {r[BARIS]}: baris ganda ({', '.join(key)})")
+        seen.add(key)
+
+
+def _check_meta(r: Row, sasaran: Mapping[str, str]) -> None:
+    for kolom, known in (("arah", ARAH), ("konsolidasi", KONSOLIDASI), ("kode_sasaran", sasaran)):
+        if r[kolom] not in known:
+            raise SatkerRusak(f'indikator {r["kode"]}: {kolom} "{r[kolom]}" tidak dikenal')
+
+
+def _number(text: str, meta: Row, acuan: Acuan) -> Angka:
+    """Return a printed value's number (a label's rank) and unit; raise if it cannot be read."""
+    key = text, meta["skala"]
+    if (known := acuan.angka.get(key)) is not None:
+        return known
+    nilai = read_nilai(text)
+    if nilai.jenis == "tak_terbaca":
+        raise SatkerRusak(f'indikator {meta["kode"]}: nilai "{text[:40]}" tidak terbaca')
+    number = Cara("", "", meta["skala"], acuan.skala).number(nilai)
+    found = None if number != number else number, "" if nilai.jenis == "label" else nilai.satuan
+    return acuan.angka.setdefault(key, found)
+
+
+def name_key(nama: str) -> str:
+    """Return what two satker's names of one indicator share: letters in any case, single spaces."""
+    return " ".join(nama.casefold().split())
+
+
+def _tahunan(r: Row, meta: Row, sasaran: Mapping[str, str], acuan: Acuan) -> Row:
+    target = measured_target(r)
+    t, unit = _number(target, meta, acuan)
+    x, other = _number(r["realisasi"], meta, acuan)
+    return {
+        "tahun": int(r["tahun"]), "kode_sasaran": meta["kode_sasaran"],
+        "sasaran": sasaran[meta["kode_sasaran"]], "kode": r["kode"], "indikator": meta["nama"],
+        "kunci": meta["kunci"], "arah": meta["arah"], "skala": meta["skala"],
+        "konsolidasi": meta["konsolidasi"], "bobot": meta["bobot"], "target": target,
+        "realisasi": r["realisasi"], "target_angka": t, "realisasi_angka": x,
+        "satuan": unit or other, "berkas": r[BERKAS], "baris": r[BARIS],
+    }  # fmt: skip
+
+
+def _triwulan(r: Row, meta: Row, acuan: Acuan) -> Row:
+    return {
+        "tahun": int(r["tahun"]), "kode": r["kode"], "kunci": meta["kunci"],
+        "konsolidasi": meta["konsolidasi"], "triwulan": int(r["triwulan"]), "target": r["target"],
+        "realisasi": r["realisasi"], "status_target": r["status_target"],
+        "status_realisasi": r["status_realisasi"],
+        "target_angka": _number(r["target"], meta, acuan)[0],
+        "realisasi_angka": _number(r["realisasi"], meta, acuan)[0],
+        "berkas": r[BERKAS], "baris": r[BARIS],
+    }  # fmt: skip
+
+
+def _renstra(r: Row, meta: Row, acuan: Acuan) -> Row:
+    number, unit = _number(r["target"], meta, acuan)
+    return {"kode": r["kode"], "tahun": int(r["tahun"]), "target": r["target"],
+            "target_angka": number, "satuan": unit, "berkas": r[BERKAS],
+            "baris": r[BARIS]}  # fmt: skip
+
+
+def _klaim(r: Row) -> Row:
+    return {"tahun": int(r["tahun"]), "nilai": r["nilai"],
+            "capaian": read_nilai(r["nilai"]).angka, "berkas": r[BERKAS],
+            "baris": r[BARIS]}  # fmt: skip
+
+
+def _kantor(folder: Path) -> Row:
+    try:
+        profil = read_toml(folder / "profil.toml")
+    except TomlError as error:
+        raise SatkerRusak(f"profil.toml: {error.aturan}") from None
+    row = {k: str(profil.get(k) or "") for k in ("nama", "jenis", "provinsi", "kode_wilayah")}
+    return row | {"rekaan": "ya" if profil.get(REKAAN) is True else ""}

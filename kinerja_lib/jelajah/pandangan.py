@@ -1,0 +1,105 @@
+"""Pandangan: what a view returns. Shown by a notebook, saved by an analyst."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+from kinerja_lib.bab.isi import Bagan
+from kinerja_lib.blok import Bagian, Blok, Catatan, Grafik, Kolom, Narasi, Sel, Tabel
+from kinerja_lib.errors import ReportError, UsageError, os_reason
+from kinerja_lib.sumber.tulis import csv_text, replace_file
+
+BENTUK = (".csv", ".png", ".svg")
+DPI = 200
+Baris = Sequence["Sel | str"]
+
+
+@dataclass(frozen=True, eq=False)
+class Pandangan:
+    """One picture, the table behind it, and what it says.
+
+    `tabel` holds plain numbers and texts for pandas and CSV; `baris` the same as printed, every
+    cell with its source. `peringatan` is said before everything: not official, or invented data.
+    """
+
+    label: str
+    judul: str
+    bagan: Bagan
+    tabel: pd.DataFrame
+    kolom: Sequence[Kolom]
+    baris: Sequence[Baris]
+    kalimat: Sequence[str] = ()
+    catatan: str = ""
+    peringatan: Sequence[str] = ()
+
+    @cached_property
+    def gambar(self) -> Figure:
+        """Return the picture as a matplotlib figure."""
+        figure: Figure = self.bagan.draw()
+        return figure
+
+    @cached_property
+    def svg(self) -> str:
+        """Return the picture as SVG."""
+        from kinerja_lib.grafik.gaya import to_svg
+
+        return to_svg(self.gambar, f"gambar-{self.label}")
+
+    def blok(self) -> Bagian:
+        """Return the view as blocks: warnings, picture with its words, sentences, table."""
+        parts: list[Blok] = [Catatan(text) for text in self.peringatan]
+        head, rows = self.bagan.data()
+        parts.append(Grafik(f"gambar-{self.label}", self.judul, self.svg, self.bagan.alt(), head,
+                            rows, self.catatan))  # fmt: skip
+        parts += [Narasi(" ".join(self.kalimat))] if self.kalimat else []
+        parts.append(Tabel(f"tabel-jelajah-{self.label}", f"Data: {self.judul}", self.kolom,
+                           self.baris, dapat_diurut=len(self.baris) > 5))  # fmt: skip
+        return Bagian(parts)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        return self.blok()._repr_mimebundle_(include, exclude)
+
+    def simpan(self, berkas: str | Path, timpa: bool = False) -> Path:
+        """Write the table (.csv) or the picture (.png, .svg), by the ending; return the path.
+
+        A file that is there is kept unless `timpa`: UsageError says so. Texts in a CSV that a
+        spreadsheet would run as a formula get an apostrophe.
+        """
+        path = Path(berkas)
+        if path.suffix.lower() not in BENTUK:
+            raise UsageError(
+                f'berkas "{path.name}": akhiran tidak dikenal. Pakai: {", ".join(BENTUK)}.'
+            )
+        if path.exists() and not timpa:
+            raise UsageError(
+                f'berkas "{path}" sudah ada dan tidak ditimpa. Pakai nama lain, atau tulis '
+                "timpa=True."
+            )
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, self.isi(path.suffix.lower()))
+        except OSError as error:
+            raise ReportError(
+                f"{path}: tidak dapat ditulis ({os_reason(error)}). Periksa foldernya."
+            ) from None
+        return path
+
+    def isi(self, bentuk: str) -> bytes:
+        """Return the content of a file of this ending."""
+        if bentuk == ".csv":
+            # With a byte order mark: Excel would read the text as Windows-1252 otherwise.
+            return csv_text(self.tabel).encode("utf-8-sig")
+        if bentuk == ".svg":
+            return ('<?xml version="1.0" encoding="UTF-8"?>\n' + self.svg).encode()
+        out = io.BytesIO()
+        self.gambar.savefig(out, format="png", dpi=DPI, facecolor="white")
+        return out.getvalue()

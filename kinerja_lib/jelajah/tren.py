@@ -1,0 +1,139 @@
+"""One indicator's quarters: target beside realisasi, each quarter or brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from kinerja_lib.bahasa import TIDAK_DIHITUNG, persen, triwulan
+from kinerja_lib.blok import Kolom, Sel
+from kinerja_lib.blok.asal import dihitung, tercetak
+from kinerja_lib.capaian.konsolidasi import consolidate
+from kinerja_lib.grafik.skala import number, with_unit
+from kinerja_lib.grafik.tren import TrenTriwulan
+from kinerja_lib.jelajah.bentuk import Row
+from kinerja_lib.jelajah.buka import Jelajah
+from kinerja_lib.jelajah.pandangan import Pandangan
+from kinerja_lib.jelajah.pilih import TW, pick_indikator, pick_satker, pick_tahun, pick_triwulan
+from kinerja_lib.laporan import settle_year_end
+from kinerja_lib.nilai import read_nilai
+
+KOLOM = (
+    Kolom("Triwulan", lebar=1.2), Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"),
+    Kolom("Target sampai triwulan ini", "kanan"), Kolom("Realisasi sampai triwulan ini", "kanan"),
+    Kolom("Terhadap target sampai triwulan ini", "kanan"),
+    Kolom("Terhadap target setahun", "kanan"),
+)  # fmt: skip
+
+
+def tren(
+    j: Jelajah, satker: object, tahun: object = None, indikator: object = "", sampai: object = 4,
+    kumulatif: bool = True,
+) -> Pandangan:  # fmt: skip
+    """Return target and realisasi by quarter of one indicator, up to quarter `sampai`.
+
+    Quarters are brought together as the report does (`capaian.konsolidasi`) unless not `kumulatif`.
+    """
+    kode, until = pick_satker(j, satker), pick_triwulan(sampai)
+    row = pick_indikator(j, kode, year := pick_tahun(j, kode, tahun), indikator)
+    printed = j.rows("triwulan", satker=kode, tahun=year, kode=row["kode"])
+    quarters = bring_together(j, row, printed)
+    at = {int(q["triwulan"]): q for q in quarters}
+    kind = "_kumulatif" if kumulatif else ""
+    values = {n: [number(at.get(q, {}).get(f"{n}{kind}")) for q in TW]
+              for n in ("target", "realisasi")}  # fmt: skip
+    unit = axis_unit(row) or next((q["satuan"] for q in quarters), "")
+    bagan = TrenTriwulan(
+        TW, values["target"], values["realisasi"], _flags(at, printed, "target", kumulatif),
+        _flags(at, printed, "realisasi", kumulatif), unit, until, kumulatif,
+    )  # fmt: skip
+    shown = [q for q in TW if q <= until]
+    how = "kumulatif" if kumulatif else "per triwulan"
+    return Pandangan(
+        "tren", f"{row['kode']} {row['indikator']}: {how}, {j.nama(kode)} {year}", bagan,
+        _table(row, printed, at, shown), KOLOM, [_line(q, printed, at.get(q), row) for q in shown],
+        [_said(j, row, at, until)], j.catatan(kode), (),
+    )  # fmt: skip
+
+
+def bring_together(j: Jelajah, row: Row, printed: Sequence[Row]) -> list[Row]:
+    """Return the quarters of one indicator as the report has them; none where there are none."""
+    if not printed:
+        return []
+    meta = {k: row[k] for k in ("kode", "konsolidasi", "arah", "skala")}
+    indikator = pd.DataFrame([meta | {"target_tahun": row["target"]}])
+    policy = j.kebijakan(int(row["tahun"]))
+    quarters = consolidate(pd.DataFrame(printed), indikator, policy, j.skala)
+    settled = settle_year_end(quarters, {row["kode"]: row}).to_dict("records")
+    return [{str(k): v for k, v in q.items()} for q in settled]
+
+
+def axis_unit(row: Row) -> str:
+    """Name what an indicator's numbers are: a unit, or ranks of a scale of labels."""
+    if row["skala"]:
+        return f"peringkat skala {row['skala'].upper()}, 1 terendah"
+    return str(row["satuan"])
+
+
+def _flags(at: dict[int, Row], printed: Sequence[Row], name: str, kumulatif: bool) -> list[bool]:
+    """Return which points are illustrations: any brought together, or the quarter's own."""
+    if kumulatif:
+        return [bool(at.get(q, {}).get(f"ilustrasi_{name}")) for q in TW]
+    own = {int(r["triwulan"]): r[f"status_{name}"] == "ilustrasi" for r in printed}
+    return [own.get(q, False) for q in TW]
+
+
+def _line(q: int, printed: Sequence[Row], at: Row | None, row: Row) -> list[Sel | str]:
+    own = next((r for r in printed if int(r["triwulan"]) == q), None)
+    if own is None or at is None:
+        return [triwulan(q), *[Sel("belum diisi", gaya="kosong")] * 6]
+    source = dihitung([r for r in printed if int(r["triwulan"]) <= q], "target", "realisasi")
+    cells: list[Sel | str] = [triwulan(q)]
+    for name in ("target", "realisasi"):
+        gaya = "ilustrasi" if own[f"status_{name}"] == "ilustrasi" and own[name] else ""
+        cells.append(tercetak(own, name, gaya))
+    for name in ("target", "realisasi"):
+        x, gaya = number(at[f"{name}_kumulatif"]), "ilustrasi" if at[f"ilustrasi_{name}"] else ""
+        cells.append(Sel("–", gaya="kosong") if x is None else
+                     Sel(_number(x, row, own[name]), source, x, gaya))  # fmt: skip
+    for name in ("capaian_triwulan", "capaian_tahun"):
+        x = number(at[name])
+        cells.append(Sel(persen(x), source, x, "" if x is not None else "kosong"))
+    return cells
+
+
+def _number(x: float, row: Row, teks: str) -> str:
+    """Print a number with its unit; a rank as the label that was printed."""
+    return teks or "–" if row["skala"] else with_unit(x, read_nilai(teks).satuan or row["satuan"])
+
+
+def _table(
+    row: Row, printed: Sequence[Row], at: dict[int, Row], shown: Sequence[int]
+) -> pd.DataFrame:
+    own = {int(r["triwulan"]): r for r in printed}
+    kept = ("target", "realisasi", "status_target", "status_realisasi")
+    made = ("target_kumulatif", "realisasi_kumulatif", "capaian_triwulan", "capaian_tahun")
+    rows = [
+        {"satker": row["satker"], "tahun": row["tahun"], "kode": row["kode"],
+         "indikator": row["indikator"], "triwulan": q,
+         **{k: own.get(q, {}).get(k, "") for k in kept},
+         **{k: at.get(q, {}).get(k, float("nan")) for k in made}}
+        for q in shown
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _said(j: Jelajah, row: Row, at: dict[int, Row], until: int) -> str:
+    here = at.get(until)
+    x = None if here is None else number(here["capaian_triwulan"])
+    if here is None or x is None:
+        why = here["keterangan"] if here else "triwulan belum diisi"
+        reason = (why or TIDAK_DIHITUNG).removeprefix(f"{TIDAK_DIHITUNG}: ")
+        return j.kalimat("jelajah.tren_kosong", triwulan=triwulan(until), alasan=reason)
+    facts = {"triwulan": triwulan(until), "capaian": persen(x), "arah": row["arah"],
+             "setahun": persen(number(here["capaian_tahun"]))}  # fmt: skip
+    said = j.kalimat("jelajah.tren", **facts)
+    if here["ilustrasi_target"] or here["ilustrasi_realisasi"]:
+        said += " " + j.kalimat("jelajah.ilustrasi")
+    return said
