@@ -157,6 +157,7 @@ def _whole(t: TemuanReviu) -> dict[str, Any]:
     rule = rule_of(t.aturan)
     return {
         "aturan": t.aturan, "tingkat": rule.tingkat, "judul": rule.judul, "pesan": t.pesan,
+        "rinci": [{"pesan": p.rinci[0], "tempat": [s.sel for s in p.tempat]} for p in t.bagian],
         "nilai": [{"apa": what, "nilai": value} for what, value in t.nilai],
         "tempat": [asdict(p) for p in t.tempat], "dasar": rule.dasar, "perbaikan": rule.perbaikan,
     }  # fmt: skip

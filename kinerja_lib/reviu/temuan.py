@@ -47,7 +47,7 @@ class TemuanReviu:
 
     `nilai` holds (what it is, its value), in the order that the sentence speaks of them. Findings
     of one rule with the same `sebab` have one cause and are said once: `sebab` is that cause with
-    `{n}` for their number, `rinci` what each of them adds.
+    `{n}` for their number, `rinci` what each of them adds, `bagian` the findings themselves.
     """
 
     aturan: str
@@ -56,6 +56,7 @@ class TemuanReviu:
     nilai: tuple[tuple[str, str], ...] = ()
     sebab: str = ""
     rinci: tuple[str, ...] = ()
+    bagian: tuple[TemuanReviu, ...] = ()
 
     def __str__(self) -> str:
         """Print the sentence on one line, whatever the data."""
@@ -81,4 +82,5 @@ def _one(group: list[TemuanReviu]) -> TemuanReviu:
     lead = first.sebab.replace("{n}", str(len(group)))
     tempat = tuple(dict.fromkeys(p for t in group for p in t.tempat))
     nilai = tuple((what, value) for t in group for what, value in t.nilai)
-    return TemuanReviu(first.aturan, f"{lead}: {'; '.join(rinci)}.", tempat, nilai, lead, rinci)
+    said = f"{lead}: {'; '.join(rinci)}."
+    return TemuanReviu(first.aturan, said, tempat, nilai, lead, rinci, tuple(group))

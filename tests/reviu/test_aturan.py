@@ -160,6 +160,8 @@ HARMLESS: dict[str, Tanam] = {
         put("pendukung/kendaraan", {"Jumlah": "2 buah"})),
     "child stronger than parent": put(
         "perjanjian", {"target": "95%"}, dokumen="pk_satu", no="1"),
+    "child words it otherwise": put(
+        "perjanjian", {"indikator": "Persentase pemilih terdaftar"}, dokumen="pk_satu", no="1"),
     "less is stronger where less is better": put(
         "perjanjian", {"target": "3 pelanggaran"}, dokumen="pk_satu", no="2"),
     "children below the parent's budget": put("anggaran", {"pagu": "Rp 150"}, dokumen="pk_dua"),

@@ -13,8 +13,7 @@ from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
 
 LKJ = "lkj.html"
 MAX_TEMPAT = 8
-"""Places shown of one finding, and of each that one cause brings together; the table of
-`kinerja reviu --format csv` has all."""
+"""Places shown of one finding; the table of `kinerja reviu --format csv` has all."""
 NOMOR = "nomor urut temuan"
 KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Temuan", lebar=2.6),
          Kolom("Tempat dan nilai tercetak", lebar=2.6))  # fmt: skip
@@ -32,13 +31,22 @@ def tingkat(lap: Laporan, nama: str) -> Bagian:
         body.append([f"{rule.judul} [{id}]. {rule.perbaikan}"])
         for t in group:
             number += 1
-            body.append([Sel(str(number), NOMOR, float(number)), t.pesan, _places(lap, t)])
+            body += _rows(lap, t, Sel(str(number), NOMOR, float(number)))
     table: Blok = Tabel(f"tabel-temuan-{nama}", f"Temuan {nama}", KOLOM, body)
     return Bagian([table])
 
 
+def _rows(lap: Laporan, t: TemuanReviu, nomor: Sel) -> list[list[Sel | str]]:
+    """Return a finding as one row, or as its cause with a row for each thing of it."""
+    if not t.bagian:
+        return [[nomor, t.pesan, _places(lap, t)]]
+    head: list[Sel | str] = [nomor, f"{t.sebab}:", ""]
+    body: list[list[Sel | str]] = [["", p.rinci[0], _places(lap, p)] for p in t.bagian]
+    return [head, *body]
+
+
 def _places(lap: Laporan, t: TemuanReviu) -> Sel:
-    shown = t.tempat[: MAX_TEMPAT * max(1, len(t.rinci))]
+    shown = t.tempat[:MAX_TEMPAT]
     said = [_said(p) for p in shown]
     links = tuple((name, link) for name, _ in said if (link := _link(lap, shown, said, name)))
     text = "; ".join(f"{name} {rest}".strip() for name, rest in said)
