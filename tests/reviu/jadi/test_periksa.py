@@ -9,6 +9,7 @@ import pytest
 from kinerja_lib.reviu.jadi.daftar import aturan_naskah
 from kinerja_lib.reviu.jadi.naskah import Naskah
 from kinerja_lib.reviu.jadi.teks import read_teks
+from kinerja_lib.reviu.jadi.tinjau import find_all
 
 KEPALA = "NO\tINDIKATOR\tTarget (%)\tTarget (Kegiatan)\tRealisasi\tCapaian (%)\n"
 DUA = "NO\tINDIKATOR\tTarget\n"
@@ -264,3 +265,13 @@ def test_the_number_of_an_employee_is_never_repeated() -> None:
     (temuan,) = aturan_naskah()["dok-nip"].find(naskah("A\tNIP\nx\t19700101 199003 1 001\n"))
     assert "1990" not in repr(temuan)
     assert temuan.tempat[0].sel == "lkj.txt:2:NIP"
+
+
+def test_one_cause_is_said_once() -> None:
+    """Vehicles that disagree with their own list are not told again as two figures."""
+    rows = [baris("mobil dinas layak", "", "3 unit", f"{n} unit", "") for n in (5, 4)]
+    tabel = "\nTabel 7. Mobil dinas\n\nJenis\tJumlah\nMinibus\t1 unit\nPikap\t2 unit\n"
+    found = find_all(naskah(KEPALA + rows[0] + "\nLalu.\n\n" + S1 + KEPALA + rows[1] + tabel))
+    said = [t for t in found if t.aturan in ("dok-angka-berbeda", "dok-rincian-realisasi")]
+    assert [t.aturan for t in said] == ["dok-rincian-realisasi"]
+    assert "5 unit (baris 2) dan 4 unit" in said[0].pesan
