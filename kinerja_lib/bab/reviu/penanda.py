@@ -28,6 +28,7 @@ def with_findings(lap: Laporan, cover: Sampul) -> Sampul:
     marks = [
         Penanda(sign.nomor, _short(t), sign.alamat, _places(lap, t))
         for t, sign in signs(lap).items()
+        if not t.bagian  # its things are marked, each with its own number
     ]
     return replace(cover, reviu=said, reviu_tautan=((HALAMAN, HALAMAN),), temuan=marks)
 

@@ -32,6 +32,8 @@ def bagian_wajib(lap: Laporan) -> Iterator[TemuanReviu]:
             "bagian-wajib", f"{lead}{of}{which}.",
             (tanpa_sel(lap, "bagian", part.isi_di, key),),
             (("wajib", part.nama), ("isi", "belum diisi")),
+            "{n} dari 7 butir analisis sasaran belum diisi" if part.butir else "",
+            (f"butir {part.butir}, {tail}{of}{which}",) if part.butir else (),
         )  # fmt: skip
 
 
