@@ -278,6 +278,13 @@ class Daftar(Blok):
 
 
 @dataclass(frozen=True)
+class Navigasi(Blok):
+    """Links to the pages around this one, for the screen: (text, relative address)."""
+
+    butir: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class Bagian(Blok):
     """Several blocks in order: what one call of a chapter returns."""
 

@@ -34,6 +34,7 @@ SHAPES: dict[str, Any] = {
     "sampul": {"judul": str, "lembaga": str, "wilayah": str, "tahun": str, "alamat": str,
                "keterangan": str, "tanda?": str, "reviu?": str, "reviu_tautan?": [(str, str)],
                "reviu_perintah?": str, "temuan?": [PENANDA]},
+    "navigasi": {"butir": [(str, str)]},
     "kop": {"lembaga": str, "alamat": str},
     "isian": {"butir": [(str, str)]},
     "tandatangan": {"tempat_tanggal": str, "pihak": [(str, str)]},

@@ -168,9 +168,16 @@ def _daftar(d: Data) -> str:
     return f'<details class="daftar"><summary>{name}</summary><ul>{items}</ul></details>'
 
 
+def _navigasi(d: Data) -> str:
+    """Return links to other pages of the portal; one that cannot be trusted stays text."""
+    items = "".join(f"<li>{linked(teks, [(teks, url)])}</li>" for teks, url in d["butir"])
+    return f'<div role="navigation" aria-label="Halaman lain" class="jalan"><ul>{items}</ul></div>'
+
+
 RENDER: dict[str, Callable[[Data], str]] = {
     "judul": _judul, "narasi": _narasi, "tabel": _tabel, "grafik": _grafik, "angka": _angka,
     "rumus": _rumus, "catatan": _catatan, "kop": _kop, "kosong": _kosong, "sampul": _sampul,
     "isian": _isian, "tandatangan": _tanda_tangan, "daftar": _daftar,
+    "navigasi": _navigasi,
     "bagian": lambda d: "".join(to_html(part) for part in d["isi"]),
 }  # fmt: skip

@@ -114,7 +114,7 @@ def test_only_a_draft_is_marked(cover: dict[str, Any], marked: bool, tmp_path: P
 
 def test_the_cover_counts_what_stands_and_says_where(lap: Laporan) -> None:
     made = sampul(lap, final=False)
-    assert "53 temuan berat, 55 sedang, dan 18 ringan" in made.reviu
+    assert "15 temuan berat, 23 sedang, dan 12 ringan" in made.reviu
     assert "kinerja render reviu --satker 656794 --tahun 2023" in made.reviu
     assert made.reviu_tautan == (("reviu.html", "reviu.html"),)
 

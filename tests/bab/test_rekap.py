@@ -115,6 +115,23 @@ def table(root: Path, kode: str, label: str = "tabel-satker") -> dict[str, Any]:
     return dict(zip([k["judul"] for k in data["kolom"]], row, strict=True))
 
 
+def test_the_year_before_has_columns_only_where_there_is_one(banyak: Path, tmp_path: Path) -> None:
+    both = {"Capaian tahun 2022", "Selisih, poin persen"}
+    assert both < set(table(banyak, "650001"))
+    found = table(empty(tmp_path), "650001")
+    assert not both & set(found) and found["Kategori"]["teks"] == "–"
+
+
+def test_a_remedy_repeats_the_folder_of_the_user(
+    banyak: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(banyak)
+    rekap = open_rekap(2023, "output", "./data")
+    said = str(gagal.laporan(rekap).data())
+    assert "kinerja periksa --satker 650008 --data ./data, betulkan" in said
+    assert str(banyak) not in str([b.data() for b in (gagal.laporan(opened(banyak)),)])
+
+
 def test_links_lead_to_what_was_made(banyak: Path) -> None:
     assert table(banyak, "650001")["Laporan"]["tautan"] == (
         ("HTML", "650001/lkj.html"), ("PDF", "650001/lkj.pdf"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kinerja_lib.bab.isi import join
 from kinerja_lib.bahasa import angka, persen, poin_persen
-from kinerja_lib.blok import Angka, Bagian, Blok, Catatan, Judul, Kartu, Narasi
+from kinerja_lib.blok import Angka, Bagian, Blok, Catatan, Judul, Kartu, Narasi, Navigasi
 from kinerja_lib.manifes import GAGAL, TERSUSUN
+from kinerja_lib.portal import HALAMAN, SEMUA_TAHUN, page_of
 from kinerja_lib.rekap import BELUM, Rekap
+from kinerja_lib.saran import command, span
 
 
 def judul(rekap: Rekap) -> Judul:
@@ -26,9 +28,20 @@ def count_rekaan(rekap: Rekap) -> int:
 
 
 def ringkas(rekap: Rekap) -> Bagian:
-    """Return key figures, the rule behind them, and first of all whether data are invented."""
-    return Bagian(join(_rekaan(rekap), Angka([*_hitungan(rekap), *_capaian(rekap)]),
+    """Return key figures and the rule behind them; before them the way to other pages.
+
+    First of all it says whether data are invented.
+    """
+    return Bagian(join(_rekaan(rekap), _jalan(rekap), Angka([*_hitungan(rekap), *_capaian(rekap)]),
                        Narasi(_kalimat(rekap))))  # fmt: skip
+
+
+def _jalan(rekap: Rekap) -> Navigasi | None:
+    """Return links to the list of years, the whole country and the provinces that have a page."""
+    names = {SEMUA_TAHUN: "Semua tahun", HALAMAN: f"Seluruh Indonesia tahun {rekap.tahun}"}
+    names |= {page_of(code): name for code, name in rekap.nama_provinsi.items()}
+    links = [(names[url], url) for url in rekap.sekitar if url in names]
+    return Navigasi(links) if links else None
 
 
 def _rekaan(rekap: Rekap) -> Blok | None:
@@ -79,7 +92,10 @@ def _rerata(rekap: Rekap) -> list[tuple[str, str, str]]:
 
 def _kalimat(rekap: Rekap) -> str:
     if rekap.count(BELUM) == len(rekap.baris):
-        return rekap.kalimat("rekap.kosong", tahun=rekap.tahun)
+        scope = ("--provinsi", rekap.provinsi) if rekap.provinsi else ()
+        call = command("render", "lkj", "--tahun", rekap.tahun, *scope, data=rekap.data,
+                       output=rekap.output)  # fmt: skip
+        return rekap.kalimat("rekap.kosong", tahun=rekap.tahun, perintah=span(call))
     said = [rekap.kalimat("rekap.rerata"), rekap.kalimat("rekap.cari")]
     if rekap.count(GAGAL):
         said.append(rekap.kalimat("rekap.gagal"))

@@ -11,11 +11,10 @@ from kinerja_lib.reviu.daftar import rule_of
 from kinerja_lib.reviu.periksa import review
 from kinerja_lib.reviu.tanda import HALAMAN, signs
 from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
+from kinerja_lib.saran import command
 
 MAX_PESAN = 130
 """Letters that a mark says of its finding; the working paper says all of it."""
-PERINTAH = "kinerja render reviu --satker {} --tahun {}"
-"""The command that the sentence `reviu.penanda` speaks of."""
 TIAP_SASARAN = "<sasaran>"
 """Stands in a place for every sasaran."""
 
@@ -30,10 +29,11 @@ def with_findings(lap: Laporan, cover: Sampul) -> Sampul:
     marks = [
         Penanda(sign.nomor, _short(t), sign.alamat, _places(lap, t))
         for t, sign in signs(lap).items()
+        if not t.bagian  # its things are marked, each with its own number
     ]
-    command = PERINTAH.format(kode, lap.tahun)
+    call = command("render", "reviu", "--satker", kode, "--tahun", lap.tahun)
     links = ((HALAMAN, HALAMAN),)
-    return replace(cover, reviu=said, reviu_tautan=links, reviu_perintah=command, temuan=marks)
+    return replace(cover, reviu=said, reviu_tautan=links, reviu_perintah=call, temuan=marks)
 
 
 def _short(t: TemuanReviu) -> str:
