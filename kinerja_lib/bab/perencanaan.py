@@ -149,7 +149,7 @@ def target_pk(lap: Laporan, d: Row, bagian: str = "", kosong: str = "–") -> Bl
         before = r
         lead = [Sel("" if same else r["no"], asal(r, "no")), "" if same else r["sasaran"]]
         target = Sel(r["target"] or kosong, asal(r, "target"), gaya="" if r["target"] else "kosong")
-        body.append([*lead, tercetak(r, "indikator"), target])
+        body.append([*lead, r["indikator"], target])
     kolom = [Kolom("No", "kanan", 0.3), Kolom("Sasaran", lebar=2), Kolom("Indikator", lebar=2.6),
              Kolom("Target", "kanan", 0.8)]  # fmt: skip
     label = f"tabel-{bagian}{d['dokumen'].replace('_', '-')}"
