@@ -26,8 +26,9 @@ TEMUAN = (
 )
 
 
-def cover(*temuan: Penanda, reviu: str = "") -> Sampul:
-    return Sampul("LKj", "KPU", "Uji", "2023", "", reviu=reviu, temuan=temuan)
+def cover(*temuan: Penanda, reviu: str = "", perintah: str = "") -> Sampul:
+    return Sampul("LKj", "KPU", "Uji", "2023", "", reviu=reviu, reviu_perintah=perintah,
+                  temuan=temuan)  # fmt: skip
 
 
 def tabel(*sumber: str, teks: str = "5 orang") -> Tabel:
@@ -149,6 +150,32 @@ def test_marks_are_links_with_a_name_and_letters_only(notebook: Any) -> None:
     assert [m.text for m in page.select("span.temuan")] == ["S1", "S1"]
     assert page.select_one(".sampul .reviu").text == JAHAT
     assert len(page.find_all("script")) == 1
+
+
+@pytest.mark.parametrize(
+    ("reviu", "perintah", "kata"),
+    [
+        ("Susun dengan kinerja render --tahun 2023.", "kinerja render --tahun 2023",
+         ["kinerja", "render", "--tahun", "2023"]),
+        ("Susun dengan kinerja.", "kinerja render", []),
+        ("Susun.", "", []),
+        (f"Susun {JAHAT} {'x' * 300}, lalu {JAHAT}", JAHAT, JAHAT.split()),
+        (f"Susun {'-' * 300}", "-" * 300, ["-" * 300]),
+        ('a href="reviu.html" class=', 'href="reviu.html"', ['href="reviu.html"']),
+    ],
+)  # fmt: skip
+def test_the_command_on_the_cover_is_words_and_nothing_is_lost(
+    reviu: str, perintah: str, kata: list[str]
+) -> None:
+    notebook = notebook_of(cover(reviu=reviu, perintah=perintah), "## Bab")
+    html, _ = KinerjaHTMLExporter().from_notebook_node(notebook)
+    said = BeautifulSoup(html, "html.parser").select_one(".sampul .reviu")
+    assert [word.text for word in said.select("code > span")] == kata
+    assert " ".join(said.text.split()) == " ".join(reviu.split())
+    assert {tag.name for tag in said.find_all(True)} <= {"code", "span"}
+    pdf, _ = KinerjaPDFExporter().from_notebook_node(notebook)
+    cover_text = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert reviu[:5] in cover_text and all(w in cover_text for w in kata[:3] if len(w) < 30)
 
 
 def test_page_and_pdf_print_numbers_and_marks_in_one_order(notebook: Any) -> None:
