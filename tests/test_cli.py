@@ -74,7 +74,7 @@ def test_a_bad_satker_does_not_stop_the_rest(
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 3
     assert "data/satker/000001/profil.toml:kode: 656794:" in result.stderr
-    assert "  uji 000001/2023: data/satker/000001/profil.toml" in result.stderr
+    assert "  uji 000001/2023: tahap data, 1 masalah" in result.stderr
 
 
 @pytest.mark.parametrize(
