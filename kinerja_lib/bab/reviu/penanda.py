@@ -22,16 +22,15 @@ TIAP_SASARAN = "<sasaran>"
 def with_findings(lap: Laporan, cover: Sampul) -> Sampul:
     """Return a draft's cover with the state of the review and the findings to be marked."""
     counts = review(lap).jumlah
-    kode = lap.paket.kode
     if not any(counts.values()):
         return replace(cover, reviu=lap.kalimat("reviu.penanda_nihil"))
-    said = lap.kalimat("reviu.penanda", kode=kode, tahun=lap.tahun, **counts)
+    call = command("render", "reviu", "--satker", lap.paket.kode, "--tahun", lap.tahun)
+    said = lap.kalimat("reviu.penanda", perintah=call, **counts)
     marks = [
         Penanda(sign.nomor, _short(t), sign.alamat, _places(lap, t))
         for t, sign in signs(lap).items()
         if not t.bagian  # its things are marked, each with its own number
     ]
-    call = command("render", "reviu", "--satker", kode, "--tahun", lap.tahun)
     links = ((HALAMAN, HALAMAN),)
     return replace(cover, reviu=said, reviu_tautan=links, reviu_perintah=call, temuan=marks)
 
