@@ -58,9 +58,10 @@ def andai(
         if note
         else j.plain_kalimat("jelajah.tanpa_perubahan")
     )
+    said = [_said(j, whole, both), *([j.kalimat("jelajah.andai_tabel")] if lines else [])]
     return Pandangan(
         "andai", f"Andai aturannya lain: {j.nama(kode)} {year}", bagan, _table(kode, year, both),
-        KOLOM, [head, *lines], [_said(j, whole, both)], j.catatan(kode), (warning,),
+        KOLOM, [head, *lines], said, j.catatan(kode), (warning,), sepi=not lines,
     )  # fmt: skip
 
 

@@ -95,6 +95,14 @@ def test_the_page_shows_what_another_rule_changes_and_the_table_all(metro: Any) 
     assert len(view.tabel) == 22
 
 
+def test_a_rule_that_changes_nothing_is_a_sentence(metro: Any) -> None:
+    view = andai(metro, "656794", Aturan())
+    html = to_html(view.blok().data())
+    assert "berubah pada 0 dari 22" in html
+    assert "<svg" not in html
+    assert "<table" not in html
+
+
 def test_one_satker_alone_has_no_rank(metro: Any) -> None:
     view = sesama(metro, "656794")
     assert "Belum ada pembanding" in " ".join(view.kalimat)
