@@ -61,19 +61,22 @@ def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], prov
 
     Alamat setiap berkas yang ditulis dicetak ke keluaran baku.
     """
-    from kinerja_lib.jalan.antrean import finish, front_page, plan
+    from kinerja_lib.jalan.antrean import finish, front_page, link_pages, pages, plan
     from kinerja_lib.jalan.tugas import check_task
 
     akar = os.getcwd() if klaster else ""
     tugas = plan(laporan, satker, provinsi, format=formats, akar=akar, **options)
     check_task(tugas[0])
+    before = pages(tugas[0])
     try:
         kabar = _show(tugas, pekerja, klaster, as_json)
     finally:
         rest = finish(tugas, whole=not satker, provinsi=provinsi)
     last = _show(rest, 1, "", as_json) if rest else kabar
-    if last.exit_code == 0 and (page := front_page((rest or tugas)[0])):
-        click.echo(json.dumps({"laporan": "beranda", "berkas": [page]}) if as_json else page)
+    if last.exit_code == 0:
+        if page := front_page((rest or tugas)[0]):
+            click.echo(json.dumps({"laporan": "beranda", "berkas": [page]}) if as_json else page)
+        link_pages(rest or tugas, before)
     return max(kabar.exit_code, last.exit_code)
 
 
@@ -170,6 +173,7 @@ def daftar(data: str) -> None:
     """Sebutkan laporan dengan parameternya, dan satker dengan tahunnya."""
     from kinerja_lib.jalan.daftar import describe_reports, list_offices
     from kinerja_lib.paket import find_data
+    from kinerja_lib.saran import command
 
     root = find_data(data)
     click.echo("Laporan")
@@ -177,7 +181,8 @@ def daftar(data: str) -> None:
         click.echo(f"  {line}")
     click.echo("Satker")
     for office in list_offices(root):
-        tahun = ", ".join(office.tahun) or "belum ada data (lihat `kinerja periksa`)"
+        call = command("periksa", "--satker", office.kode, data=data)
+        tahun = ", ".join(office.tahun) or f"belum ada data (lihat `{call}`)"
         click.echo(f"  {office.kode}  {office.nama}: {tahun}")
 
 

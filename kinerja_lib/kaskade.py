@@ -2,11 +2,13 @@
 
 Over rows as printed, of the documents in force. Two indicators are one when their letters and
 digits are (`revisi.kunci`); nothing looser is tried: what has no counterpart is said to have none.
+A reviewer's rules (`reviu.aturan.berjenjang`) read the same tree with `sama` set looser, so that
+another wording is not told as a broken link.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -82,6 +84,7 @@ class Jenjang:
 class Kaskade:
     """The PK of one year in force, in order, and their tree.
 
+    `sama` tells, after the exact names were tried, whether two names are one indicator.
     `perjanjian` and `anggaran` hold all documents' rows; `indikator` tells polarity and scale of an
     indicator by its name, one that is not in it counts as the higher the better.
     """
@@ -91,6 +94,7 @@ class Kaskade:
     anggaran: Sequence[Row] = ()
     indikator: Sequence[Row] = ()
     skala: Mapping[str, Skala] | None = None
+    sama: Callable[[str, str], bool] | None = None
 
     @cached_property
     def pk(self) -> dict[str, Row]:
@@ -146,7 +150,10 @@ class Kaskade:
 
     def _find(self, kode: str, row: Row) -> Row | None:
         """Return a document's target of the same indicator, of the same sasaran where it can."""
-        same = [r for r in self.targets[kode] if kunci(r["indikator"]) == kunci(row["indikator"])]
+        name, sama = row["indikator"], self.sama
+        same = [r for r in self.targets[kode] if kunci(r["indikator"]) == kunci(name)]
+        if not same and sama:
+            same = [r for r in self.targets[kode] if sama(r["indikator"], name)]
         alike = [r for r in same if kunci(r["sasaran"]) == kunci(row["sasaran"])]
         return next(iter(alike or same), None)
 
@@ -182,7 +189,12 @@ class Kaskade:
         return {kunci(r["nama"]): (r["arah"], r["skala"]) for r in self.indikator}
 
     def _measure_of(self, row: Row) -> tuple[str, str]:
-        return self._known.get(kunci(row["indikator"]), ("naik", ""))
+        name, sama = row["indikator"], self.sama
+        known = self._known.get(kunci(name))
+        if known is None and sama:
+            near = (r for r in self.indikator if sama(r["nama"], name))
+            known = next(((r["arah"], r["skala"]) for r in near), None)
+        return known or ("naik", "")
 
     def arah_dianggap(self, row: Row) -> bool:
         """Tell whether a target's polarity is not in the data and so taken as naik."""
@@ -211,10 +223,10 @@ class Kaskade:
         return tuple([r for r in rows if r["tingkat"] == "program"] or rows)
 
 
-def kaskade_of(lap: Laporan) -> Kaskade:
+def kaskade_of(lap: Laporan, sama: Callable[[str, str], bool] | None = None) -> Kaskade:
     """Return the cascade of a report's year."""
     return Kaskade(lap.rows("dokumen"), lap.rows("perjanjian"), lap.rows("anggaran"),
-                   lap.rows("indikator"), lap.skala)  # fmt: skip
+                   lap.rows("indikator"), lap.skala, sama)  # fmt: skip
 
 
 def _sum(parts: Sequence[Nilai]) -> Nilai | None:

@@ -74,11 +74,13 @@ def _realisasi(lap: Laporan) -> bool:
 
 BAGIAN = (
     _ditulis("kata pengantar", "kata_pengantar"),
-    Bagian("struktur organisasi (Bab I)", "struktur.csv", lambda lap: bool(lap.rows("struktur"))),
+    Bagian(
+        "struktur organisasi (Bab I)", "{tabel[struktur]}", lambda lap: bool(lap.rows("struktur"))
+    ),
     _ditulis("aspek strategis organisasi (Bab I)", "pendahuluan", "aspek strategis"),
     _ditulis("permasalahan utama (Bab I)", "pendahuluan", "permasalahan utama"),
-    Bagian("Perjanjian Kinerja (Bab II)", "perjanjian.csv dan dokumen.csv", _perjanjian),
-    Bagian("realisasi anggaran (Bab III B)", "anggaran.csv, kolom realisasi", _realisasi),
+    Bagian("Perjanjian Kinerja (Bab II)", "{tabel[perjanjian]} dan {tabel[dokumen]}", _perjanjian),
+    Bagian("realisasi anggaran (Bab III B)", "{tabel[anggaran]}, kolom realisasi", _realisasi),
     _ditulis("simpulan (Bab IV)", "penutup", "simpulan"),
     _ditulis("rencana tindak lanjut (Bab IV)", "penutup", "tindak lanjut"),
 )
@@ -95,26 +97,30 @@ class Kurang:
     sasaran: tuple[str, ...] = ()
 
 
+def place(lap: Laporan, isi_di: str) -> str:
+    """Name the satker's own files where a part is filled in."""
+    return isi_di.format(tahun=lap.tahun, tabel=lap.paket.tempat)
+
+
 def missing(lap: Laporan) -> list[Kurang]:
     """Return the mandatory parts that are `belum diisi`; an item of the seven once for all."""
-    here = {"tahun": lap.tahun}
-    found = [Kurang(b.nama, b.isi_di.format(**here)) for b in BAGIAN if not b.ada(lap)]
+    found = [Kurang(b.nama, place(lap, b.isi_di)) for b in BAGIAN if not b.ada(lap)]
     filled = {s["kode"]: terisi(lap, s["kode"]) for s in lap.sasaran}
     for no, (nama, isi_di) in enumerate(BUTIR, 1):
         lacking = tuple(k for k, items in filled.items() if not items[no - 1])
         if lacking and no != BILA_ADA:
-            found.append(Kurang(nama, isi_di.format(**here), no, lacking))
+            found.append(Kurang(nama, place(lap, isi_di), no, lacking))
     return found
 
 
 BUTIR = (
-    ("Target dan realisasi tahun ini", "pengukuran.csv"),
-    ("Dibanding tahun-tahun sebelumnya", "pengukuran.csv, tahun sebelumnya"),
-    ("Terhadap target jangka menengah Renstra", "renstra.csv"),
-    ("Terhadap standar nasional", "standar.csv"),
+    ("Target dan realisasi tahun ini", "{tabel[pengukuran]}"),
+    ("Dibanding tahun-tahun sebelumnya", "{tabel[pengukuran]}, tahun sebelumnya"),
+    ("Terhadap target jangka menengah Renstra", "{tabel[renstra]}"),
+    ("Terhadap standar nasional", "{tabel[standar]}"),
     ("Penyebab keberhasilan atau kegagalan serta solusi",
      "narasi/{tahun}/<sasaran>.md, bagian ## analisis"),
-    ("Efisiensi penggunaan sumber daya", "anggaran.csv, kolom realisasi"),
+    ("Efisiensi penggunaan sumber daya", "{tabel[anggaran]}, kolom realisasi"),
     ("Program dan kegiatan penunjang", "narasi/{tahun}/<sasaran>.md, bagian ## program"),
 )  # fmt: skip
 """The seven items of each sasaran, with the table or text that fills them."""

@@ -80,6 +80,11 @@ class Laporan:
         """Say where a missing narrative is to be filled in."""
         return f"satker/{self.paket.kode}/narasi/{self.tahun}/{nama}.md"
 
+    def place_of(self, tabel: str, kolom: str = "") -> str:
+        """Say where a table, or a column of it, is to be filled in: its file, or book and sheet."""
+        place = f"satker/{self.paket.kode}/{self.paket.tempat[tabel]}"
+        return f"{place}, kolom {kolom}" if kolom else place
+
     def kalimat(self, kunci: str, **isi: object) -> str:
         """Return the sentence of a state, filled; sentences are data (`acuan/kalimat.toml`).
 

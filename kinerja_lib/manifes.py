@@ -13,6 +13,7 @@ from typing import Any, TypedDict
 
 from kinerja_lib.blok.bentuk import misfit
 from kinerja_lib.errors import ReportError, UsageError, os_reason
+from kinerja_lib.saran import command
 
 BERKAS = "manifes.json"
 VERSI = 1
@@ -107,15 +108,20 @@ REKAMAN = {
     "keadaan": frozenset({TERSUSUN, GAGAL}), "berkas": dict,
     "galat?": {"tahap": str, "sel?": str, "pesan": str}, "ringkasan?": RINGKASAN,
 }  # fmt: skip
-SUSUN = "Susun ulang dengan `kinerja render lkj --tahun {tahun}`."
 
 
-def read_manifest(folder: Path, tahun: int) -> list[Rekaman]:
+def read_manifest(
+    folder: Path, tahun: int, data: str | Path = "data", output: str | Path = "output"
+) -> list[Rekaman]:
     """Return the records of the year's manifest in `folder`, the last one of each report.
+
+    `data` and `output` are the folders as the user named them, for the command in a message.
 
     Raises UsageError where there is no manifest, ReportError where it is torn or foreign.
     """
-    path, remedy = folder / BERKAS, SUSUN.format(tahun=tahun)
+    path = folder / BERKAS
+    call = command("render", "lkj", "--tahun", tahun, data=data, output=output)
+    remedy = f"Susun ulang dengan `{call}`."
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:

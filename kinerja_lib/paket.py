@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 from kinerja_lib.errors import DataError, Temuan, UsageError, nearest, one_line, os_reason
 from kinerja_lib.naskah import read_narasi
 from kinerja_lib.profil import REKAAN, read_profil
+from kinerja_lib.saran import command
 from kinerja_lib.skema import TEKS, Kontrak, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.csv import read_table
@@ -44,6 +45,8 @@ class Paket:
     tabel: Mapping[str, pd.DataFrame]
     pendukung: Mapping[tuple[int, str], pd.DataFrame] = field(default_factory=dict)
     narasi: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    tempat: Mapping[str, str] = field(default_factory=lambda: {n: f"{n}.csv" for n in contracts()})
+    """Where each table is kept, or belongs: `anggaran.csv`, or `data.xlsx, lembar anggaran`."""
 
     @property
     def rekaan(self) -> bool:
@@ -58,13 +61,16 @@ class Paket:
         return tuple(sorted({int(t) for t in filled["tahun"]}))
 
 
-def satker_code(satker: object) -> str:
-    """Restore the six-digit code: papermill's `-p` turns 022207 into a number."""
+def satker_code(satker: object, data: str | Path = "data") -> str:
+    """Restore the six-digit code: papermill's `-p` turns 022207 into a number.
+
+    `data` is the folder that the message tells to look into.
+    """
     text = str(satker).strip()
     if not re.fullmatch(r"[0-9]{1,6}", text):
         raise UsageError(
             f'satker "{one_line(text, 60)}": kode satker harus enam angka. '
-            "Lihat daftarnya dengan `kinerja daftar`."
+            f"Lihat daftarnya dengan `{command('daftar', data=data)}`."
         )
     return text.zfill(6)
 
@@ -106,11 +112,14 @@ def list_satker(data: Path) -> list[str]:
     return sorted(name for name in names if _KODE.fullmatch(name))
 
 
-def check_satker(data: Path, kode: str) -> None:
-    """Raise UsageError for a code that has no folder; the others are not looked at for nothing."""
-    if not (_KODE.fullmatch(kode) and _is_dir(data / "satker" / kode)):
-        known = list_satker(data)
-        raise UsageError.unknown("satker", kode, known, "Lihat daftarnya dengan `kinerja daftar`.")
+def check_satker(root: Path, kode: str, data: str | Path = "data") -> None:
+    """Raise UsageError for a code that has no folder; the others are not looked at for nothing.
+
+    `data` is the folder as the user named it, `root` where it is.
+    """
+    if not (_KODE.fullmatch(kode) and _is_dir(root / "satker" / kode)):
+        said = f"Lihat daftarnya dengan `{command('daftar', data=data)}`."
+        raise UsageError.unknown("satker", kode, list_satker(root), said)
 
 
 def read_paket(satker: object, data: str | Path = "data") -> Paket:
@@ -118,9 +127,9 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
 
     A table that cannot be read does not keep the others from being checked.
     """
-    kode = satker_code(satker)
+    kode = satker_code(satker, data)
     root = find_data(data, kode)
-    check_satker(root, kode)
+    check_satker(root, kode, data)
     folder = root / "satker" / kode
     label = f"{data}/satker/{kode}".replace("\\", "/")
     profil, temuan = read_profil(folder, label, kode)
@@ -132,7 +141,8 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     narasi, bad = read_narasi(folder, label, _codes(tables.get("sasaran")))
     if temuan := [*temuan, *more, *bad]:
         raise DataError(temuan)
-    return Paket(kode, folder, acuan, profil, tables, pendukung, narasi)
+    places = _places(folder, buku)
+    return Paket(kode, folder, acuan, profil, tables, pendukung, narasi, places)
 
 
 def _codes(sasaran: pd.DataFrame | None) -> list[str] | None:
@@ -159,6 +169,12 @@ class Buku:
     berkas: str = ""
     lembar: dict[str, pd.DataFrame | None] = field(default_factory=dict)
     utuh: bool = True
+
+    def title(self, nama: str) -> str:
+        """Return the sheet's title as typed, the table's own name where there is no such sheet."""
+        sheet = self.lembar.get(nama)
+        known = "" if sheet is None else str(sheet.attrs.get("berkas", ""))
+        return known[len(self.berkas) + 1 : -1] or nama
 
     def place(self, nama: str, csv: str) -> str:
         """Say where a table that is missing belongs: a sheet where the satker has a workbook."""
@@ -191,6 +207,17 @@ def _read_tables(folder: Path, label: str, buku: Buku) -> tuple[Tabel, list[Temu
     stray += [(n, buku.place(n, "")) for n in buku.lembar if not _supports(n)]
     temuan += [t for nama, berkas in stray if nama not in contracts() for t in _stray(nama, berkas)]
     return tables, temuan
+
+
+def _places(folder: Path, buku: Buku) -> dict[str, str]:
+    """Say where each table is, and where one that is missing is to be filled in."""
+    book = buku.berkas.rpartition("/")[2]
+    return {
+        nama: f"{nama}.csv"
+        if not book or (folder / f"{nama}.csv").exists()
+        else f"{book}, lembar {buku.title(nama)}"
+        for nama in contracts()
+    }
 
 
 def _complete(sheet: pd.DataFrame, kontrak: Kontrak) -> pd.DataFrame:

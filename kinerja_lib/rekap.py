@@ -20,6 +20,8 @@ from kinerja_lib.kalimat import fill
 from kinerja_lib.kantor import Kantor, read_kantor, reference
 from kinerja_lib.manifes import BERKAS, GAGAL, TERSUSUN, Rekaman, Ringkasan, read_manifest
 from kinerja_lib.paket import find_data, list_satker
+from kinerja_lib.portal import around_folder
+from kinerja_lib.saran import public
 from kinerja_lib.sumber.jauh import fetch, is_remote
 
 BELUM = "belum disusun"
@@ -77,7 +79,8 @@ class Baris:
 class Rekap:
     """Every satker of one year, those of `provinsi` (two digits) where one is chosen.
 
-    `semua` are the satker of the whole country, to compare a province with.
+    `semua` are the satker of the whole country, to compare a province with; `data` and `output` are
+    the folders as a page may name them, `sekitar` the pages of the portal that it may link.
     """
 
     tahun: int
@@ -87,6 +90,9 @@ class Rekap:
     skala: Skala
     kalimat_toml: Path
     folder: Path
+    data: str = "data"
+    output: str = "output"
+    sekitar: tuple[str, ...] = ()
 
     @cached_property
     def baris(self) -> tuple[Baris, ...]:
@@ -120,6 +126,11 @@ class Rekap:
     def terukur(self) -> list[tuple[Baris, float]]:
         """Return the satker with a capaian of this run."""
         return measured(self.baris)
+
+    @cached_property
+    def ada_lalu(self) -> bool:
+        """Tell whether any satker in scope states a capaian of the year before."""
+        return any(b.lalu is not None for b in self.baris)
 
     def rerata(self, values: Sequence[float]) -> float | None:
         """Return the mean, None of nothing."""
@@ -169,7 +180,7 @@ def open_rekap(
     year = _year(tahun)
     root = find_data(data)
     folder = find_output(output, year)
-    records = read_manifest(folder, year) if (folder / BERKAS).exists() else []
+    records = read_manifest(folder, year, data, output) if (folder / BERKAS).exists() else []
     rows = {b.kantor.kode: b for b in group(records, list_satker(root))}
     known: dict[str, Any] = {k: b.ringkasan or {} for k, b in rows.items()}
     named = [Baris(k, rows[k.kode].rekaman) for k in read_kantor(root, rows, known)]
@@ -177,9 +188,8 @@ def open_rekap(
     kebijakan = read_kebijakan(reference(root, "kebijakan.toml"), year)
     skala = read_skala(reference(root, "skala.csv"))[kebijakan.skala]
     code = _province(provinsi, _provinces(order))
-    return Rekap(
-        year, code, tuple(order), kebijakan, skala, reference(root, "kalimat.toml"), folder
-    )
+    return Rekap(year, code, tuple(order), kebijakan, skala, reference(root, "kalimat.toml"),
+                 folder, public(data), public(output), around_folder(folder, code))  # fmt: skip
 
 
 def find_output(output: str | Path, tahun: int) -> Path:

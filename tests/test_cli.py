@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -72,7 +74,7 @@ def test_a_bad_satker_does_not_stop_the_rest(
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 3
     assert "data/satker/000001/profil.toml:kode: 656794:" in result.stderr
-    assert "  uji 000001/2023: data/satker/000001/profil.toml" in result.stderr
+    assert "  uji 000001/2023: tahap data, 1 masalah" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -233,18 +235,36 @@ def test_an_interrupt_leaves_nothing_half_done(proyek: Path, satker: list[str]) 
         [*PERINTAH, "render", "uji", "--tahun", "2023", "--pekerja", "2"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while not (proyek / "mulai").exists() and time.monotonic() < deadline:
+        assert process.poll() is None, process.communicate()
         time.sleep(0.1)
+    assert (proyek / "mulai").exists(), "no cell began within two minutes"
     family = psutil.Process(process.pid).children(recursive=True)
+    assert family
     os.killpg(process.pid, signal.SIGINT)
-    stdout, stderr = process.communicate(timeout=30)
+    stdout, stderr = process.communicate(timeout=50)
     assert (process.returncode, stdout) == (130, "")
     assert stderr.strip().splitlines()[-1].startswith("Dihentikan.")
     assert "Traceback" not in stderr
     assert not [p for p in (proyek / "output").rglob("*") if p.is_file()]
-    _, alive = psutil.wait_procs(family, timeout=5)
+    deadline = time.monotonic() + 30
+    while (alive := [p for p in family if _runs(p)]) and time.monotonic() < deadline:
+        time.sleep(0.1)
     assert alive == []
+
+
+def _runs(process: Any) -> bool:
+    """Tell whether a process has not ended; one that init has yet to collect has.
+
+    The warm process kills its branches and goes at once, so they become init's, which collects them
+    whenever it comes to it: under load that took longer than the five seconds once waited here.
+    """
+    import psutil
+
+    with suppress(psutil.NoSuchProcess):
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    return False
 
 
 @pytest.mark.slow

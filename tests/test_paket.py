@@ -170,6 +170,8 @@ def test_a_workbook_gives_the_same_data_as_csv(satker_kecil: Make) -> None:
         assert same[0].equals(same[1]), nama
     assert after.tabel["sasaran"]["_berkas"][0].endswith("data.xlsx[sasaran]")
     assert list(after.pendukung) == list(before.pendukung)
+    assert before.tempat["sasaran"] == "sasaran.csv"
+    assert after.tempat["sasaran"] == "data.xlsx, lembar sasaran"
     assert list(after.pendukung[2023, "pelatihan"])[:2] == ["Nama Pelatihan", "Jumlah"]
 
 
@@ -286,6 +288,17 @@ def test_a_missing_required_file_is_named(satker_kecil: Make, nama: str) -> None
     name = "profil.toml" if nama == "profil" else f"{nama}.csv"
     (folder_of(data) / name).unlink()
     assert [Path(t.berkas).name for t in faults(data)] == [name]
+
+
+def test_a_place_to_fill_in_is_what_the_satker_keeps(satker_kecil: Make) -> None:
+    data = satker_kecil()
+    texts = {"Sasaran": (folder_of(data) / "sasaran.csv").read_text().replace('"', "")}
+    (folder_of(data) / "sasaran.csv").unlink()
+    write_book(folder_of(data) / "buku {0} 2023.xlsx", texts)
+    tempat = read_paket("022207", data).tempat
+    assert tempat["pengukuran"] == "pengukuran.csv"
+    assert tempat["sasaran"] == "buku {0} 2023.xlsx, lembar Sasaran"
+    assert tempat["standar"] == "buku {0} 2023.xlsx, lembar standar"
 
 
 def test_two_sources_and_two_workbooks_are_refused(satker_kecil: Make) -> None:

@@ -7,7 +7,7 @@ from math import isinf
 from kinerja_lib.bab.isi import gambar, join
 from kinerja_lib.bahasa import angka, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
-from kinerja_lib.blok.asal import dihitung, tercetak
+from kinerja_lib.blok.asal import asal, dihitung, tercetak
 from kinerja_lib.blok.markdown import letters
 from kinerja_lib.capaian.skala import Pita
 from kinerja_lib.grafik.sasaran import CapaianSasaran
@@ -61,7 +61,7 @@ KOLOM_UKUR = (
 def baris_ukur(lap: Laporan, r: Row) -> list[Sel | str]:
     """Return one row of the measurement table."""
     return [
-        f"{r['kode']} {r['indikator']}", tercetak(r, "target_persen"),
+        Sel(f"{r['kode']} {r['indikator']}", asal(r, "indikator")), tercetak(r, "target_persen"),
         tercetak(r, "target"), tercetak(r, "realisasi"),
         lap.persen_sel(r["capaian"], dihitung([r], "target", "realisasi")),
         r["kategori"] or "–", tercetak(r, "capaian_tercetak", "beda" if differs(r) else ""),

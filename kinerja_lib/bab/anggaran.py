@@ -28,11 +28,11 @@ def realisasi(lap: Laporan) -> Bagian:
     """Return pagu and realisasi by programme, absorption, and what is missing."""
     rows = program(lap)
     if not rows:
-        return Bagian([Kosong("realisasi anggaran", f"satker/{lap.paket.kode}/anggaran.csv")])
+        return Bagian([Kosong("realisasi anggaran", lap.place_of("anggaran"))])
     bagan = AnggaranProgram([(r["nama"], uang(r, "pagu"), uang(r, "realisasi")) for r in rows])
     missing = any(uang(r, "realisasi") is None for r in rows)
     gap = Kosong("realisasi anggaran per program",
-                 f"satker/{lap.paket.kode}/anggaran.csv, kolom realisasi")  # fmt: skip
+                 lap.place_of("anggaran", "realisasi"))  # fmt: skip
     return Bagian(
         join(
             Narasi(_kalimat(lap, rows)),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kinerja_lib.bab.akuntabilitas import kalimat_aturan, kalimat_capaian
 from kinerja_lib.bab.isi import join, narasi, rekaan
+from kinerja_lib.bab.kartu import kartu
 from kinerja_lib.bab.lampiran import butir_kosong, count_beda
 from kinerja_lib.bab.reviu.penanda import with_findings
-from kinerja_lib.bahasa import poin_persen, triwulan
+from kinerja_lib.bahasa import triwulan
 from kinerja_lib.blok import (
-    Angka,
     Bagian,
     Blok,
     Catatan,
@@ -87,25 +87,7 @@ def pernyataan_reviu(lap: Laporan) -> Bagian:
 
 def ikhtisar(lap: Laporan) -> Bagian:
     """Return the executive summary: key figures, what they say, and by which rule."""
-    return Bagian(join(rekaan(lap), _angka(lap), Narasi(_ringkas(lap)), _naskah(lap)))
-
-
-def _angka(lap: Laporan) -> Angka:
-    total = lap.capaian
-    kategori = lap.kategori(total.nilai) or "–"
-    note = f"{kategori} · dari {total.terukur} indikator saja" if total.sedikit else kategori
-    items = [(lap.persen(total.nilai), f"Capaian {lap.tahun}", note)]
-    lalu = next((t for t in lap.tahunan if t.tahun == lap.tahun - 1), None)
-    if lalu:
-        items.append(
-            (lap.persen(lalu.nilai), f"Capaian {lalu.tahun}", f"{lalu.asal} · {lalu.kategori}")
-        )
-    if lap.selisih is not None:
-        items.append((poin_persen(lap.selisih), "Selisih", f"{lap.tahun - 1} → {lap.tahun}"))
-    items.append(
-        (f"{total.terukur} dari {total.jumlah}", "Indikator terukur", f"{len(lap.sasaran)} sasaran")
-    )
-    return Angka(items)
+    return Bagian(join(rekaan(lap), kartu(lap), Narasi(_ringkas(lap)), _naskah(lap)))
 
 
 def _ringkas(lap: Laporan) -> str:

@@ -19,7 +19,7 @@ def dokumen(lap: Laporan, jenis: str) -> Bagian:
     shown = [d for d in documents if lap.rows("perjanjian", dokumen=d["dokumen"])]
     if not shown:
         name = "Perjanjian Kinerja" if jenis == "pk" else "Rencana Kinerja Tahunan"
-        return Bagian([Kosong(name, f"satker/{lap.paket.kode}/perjanjian.csv")])
+        return Bagian([Kosong(name, lap.place_of("perjanjian"))])
     blocks: list[Blok] = []
     for d in shown:
         parts = join(

@@ -50,7 +50,7 @@ def _ringkas(lap: Laporan) -> list[Blok]:
 
 
 def _kosong(lap: Laporan) -> Kosong:
-    return Kosong("angka triwulanan", f"satker/{lap.paket.kode}/triwulan.csv")
+    return Kosong("angka triwulanan", lap.place_of("triwulan"))
 
 
 def _at(lap: Laporan, q: int) -> list[Row]:
@@ -73,9 +73,7 @@ def tren_satker(lap: Laporan) -> Blok:
         return _kosong(lap)
     firm, means = _firm(lap), tren(lap)
     if means is None:
-        return Kosong(
-            "angka triwulanan yang bukan ilustrasi", f"satker/{lap.paket.kode}/triwulan.csv"
-        )
+        return Kosong("angka triwulanan yang bukan ilustrasi", lap.place_of("triwulan"))
     target, realisasi = ([lap.bulat(v) for v in values] for values in means)
     bagan = TrenTriwulan(TW, target, realisasi, sampai=lap.triwulan)
     note = lap.kalimat("monev.tren_satker", jumlah=firm["kode"].nunique())

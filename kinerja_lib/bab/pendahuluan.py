@@ -40,7 +40,7 @@ def _tugas(lap: Laporan) -> Blok:
             rows.append([Sel(unit["nama"])])
             rows += [[Sel(r["no"], asal(r, "no")), tercetak(r, "uraian")] for r in duties]
     if not rows:
-        return Kosong("tugas tiap unit", f"satker/{lap.paket.kode}/tugas.csv")
+        return Kosong("tugas tiap unit", lap.place_of("tugas"))
     return Tabel("tabel-tugas", "Tugas menurut unit kerja",
                  [Kolom("No", "kanan", 0.2), Kolom("Uraian tugas", lebar=4)], rows)  # fmt: skip
 
@@ -49,7 +49,7 @@ def struktur(lap: Laporan) -> Blok:
     """Return the organisation chart."""
     rows = lap.rows("struktur")
     if not rows:
-        return Kosong("struktur organisasi", f"satker/{lap.paket.kode}/struktur.csv")
+        return Kosong("struktur organisasi", lap.place_of("struktur"))
     bagan = BaganStruktur([(r["kode"], r["induk"], r["nama"], r["pejabat"]) for r in rows])
     judul = f"Struktur organisasi {lap.paket.profil['nama']}"
     return gambar("gambar-struktur", judul, bagan, asal(rows[0]).rpartition(":")[0])
@@ -59,7 +59,7 @@ def pegawai(lap: Laporan) -> Blok:
     """Return the staff counted by group; nobody is named."""
     rows = lap.rows("pegawai")
     if not rows:
-        return Kosong("jumlah pegawai", f"satker/{lap.paket.kode}/pegawai.csv")
+        return Kosong("jumlah pegawai", lap.place_of("pegawai"))
     body: list[list[Sel | str]] = []
     for kelompok in dict.fromkeys(r["kelompok"] for r in rows):
         group = [r for r in rows if r["kelompok"] == kelompok]

@@ -100,7 +100,7 @@ def perjanjian(lap: Laporan) -> Bagian:
     """Return the ikhtisar of the year's Perjanjian Kinerja: who promises what, and to whom."""
     documents = [d for d in lap.rows("dokumen") if d["jenis"] == "pk"]
     if not documents:
-        return Bagian([Kosong("Perjanjian Kinerja", f"satker/{lap.paket.kode}/dokumen.csv")])
+        return Bagian([Kosong("Perjanjian Kinerja", lap.place_of("dokumen"))])
     top = [d for d in in_force(documents) if not d["induk"]]
     shown = [
         b for d in top for b in (target_pk(lap, d, "ikhtisar-"), pagu_dokumen(lap, d, "ikhtisar-"))
@@ -139,7 +139,7 @@ def target_pk(lap: Laporan, d: Row, bagian: str = "", kosong: str = "–") -> Bl
     """
     rows = lap.rows("perjanjian", dokumen=d["dokumen"])
     if not rows:
-        return Kosong(f"target {d['judul']}", f"satker/{lap.paket.kode}/perjanjian.csv")
+        return Kosong(f"target {d['judul']}", lap.place_of("perjanjian"))
     body: list[list[Sel | str]] = []
     before: Row = {}
     for r in rows:

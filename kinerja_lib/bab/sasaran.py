@@ -63,7 +63,8 @@ def tujuh_butir(lap: Laporan, kode: str) -> tuple[list[Blok], ...]:
 
 def tempat(lap: Laporan, butir: Butir, kode: str) -> str:
     """Say where an item of a sasaran is filled in."""
-    return butir.isi_di.format(kode=kode, satker=lap.paket.kode, tahun=lap.tahun)
+    return butir.isi_di.format(kode=kode, satker=lap.paket.kode, tahun=lap.tahun,
+                               tabel=lap.paket.tempat)  # fmt: skip
 
 
 def _kalimat(lap: Laporan, kode: str) -> str:
@@ -238,14 +239,16 @@ def program(lap: Laporan, kode: str) -> list[Blok]:
 
 NARASI = "satker/{satker}/narasi/{tahun}/{kode}.md, bagian ## "
 BUTIR = (
-    Butir(1, "Target dan realisasi tahun ini", target_realisasi, "satker/{satker}/pengukuran.csv"),
+    Butir(1, "Target dan realisasi tahun ini", target_realisasi,
+          "satker/{satker}/{tabel[pengukuran]}"),
     Butir(2, "Dibanding tahun-tahun sebelumnya", tahun_sebelumnya,
-          "satker/{satker}/pengukuran.csv, tahun sebelumnya"),
-    Butir(3, "Terhadap target jangka menengah Renstra", renstra, "satker/{satker}/renstra.csv"),
-    Butir(4, "Terhadap standar nasional", standar, "satker/{satker}/standar.csv"),
+          "satker/{satker}/{tabel[pengukuran]}, tahun sebelumnya"),
+    Butir(3, "Terhadap target jangka menengah Renstra", renstra,
+          "satker/{satker}/{tabel[renstra]}"),
+    Butir(4, "Terhadap standar nasional", standar, "satker/{satker}/{tabel[standar]}"),
     Butir(5, "Penyebab keberhasilan atau kegagalan serta solusi", analisis, NARASI + "analisis"),
     Butir(6, "Efisiensi penggunaan sumber daya", efisiensi,
-          "satker/{satker}/anggaran.csv, kolom realisasi"),
+          "satker/{satker}/{tabel[anggaran]}, kolom realisasi"),
     Butir(7, "Program dan kegiatan penunjang", program, NARASI + "program"),
 )  # fmt: skip
 """The seven items of Permenpan-RB 53/2014, in their order."""

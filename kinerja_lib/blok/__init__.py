@@ -3,7 +3,7 @@
 Blok is a frozen dataclass whose `data()` is plain JSON. `halaman.to_html` turns that JSON into
 HTML (in JupyterLab and on the page), `ekspor/templates/dokumen.typ` turns the same JSON into PDF.
 
-Judul · Narasi · Tabel · Grafik · Angka · Rumus · Catatan · Kosong · Sampul · Kop · Isian ·
+Judul · Narasi · Tabel · Grafik · Angka (cards) · Rumus · Catatan · Kosong · Sampul · Kop · Isian ·
 TandaTangan · Daftar · Bagian (many)
 """
 
@@ -165,10 +165,20 @@ class Grafik(Blok):
 
 
 @dataclass(frozen=True)
-class Angka(Blok):
-    """A row of key figures: (figure, what it is, a remark)."""
+class Kartu:
+    """A key figure, what it is, a remark; `sumber` says where it comes from, as that of a cell."""
 
-    butir: Sequence[tuple[str, str, str]]
+    angka: str
+    perihal: str
+    keterangan: str = ""
+    sumber: str = ""
+
+
+@dataclass(frozen=True)
+class Angka(Blok):
+    """A row of key figures."""
+
+    butir: Sequence[Kartu]
 
 
 @dataclass(frozen=True)
@@ -219,8 +229,9 @@ class Sampul(Blok):
     """The cover; its title is the document's title.
 
     What `tanda` says stands on every page of the document, not on the cover alone. `reviu` says
-    how the review stands, parts of it linked (`reviu_tautan`) like those of a cell. `temuan` are
-    findings to be marked wherever the document shows a place that they name (`ekspor.penanda`).
+    how the review stands, parts of it linked (`reviu_tautan`) like those of a cell, and a command
+    in it (`reviu_perintah`), after the links, whose words do not break. `temuan` are findings to
+    be marked wherever the document shows a place that they name (`ekspor.penanda`).
     """
 
     judul: str
@@ -232,6 +243,7 @@ class Sampul(Blok):
     tanda: str = ""
     reviu: str = ""
     reviu_tautan: Sequence[tuple[str, str]] = ()
+    reviu_perintah: str = ""
     temuan: Sequence[Penanda] = ()
 
 
@@ -263,6 +275,13 @@ class Daftar(Blok):
     """Daftar isi, tabel or gambar, filled by the exporter; front matter ends with the last one."""
 
     isi: str
+
+
+@dataclass(frozen=True)
+class Navigasi(Blok):
+    """Links to the pages around this one, for the screen: (text, relative address)."""
+
+    butir: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)

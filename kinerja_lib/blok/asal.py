@@ -10,6 +10,10 @@ from kinerja_lib.blok import Sel
 from kinerja_lib.sumber import BARIS, BERKAS
 
 Row = Mapping[Any, Any]
+DIHITUNG = "dihitung dari "
+"""Begins the source of a computed number."""
+DINYATAKAN = "; dinyatakan di "
+"""Stands before a place where the document itself states a number that is computed."""
 
 
 def asal(row: Row, *kolom: str) -> str:
@@ -30,7 +34,17 @@ def dihitung(rows: Iterable[Row], *kolom: str) -> str:
     for row in rows:
         places.setdefault(from_satker(row[BERKAS]), []).append(int(row[BARIS]))
     said = "; ".join(f"{berkas}:{_runs(sorted(set(n)))}" for berkas, n in places.items())
-    return f"dihitung dari {said}" + (f" ({', '.join(kolom)})" if kolom else "")
+    return f"{DIHITUNG}{said}" + (f" ({', '.join(kolom)})" if kolom else "")
+
+
+def gabung(*sumber: str) -> str:
+    """Say of a number that it is computed from numbers with these sources."""
+    return DIHITUNG + "; ".join(s.removeprefix(DIHITUNG) for s in sumber)
+
+
+def dinyatakan(sumber: str, rows: Iterable[Row], kolom: str) -> str:
+    """Add to the source of a computed number where the document states it, rightly or not."""
+    return sumber + "".join(DINYATAKAN + asal(r, kolom) for r in rows)
 
 
 def _runs(numbers: list[int]) -> str:

@@ -16,6 +16,7 @@ TEMUAN = (str, str, str)
 SEL = {"teks": str, "sumber?": str, "urut?": float, "gaya?": str, "tanda?": str,
        "tautan?": [(str, str)], "jangkar?": str, "temuan?": TEMUAN}  # fmt: skip
 PENANDA = {"nomor": str, "pesan": str, "alamat": str, "tempat": [str]}
+KARTU = {"angka": str, "perihal": str, "keterangan": str, "sumber?": str, "temuan?": TEMUAN}
 KOLOM = {"judul": str, "rata": frozenset({"kiri", "kanan", "tengah"}), "lebar?": float,
          "saring?": frozenset({"", "cari", "pilih"}), "layar?": bool}  # fmt: skip
 SHAPES: dict[str, Any] = {
@@ -26,13 +27,14 @@ SHAPES: dict[str, Any] = {
               "dapat_diurut": bool, "saring?": str, "kunci?": [str]},
     "grafik": {"label": str, "judul": str, "svg": str, "alt": str, "kepala": [str],
                "baris": [[SEL]], "catatan": str, "kunci?": [str]},
-    "angka": {"butir": [(str, str, str)]},
+    "angka": {"butir": [KARTU], "kunci?": [str]},
     "rumus": {"baris": [str], "keterangan": str},
     "catatan": {"teks": str},
     "kosong": {"butir": [(str, str)]},
     "sampul": {"judul": str, "lembaga": str, "wilayah": str, "tahun": str, "alamat": str,
                "keterangan": str, "tanda?": str, "reviu?": str, "reviu_tautan?": [(str, str)],
-               "temuan?": [PENANDA]},
+               "reviu_perintah?": str, "temuan?": [PENANDA]},
+    "navigasi": {"butir": [(str, str)]},
     "kop": {"lembaga": str, "alamat": str},
     "isian": {"butir": [(str, str)]},
     "tandatangan": {"tempat_tanggal": str, "pihak": [(str, str)]},

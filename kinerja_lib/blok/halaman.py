@@ -76,12 +76,17 @@ def _grafik(d: Data) -> str:
 
 
 def _angka(d: Data) -> str:
-    items = "".join(
-        f"<div><dt>{escape(apa)}</dt>"
-        f"<dd><strong>{escape(n)}</strong> <span>{escape(ket)}</span></dd></div>"
-        for n, apa, ket in d["butir"]
+    notes = "".join(_note(n) for n in d.get("kunci") or [])
+    return f'<dl class="angka">{"".join(map(_kartu, d["butir"]))}</dl>{notes}'
+
+
+def _kartu(k: Data) -> str:
+    source = f' data-sumber="{escape(k["sumber"])}"' if k.get("sumber") else ""
+    figure = escape(k["angka"]) + finding(k.get("temuan") or ())
+    return (
+        f"<div{source}><dt>{escape(k['perihal'])}</dt>"
+        f"<dd><strong>{figure}</strong> <span>{escape(k['keterangan'])}</span></dd></div>"
     )
-    return f'<dl class="angka">{items}</dl>'
 
 
 def _rumus(d: Data) -> str:
@@ -116,13 +121,22 @@ def _sampul(d: Data) -> str:
     address = f'<p class="alamat">{escape(d["alamat"])}</p>' if d["alamat"] else ""
     mark = f'<p class="tanda">{escape(d["tanda"])}</p>' if d.get("tanda") else ""
     remark = f'<p class="keterangan">{escape(d["keterangan"])}</p>' if d["keterangan"] else ""
-    said = linked(d.get("reviu") or "", d.get("reviu_tautan") or ())
+    said = _state(d)
     remark += f'<p class="reviu">{said}</p>' if said else ""
     return (
         f'<div class="sampul"><p class="lembaga">{escape(d["lembaga"])}</p>'
         f'<h{level}>{escape(d["judul"])}</h{level}><p class="tempat">{place}</p>'
         f"{mark}{remark}{address}</div>"
     )
+
+
+def _state(d: Data) -> str:
+    """Return how the review stands, its links and its command marked up."""
+    text, command = d.get("reviu") or "", d.get("reviu_perintah") or ""
+    before, found, after = text.partition(command) if command else (text, "", "")
+    words = " ".join(f"<span>{escape(word)}</span>" for word in found.split())
+    code = f"<code>{words}</code>" if words else ""
+    return linked(before, d.get("reviu_tautan") or ()) + code + escape(after)
 
 
 def _isian(d: Data) -> str:
@@ -154,9 +168,16 @@ def _daftar(d: Data) -> str:
     return f'<details class="daftar"><summary>{name}</summary><ul>{items}</ul></details>'
 
 
+def _navigasi(d: Data) -> str:
+    """Return links to other pages of the portal; one that cannot be trusted stays text."""
+    items = "".join(f"<li>{linked(teks, [(teks, url)])}</li>" for teks, url in d["butir"])
+    return f'<div role="navigation" aria-label="Halaman lain" class="jalan"><ul>{items}</ul></div>'
+
+
 RENDER: dict[str, Callable[[Data], str]] = {
     "judul": _judul, "narasi": _narasi, "tabel": _tabel, "grafik": _grafik, "angka": _angka,
     "rumus": _rumus, "catatan": _catatan, "kop": _kop, "kosong": _kosong, "sampul": _sampul,
     "isian": _isian, "tandatangan": _tanda_tangan, "daftar": _daftar,
+    "navigasi": _navigasi,
     "bagian": lambda d: "".join(to_html(part) for part in d["isi"]),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from statistics import fmean
@@ -16,9 +16,10 @@ from kinerja_lib.errors import KinerjaError
 from kinerja_lib.kalimat import fill
 from kinerja_lib.manifes import BERKAS, read_manifest
 from kinerja_lib.paket import ACUAN
+from kinerja_lib.portal import HALAMAN
 from kinerja_lib.rekap import Baris, group, measured
+from kinerja_lib.saran import command, span
 
-HALAMAN = "index.html"
 JUDUL = "Laporan Kinerja KPU"
 KOLOM = (
     Kolom("Tahun", lebar=0.8), Kolom("Satker", "kanan"), Kolom("Tersusun", "kanan"),
@@ -27,10 +28,11 @@ KOLOM = (
 )  # fmt: skip
 
 
-def front_page(output: Path) -> str:
+def front_page(output: Path, data: str = "data", keluaran: str = "output") -> str:
     """Return the page of the years that have a portal (`<tahun>/index.html`), newest first.
 
-    A year whose manifest cannot be read is listed without figures.
+    A year whose manifest cannot be read is listed without figures. `data` and `keluaran` are the
+    folders as the page may name them.
     """
     years = sorted(_years(output), reverse=True)
     blocks: list[Blok] = [Judul(JUDUL, 1, tanda=_tanda(output, years))]
@@ -38,10 +40,17 @@ def front_page(output: Path) -> str:
         rows = [_row(output, tahun) for tahun in years]
         note = "Rerata memberi setiap satker yang capaiannya dapat dihitung bobot yang sama."
         blocks += [Narasi("Pilih tahun untuk melihat capaian dan laporan setiap satker."),
-                   Tabel("tabel-tahun", "Tahun laporan", KOLOM, rows, note)]  # fmt: skip
+                   Tabel("tabel-tahun", "Tahun laporan", *_without_empty(rows), note)]  # fmt: skip
     else:
-        blocks.append(Narasi("Belum ada laporan. Susun dengan `kinerja render lkj --tahun 2023`."))
+        call = command("render", "lkj", "--tahun", "2023", data=data, output=keluaran)
+        blocks.append(Narasi(f"Belum ada laporan. Susun dengan {span(call)}."))
     return page(document_of(b.data() for b in blocks))
+
+
+def _without_empty(rows: list[list[Sel]]) -> tuple[Sequence[Kolom], list[list[Sel | str]]]:
+    """Return columns and rows; the change against the year before only where a year has one."""
+    kept = len(KOLOM) - all(row[-1].gaya == "kosong" for row in rows)
+    return KOLOM[:kept], [[*row[:kept]] for row in rows]
 
 
 def _years(output: Path) -> Iterator[int]:
@@ -61,7 +70,7 @@ def _tanda(output: Path, years: Iterable[int]) -> str:
     return fill(ACUAN / "kalimat.toml", kunci, {}) if kunci else ""
 
 
-def _row(output: Path, tahun: int) -> list[Sel | str]:
+def _row(output: Path, tahun: int) -> list[Sel]:
     link = Sel(str(tahun), tautan=((str(tahun), f"{tahun}/{HALAMAN}"),))
     try:
         rows = group(read_manifest(output / str(tahun), tahun))

@@ -54,7 +54,7 @@ def read_document(notebook: Any) -> Data:
 
 def document_of(blocks: Iterable[Data]) -> Data:
     """Return blocks' data as a document, like `read_document`."""
-    parts = _join_gaps(blocks)
+    parts = _without_empty_lists(_join_gaps(blocks))
     mark(parts)
     listing: dict[str, list[Data]] = {"isi": [], "tabel": [], "gambar": []}
     names: dict[str, str] = {}
@@ -90,6 +90,23 @@ def document_of(blocks: Iterable[Data]) -> Data:
         "bagian": parts,
         **listing,
     }
+
+
+def heads_list(part: Data, listing: str) -> bool:
+    """Tell whether the part is a heading that says what the list after it prints itself."""
+    return part["jenis"] == "judul" and part["teks"].strip().lower() == f"daftar {listing}"
+
+
+def _without_empty_lists(parts: list[Data]) -> list[Data]:
+    """Leave out lists of tables or figures that would list nothing, and their headings."""
+    there = {NAMA[p["jenis"]].lower() for p in parts if p["jenis"] in NAMA} | {"isi"}
+    kept: list[Data] = []
+    for part in parts:
+        if part["jenis"] != "daftar" or part["isi"] in there:
+            kept.append(part)
+        elif kept and heads_list(kept[-1], part["isi"]):
+            kept.pop()
+    return kept
 
 
 def _join_gaps(parts: Iterable[Data]) -> list[Data]:

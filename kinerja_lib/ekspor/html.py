@@ -13,7 +13,7 @@ from nbconvert.exporters import Exporter
 from kinerja_lib.blok.halaman import to_html
 from kinerja_lib.ekspor.dokumen import read_document, share_blocks
 from kinerja_lib.ekspor.luar import foreign_html
-from kinerja_lib.ekspor.susun import contents, settle_levels
+from kinerja_lib.ekspor.susun import contents, lift_letterheads, settle_levels
 from kinerja_lib.grafik.gaya import PALET, PALET_GELAP
 
 Data = dict[str, Any]
@@ -51,7 +51,7 @@ def page(document: Data, name: str = "") -> str:
     """
     parts = document["bagian"]
     h1 = settle_levels(parts)
-    body = "".join(_part(p) for p in parts)
+    body = "".join(_part(p) for p in lift_letterheads(parts))
     narrow = any(p.get("saring") for p in parts if p["jenis"] == "tabel")
     has_heading = any(p["jenis"] in ("judul", "sampul") for p in parts)
     return _template().render(

@@ -18,7 +18,7 @@ from typing import Any
 from nbconvert.exporters import Exporter
 from traitlets import default
 
-from kinerja_lib.ekspor.dokumen import read_document, share_blocks
+from kinerja_lib.ekspor.dokumen import heads_list, read_document, share_blocks
 from kinerja_lib.errors import ReportError
 
 Data = dict[str, Any]
@@ -147,7 +147,9 @@ def _prepare(document: Data) -> Data:
     """Return what the templates need: printable letters, heading levels, pictures as SVG."""
     parts: list[Data] = []
     for part in document["bagian"]:
-        if part["jenis"] == "daftar" and parts and _heads(parts[-1], part["isi"]):
+        if part["jenis"] == "navigasi":
+            continue
+        if part["jenis"] == "daftar" and parts and heads_list(parts[-1], part["isi"]):
             parts.pop()
         reshape = {"luar": _picture, "tabel": _printed_columns}.get(part["jenis"])
         parts.append(reshape(part) if reshape else part)
@@ -167,11 +169,6 @@ def _date(parts: list[Data]) -> list[int]:
     """
     years = [re.search(r"\b(?:19|20)\d\d\b", p["tahun"]) for p in parts if p["jenis"] == "sampul"]
     return next(([int(year[0]), 12, 31] for year in years if year), [2000, 1, 1])
-
-
-def _heads(part: Data, listing: str) -> bool:
-    """Tell whether the part is a heading that says what the list after it prints itself."""
-    return part["jenis"] == "judul" and part["teks"].strip().lower() == f"daftar {listing}"
 
 
 def _set_levels(parts: list[Data]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kinerja_lib.blok.asal import DINYATAKAN
+
 Data = dict[str, Any]
 Tanda = list[str]
 """The sign that is printed, what it says, where it leads."""
@@ -16,7 +18,8 @@ def mark(parts: list[Data]) -> None:
     """Put the marks that the cover brings beside the cells and the gaps that they name.
 
     `parts` are the document's own; their rows may be shared with a notebook and are not touched.
-    A computed cell names many places and stands for none of them: it gets no mark.
+    Cells are those of tables, of the data of charts, and key figures. A computed one names many
+    places and stands for none of them: it is marked only for what the document states of it.
     """
     cover = next((p for p in parts if p["jenis"] == "sampul"), {})
     found = _by_place(cover.pop("temuan", None) or ())
@@ -24,7 +27,11 @@ def mark(parts: list[Data]) -> None:
         return
     for part in parts:
         if part["jenis"] in ("tabel", "grafik"):
-            _mark_cells(part, found)
+            rows = [[_marked(cell, found) for cell in row] for row in part["baris"]]
+            _set(part, "baris", rows, [cell for row in rows for cell in row])
+        elif part["jenis"] == "angka":
+            cards = [_marked(card, found) for card in part["butir"]]
+            _set(part, "butir", cards, cards)
         elif part["jenis"] == "kosong":
             part["butir"] = [_gap(gap, found) for gap in part["butir"]]
 
@@ -37,11 +44,11 @@ def _by_place(findings: Any) -> dict[str, list[Data]]:
     return found
 
 
-def _mark_cells(part: Data, found: dict[str, list[Data]]) -> None:
-    rows = [[_marked(cell, found) for cell in row] for row in part["baris"]]
-    first = next((c["temuan"][0] for row in rows for c in row if "temuan" in c), "")
+def _set(part: Data, key: str, value: list[Any], cells: list[Data]) -> None:
+    """Give a part its marked cells and the key to them, if any is marked."""
+    first = next((c["temuan"][0] for c in cells if "temuan" in c), "")
     if first:
-        part["baris"] = rows
+        part[key] = value
         part["kunci"] = [*(part.get("kunci") or []), KUNCI.format(first)]
 
 
@@ -54,11 +61,12 @@ def _marked(cell: Data, found: dict[str, list[Data]]) -> Data:
 
 
 def _places(source: str) -> Iterator[str]:
-    """Yield the places of a cell that prints them: `a.csv:2:nama,jabatan` is two."""
-    yield source
-    row, _, columns = source.rpartition(":")
-    if "," in columns:
-        yield from (f"{row}:{column}" for column in columns.split(","))
+    """Yield the places that a cell prints (`a.csv:2:nama,jabatan` is two) or that state it."""
+    for said in source.split(DINYATAKAN):
+        yield said
+        row, _, columns = said.rpartition(":")
+        if "," in columns:
+            yield from (f"{row}:{column}" for column in columns.split(","))
 
 
 def _gap(gap: Any, found: dict[str, list[Data]]) -> list[Any]:

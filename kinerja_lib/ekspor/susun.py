@@ -53,3 +53,12 @@ def contents(parts: list[Data]) -> list[Data]:
         stack[-1][1].append(entry)
         stack.append((part["tingkat"], entry["anak"]))
     return root
+
+
+def lift_letterheads(parts: list[Data]) -> list[Data]:
+    """Put a letterhead right after a heading above it, as the PDF does: it heads the document."""
+    lifted: list[Data] = []
+    for before, part in zip([{}, *parts], parts, strict=False):
+        above = part["jenis"] == "kop" and before.get("jenis") == "judul"
+        lifted.insert(len(lifted) - above, part)
+    return lifted

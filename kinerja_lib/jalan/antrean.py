@@ -13,14 +13,16 @@ from typing import Any
 from kinerja_lib.errors import KinerjaError, UsageError
 from kinerja_lib.jalan.gudang import Gudang, open_store
 from kinerja_lib.jalan.hemat import skip_grammar
-from kinerja_lib.jalan.parameter import LIHAT, find_notebooks, open_notebook
+from kinerja_lib.jalan.parameter import find_notebooks, look, open_notebook
 from kinerja_lib.jalan.rekaman import assemble
 from kinerja_lib.jalan.sidik import library
-from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas
+from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas, formats
 from kinerja_lib.manifes import BERKAS
+from kinerja_lib.portal import HALAMAN, PROVINSI
+from kinerja_lib.saran import public
 from kinerja_lib.sumber.jauh import is_remote
 
-MUKA, TANDA = "index.html", ".beranda"
+MUKA, TANDA = HALAMAN, ".beranda"
 
 
 def choose(satker: Iterable[str], data: str) -> list[str]:
@@ -30,16 +32,16 @@ def choose(satker: Iterable[str], data: str) -> list[str]:
     known = list_satker(find_data(data))
     if not known:
         raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa --data.')
-    chosen = list(dict.fromkeys(satker_code(s) for s in satker)) or known
+    chosen = list(dict.fromkeys(satker_code(s, data) for s in satker)) or known
     for kode in chosen:
         if kode not in known:
-            raise UsageError.unknown("satker", kode, known, LIHAT)
+            raise UsageError.unknown("satker", kode, known, look(data))
     return chosen
 
 
 def plan(laporan: str, satker: Sequence[str], provinsi: str, **options: Any) -> list[Tugas]:
     """Return a task for each satker, or one for a report that covers many of them."""
-    parameters = {p.nama for p in open_notebook(laporan).parameter}
+    parameters = {p.nama for p in open_notebook(laporan, data=options["data"]).parameter}
     if "satker" in parameters:
         kode = choose(satker, options["data"])
         if provinsi:
@@ -99,9 +101,38 @@ def front_page(portal: Tugas) -> str:
     from kinerja_lib.ekspor.beranda import front_page as make
 
     with _results(portal, gudang) as folder:
-        page = make(folder).encode()
+        page = make(folder, public(portal.data), public(portal.output)).encode()
     gudang.write({MUKA: page, TANDA: mark}, commit=TANDA)
     return gudang.place(MUKA)
+
+
+def pages(tugas: Tugas) -> list[str]:
+    """List what the year's folder of results holds."""
+    return open_store(tugas.output, tugas.akar).names(str(tugas.tahun))
+
+
+def link_pages(portals: Sequence[Tugas], before: Sequence[str]) -> None:
+    """Make portal pages anew that a page made after them should be linked from.
+
+    `before` are the names in the year's folder when the command began. Where the year's own page
+    came since, every province is to link it.
+    """
+    from kinerja_lib.jalan.satu import render
+
+    first = portals[0]
+    if first.laporan != HALAMAN_MUKA:
+        return
+    gudang = open_store(first.output, first.akar)
+    country = replace(first, provinsi="", paksa=False)
+    provinces = {t.provinsi for t in portals}
+    if HALAMAN not in before:
+        found = map(PROVINSI.fullmatch, gudang.names(country.folder))
+        provinces |= {match[1] for match in found if match}
+    for code in sorted(provinces | {""}):
+        page = replace(country, provinsi=code)
+        made = tuple(f for f in formats() if gudang.size(f"{page.folder}/{page.file(f)}"))
+        if made:
+            render(replace(page, format=made))
 
 
 def _mark(gudang: Gudang) -> bytes:

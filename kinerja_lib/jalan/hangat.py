@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any
+from weakref import WeakSet
 
 from kinerja_lib.jalan.induk import kill_group
 
@@ -71,6 +72,7 @@ class Hangat:
                 env=SETELAN | os.environ,
             )
         self._lock, self._used = Lock(), False
+        self._branches: WeakSet[Cabang] = WeakSet()
         atexit.register(self.stop)
 
     def fork(self) -> Cabang:
@@ -88,10 +90,15 @@ class Hangat:
             except OSError:
                 ours.close()
                 raise
-        return Cabang(Connection(ours.detach()), int(answer))
+        cabang = Cabang(Connection(ours.detach()), int(answer))
+        self._branches.add(cabang)
+        return cabang
 
     def stop(self) -> None:
-        """End the warm process and every branch that it still has."""
+        """End the warm process and every branch that it still has.
+
+        One that does not answer is killed, and its branches by us: it cannot do it any more.
+        """
         atexit.unregister(self.stop)
         self._socket.close()
         if not self._used:
@@ -101,6 +108,8 @@ class Hangat:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+            for cabang in list(self._branches):
+                cabang.abandon()
 
 
 class Cabang:
@@ -144,6 +153,7 @@ class Cabang:
     def close(self) -> None:
         """Let the branch end; what does not end by itself is killed."""
         if not self._ended:
+            self._ended = True
             with suppress(OSError):
                 self._channel.close()
 
@@ -153,6 +163,11 @@ class Cabang:
             kill_group(self.pid)
             self._ended = True
             self._channel.close()
+
+    def abandon(self) -> None:
+        """End the branch from another thread; who waits for its answer learns that it is gone."""
+        if not self._ended:
+            kill_group(self.pid)
 
     def _send(self, *request: Any) -> None:
         try:

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from kinerja_lib.errors import DataError
 from kinerja_lib.jalan.tugas import Hasil
 
 MUTAKHIR = "sudah mutakhir"
@@ -60,9 +61,9 @@ class Kabar:
     def _list_failures(self) -> None:
         if not self.failed:
             return
-        self._say("Gagal:")
-        for label, why in self.failed[:MAX_GAGAL]:
-            self._say(f"  {label}: {why}")
+        self._say("Gagal, pesannya di atas:")
+        for label, where in self.failed[:MAX_GAGAL]:
+            self._say(f"  {label}{where}")
         if len(self.failed) > MAX_GAGAL:
             self._say(f"  … dan {len(self.failed) - MAX_GAGAL} lagi; semuanya ada di manifes.json.")
 
@@ -71,7 +72,7 @@ class Kabar:
         state = "gagal" if hasil.galat else "tersusun" if hasil.berkas else MUTAKHIR
         self.count[state] += 1
         if hasil.galat:
-            self.failed.append((hasil.tugas.label, _in_short(hasil)))
+            self.failed.append((hasil.tugas.label, _where(hasil)))
             self._wrong_usage_only &= hasil.galat.exit_code == 2
         if self._bar is not None:
             minutes = (time.monotonic() - self._start) / 60
@@ -120,11 +121,13 @@ class Kabar:
             click.echo(text, err=True)
 
 
-def _in_short(hasil: Hasil) -> str:
-    """Return the first line of what went wrong, without the name that stands before it."""
-    lines = str(hasil.galat).splitlines() or [""]
-    first = lines[0].removeprefix(f"{hasil.tugas.label}: ")
-    return first + (f" (dan {len(lines) - 1} baris lagi)" if len(lines) > 1 else "")
+def _where(hasil: Hasil) -> str:
+    """Say at which step it went wrong, and how many problems the data have; not why once more."""
+    galat = hasil.galat
+    said = f"tahap {galat.tahap}" if galat and galat.tahap else ""
+    if isinstance(galat, DataError):
+        said = f"{said or 'tahap data'}, {len(galat.temuan)} masalah"
+    return f": {said}" if said else ""
 
 
 def _event(hasil: Hasil, state: str) -> dict[str, Any]:

@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_lib.errors import ReportError, UsageError
+from kinerja_lib.saran import command
 
 SENDIRI = Path(__file__).parents[2] / "notebooks"
 """The project's own notebooks; a wheel has none."""
 JENIS: Mapping[str, type] = {"str": str, "int": int, "float": float, "bool": bool}
-LIHAT = "Lihat `kinerja daftar`."
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,11 @@ class Notebook:
     impor: tuple[str, ...] = ()
 
 
+def look(data: str) -> str:
+    """Say where all that can be asked for is listed."""
+    return f"Lihat `{command('daftar', data=data)}`."
+
+
 def find_notebooks(akar: str = "") -> list[Path]:
     """List report notebooks: of the folder's `notebooks/`, else of the project itself."""
     for folder in (Path(akar, "notebooks"), SENDIRI):
@@ -54,11 +59,14 @@ def find_notebooks(akar: str = "") -> list[Path]:
     )
 
 
-def open_notebook(laporan: str, akar: str = "") -> Notebook:
-    """Open a report by name; anything but a known name is refused, a path too."""
+def open_notebook(laporan: str, akar: str = "", data: str = "data") -> Notebook:
+    """Open a report by name; anything but a known name is refused, a path too.
+
+    `data` is the folder that the message tells to look into.
+    """
     known = {p.stem: p for p in find_notebooks(akar)}
     if laporan not in known:
-        raise UsageError.unknown("laporan", laporan, list(known), LIHAT)
+        raise UsageError.unknown("laporan", laporan, list(known), look(data))
     path = known[laporan]
     state = path.stat()
     return _read_once(path, state.st_mtime_ns, state.st_size)

@@ -23,6 +23,8 @@ from kinerja_lib.jalan.tugas import Tugas
 from kinerja_lib.manifes import BERKAS, GAGAL, MIME_RINGKASAN, TERSUSUN, VERSI
 
 Catatan = dict[str, Any]
+MAX_SUSUN = 20
+"""Writings of a manifest in one call: others that keep on finishing reports write it themselves."""
 
 
 def record_name(tugas: Tugas) -> str:
@@ -106,13 +108,24 @@ def summary(executed: Any) -> Any:
 
 
 def assemble(gudang: Gudang, tahun: int) -> Catatan:
-    """Make the year's manifest from its records, write it when it changed, and return it."""
+    """Make the year's manifest from its records, write it when it changed, and return it.
+
+    Another run may finish a report between the reading and the writing, and write its manifest
+    first. So the records are read again after each writing: whoever writes last has seen them all.
+    """
+    name, manifes = f"{tahun}/{BERKAS}", _from_records(gudang, tahun)
+    for _ in range(MAX_SUSUN):
+        content = dump(manifes)
+        if not manifes["laporan"] or gudang.read(name) == content:
+            break
+        gudang.write({name: content})
+        manifes = _from_records(gudang, tahun)
+    return manifes
+
+
+def _from_records(gudang: Gudang, tahun: int) -> Catatan:
     found = gudang.read_all(f"{tahun}/.manifes", ".json")
     records = [_parse(text) for name, text in found.items() if not name.startswith(".")]
     kept = [{k: v for k, v in r.items() if k != "versi"} for r in records if r.get("satker")]
     kept.sort(key=lambda r: (r["satker"], r["laporan"], r["triwulan"] or 0))
-    manifes = {"versi": VERSI, "tahun": tahun, "laporan": kept}
-    name, content = f"{tahun}/{BERKAS}", dump(manifes)
-    if kept and gudang.read(name) != content:
-        gudang.write({name: content})
-    return manifes
+    return {"versi": VERSI, "tahun": tahun, "laporan": kept}

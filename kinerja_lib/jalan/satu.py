@@ -27,8 +27,10 @@ from kinerja_lib.jalan.rekaman import (
     success,
 )
 from kinerja_lib.jalan.sidik import fingerprint
-from kinerja_lib.jalan.tugas import Hasil, Tugas
+from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Hasil, Tugas
 from kinerja_lib.manifes import BERKAS
+from kinerja_lib.portal import HALAMAN, around
+from kinerja_lib.saran import command
 from kinerja_lib.sumber.jauh import adopt, fetch, is_remote
 
 BATAS_LAPORAN = 1800
@@ -41,7 +43,7 @@ def render(tugas: Tugas) -> Hasil:
     A failure is kept as a record, with the notebook as far as it came.
     """
     notebook, gudang = (
-        open_notebook(tugas.laporan, tugas.akar),
+        open_notebook(tugas.laporan, tugas.akar, tugas.data),
         open_store(tugas.output, tugas.akar),
     )
     inputs = _inputs(tugas)
@@ -71,22 +73,42 @@ def _inputs(tugas: Tugas) -> list[Path]:
 
     root = find_data(tugas.place, tugas.satker)
     if tugas.satker:
-        check_satker(root, tugas.satker)
+        check_satker(root, tugas.satker, tugas.data)
     own = [root / "satker" / tugas.satker] if tugas.satker else []
     return [root, *own, root / "acuan", ACUAN]
 
 
-def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, str]:
+def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, Any]:
     """Return the mark of what a report over many satker is made from: their results."""
     if tugas.satker:
         return {}
     content = gudang.read(f"{tugas.tahun}/{BERKAS}")
     if content is None:
+        call = command("render", "lkj", "--tahun", tugas.tahun, data=tugas.data,
+                       output=tugas.output)  # fmt: skip
         raise UsageError(
             f"belum ada laporan tahun {tugas.tahun} di {tugas.output}. "
-            f"Susun dulu, misalnya dengan `kinerja render lkj --tahun {tugas.tahun}`."
+            f"Susun dulu, misalnya dengan `{call}`."
         )
-    return {"manifes": hashlib.sha256(content).hexdigest()}
+    pages = {"halaman": neighbours(gudang, tugas)} if tugas.laporan == HALAMAN_MUKA else {}
+    return {"manifes": hashlib.sha256(content).hexdigest(), **pages}
+
+
+def neighbours(gudang: Gudang, tugas: Tugas) -> list[str]:
+    """Return the other pages of the portal that this one is to link."""
+    names = gudang.names(str(tugas.tahun))
+    return [*around(tugas.provinsi, names, lambda: gudang.size(HALAMAN) is not None)]
+
+
+def _mirror(tugas: Tugas) -> Path:
+    """Return a folder that stands for a far place of results: its manifest, and which pages are.
+
+    A branch asks no far place itself.
+    """
+    folder = fetch(tugas.output, f"{tugas.tahun}/{BERKAS}")
+    for name in neighbours(open_store(tugas.output), tugas):
+        (folder / str(tugas.tahun) / name).touch()
+    return folder
 
 
 @contextmanager
@@ -137,7 +159,7 @@ def _make(
             if is_remote(tugas.data):
                 cabang.call(adopt, tugas.data, root)
             if is_remote(tugas.output) and not tugas.satker:
-                cabang.call(adopt, tugas.output, fetch(tugas.output, f"{tugas.tahun}/{BERKAS}"))
+                cabang.call(adopt, tugas.output, _mirror(tugas))
         if tugas.satker:
             with step("data"):
                 _validate(tugas, cabang)

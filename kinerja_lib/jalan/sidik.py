@@ -17,7 +17,12 @@ PAKET = Path(__file__).parents[1]
 
 
 def fingerprint(notebook: Path, folders: Iterable[Path], values: Mapping[str, Any]) -> str:
-    """Hash the notebook, the data folders, the library with what it stands on, and parameters."""
+    """Hash the notebook, the data folders, the library with what it stands on, and parameters.
+
+    The name of the data folder is one of the parameters and stays in: page and PDF do not show it,
+    but the notebook made does. Taken for current after the folder was copied under another name, it
+    would read the old folder when somebody runs it again.
+    """
     digest = hashlib.sha256(library().encode())
     digest.update(json.dumps([notebook.name, dict(values)], sort_keys=True).encode())
     digest.update(notebook.read_bytes())

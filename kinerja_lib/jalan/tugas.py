@@ -101,7 +101,7 @@ def formats() -> tuple[str, ...]:
 
 def check_task(tugas: Tugas) -> Notebook:
     """Refuse a call that cannot work: report, parameters, formats, output folder."""
-    notebook = open_notebook(tugas.laporan, tugas.akar)
+    notebook = open_notebook(tugas.laporan, tugas.akar, tugas.data)
     check_values(notebook, tugas.values)
     known = formats()
     for name in tugas.format:

@@ -21,6 +21,7 @@ from kinerja_lib.jelajah.simpanan import Simpanan, cache_file, load, mark, store
 from kinerja_lib.kalimat import fill
 from kinerja_lib.kantor import read_kantor
 from kinerja_lib.paket import ACUAN, find_data, list_satker, reference
+from kinerja_lib.saran import command
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.jauh import is_remote
 
@@ -29,13 +30,15 @@ from kinerja_lib.sumber.jauh import is_remote
 class Jelajah:
     """Tidy tables of a data folder; `jelajah.bentuk.TABEL` lists their columns.
 
-    `ditinggalkan` says by satker why its data are left out. Text columns are categoricals.
+    `ditinggalkan` says by satker why its data are left out, `data` is the folder as asked for.
+    Text columns are categoricals.
     """
 
     folder: Path
     acuan: Acuan
     tabel: Tabel
     ditinggalkan: Mapping[str, str] = field(default_factory=dict)
+    data: str = "data"
 
     @property
     def tahunan(self) -> pd.DataFrame:
@@ -127,9 +130,9 @@ def open_jelajah(data: str | Path = "data") -> Jelajah:
         kode, why = next(iter(left.items()), (codes[0], "belum ada baris yang diukur"))
         raise UsageError(
             f'folder "{data}": tidak ada satker yang dapat dijelajahi. {kode}: {why}. '
-            "Jalankan `kinerja periksa`."
+            f"Jalankan `{command('periksa', data=data)}`."
         )
-    return Jelajah(root, acuan, tables, left)
+    return Jelajah(root, acuan, tables, left, str(data))
 
 
 def _tables(root: Path, codes: list[str], acuan: Acuan) -> tuple[Tabel, Mapping[str, str]]:

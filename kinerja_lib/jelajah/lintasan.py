@@ -103,10 +103,16 @@ def difference(gap: float, row: Row) -> str:
     return f"+{text}" if gap > 0 else text
 
 
+def _place(row: Row) -> str:
+    """Say where the satker is to fill in its Renstra: where it keeps what it measured."""
+    book, sheet, _ = str(row["berkas"]).rpartition("[")
+    return f"{book}, lembar renstra" if sheet else f"satker/{row['satker']}/renstra.csv"
+
+
 def _said(j: Jelajah, row: Row, plan: Mapping[int, Row], done: Sequence[float | None],
           years: Sequence[int]) -> list[str]:  # fmt: skip
     if not plan:
-        return [j.kalimat("jelajah.tanpa_renstra", berkas=f"satker/{row['satker']}/renstra.csv")]
+        return [j.kalimat("jelajah.tanpa_renstra", berkas=_place(row))]
     known = [(t, v) for t, v in zip(years, done, strict=True) if v is not None]
     end = plan[max(plan)]
     goal = _value(end, "target", row["satuan"])

@@ -7,21 +7,22 @@ from kinerja_lib.jelajah.baca import name_key
 from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.paket import satker_code
+from kinerja_lib.saran import command
 
 TW = (1, 2, 3, 4)
 
 
 def pick_satker(j: Jelajah, satker: object) -> str:
     """Return the six-digit code; raise UsageError for one that is unknown or was left out."""
-    kode = satker_code(satker)
+    kode = satker_code(satker, j.data)
     if kode in j.ditinggalkan:
         raise UsageError(
             f"satker {kode} tidak ikut dijelajahi: {one_line(j.ditinggalkan[kode], 200)}. "
-            f"Jalankan `kinerja periksa --satker {kode}`."
+            f"Jalankan `{command('periksa', '--satker', kode, data=j.data)}`."
         )
     if kode not in j.satker:
         raise UsageError.unknown(
-            "satker", kode, j.satker, "Lihat daftarnya dengan `kinerja daftar`."
+            "satker", kode, j.satker, f"Lihat daftarnya dengan `{command('daftar', data=j.data)}`."
         )
     return kode
 

@@ -21,8 +21,9 @@ PEMBUKA = """\
 Halaman ini dibuat dari daftar aturan di `kinerja_lib/reviu/aturan/`; jangan disunting langsung.
 `kinerja reviu --satker 656794 --tahun 2023` menjalankan semuanya; setiap temuan menyebut kedua
 tempat dan kedua nilainya. Temuan yang sudah dijawab dicatat di `pengecualian.csv` (lihat
-`data/README.md`) dan tetap ditampilkan sebagai dikecualikan. Rancangan LKj menandai sel yang
-disebut temuan yang terbuka dengan nomor temuannya.
+`data/README.md`) dan tetap ditampilkan sebagai dikecualikan. Temuan satu aturan yang sebabnya sama
+disebut sekali dengan rinciannya; pengecualian tetap berlaku per rincian. Rancangan LKj menandai sel
+yang disebut temuan yang terbuka dengan nomor temuannya.
 
 Aturan satker mengenali yang ada di tabel dan narasi satker. Laporan jadi, yaitu naskah yang sudah
 terbit atau disusun tanpa Kinerja, direviu dengan aturannya sendiri di bagian akhir halaman ini.
@@ -34,7 +35,8 @@ NASKAH = """\
 menjalankan aturan di bawah ini. Tempat setiap temuan adalah nomor baris (teks), halaman (PDF), atau
 paragraf dan baris tabel (Word). Yang tidak terbaca dihitung dan disebut tempatnya di akhir hasil:
 sel, tabel, gambar, halaman pindaian. Tidak ada temuan bukan berarti naskah bebas dari salah; isi
-gambar, ejaan, dan kebenaran angka terhadap bukti tetap pekerjaan pereviu.
+gambar, ejaan, dan kebenaran angka terhadap bukti tetap pekerjaan pereviu. Pengecualian milik tabel
+satker dan tidak berlaku di sini: semua temuan selalu ditampilkan.
 """
 
 

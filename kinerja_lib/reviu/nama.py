@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -16,6 +17,11 @@ SAMA = 0.65
 0,69: "Persentase KPU Kota Metro yang patuh dan tertib dalam pengelolaan BMN" and the national
 wording of it; 0,38: two indicators of facilities that share "berfungsi dengan baik".
 """
+DEKAT = 0.6
+"""Share of the shorter name's telling words from which another indicator is named as the nearest;
+0,67: "Indeks Reformasi Birokrasi" and "Nilai evaluasi atas pelaksanaan reformasi birokrasi KPU"."""
+LAZIM = 0.15
+"""Share of a report's indicators above which a word of their names tells none apart."""
 UMUM = frozenset(
     ("yang", "dan", "atau", "dalam", "di", "ke", "dari", "untuk", "dengan", "oleh", "pada", "atas",
      "terhadap", "sesuai", "guna", "para", "serta")
@@ -65,6 +71,24 @@ class Padanan:
             score = max(1.0 if w == nama else alike(w, nama) for w in wordings)
             if score >= SAMA and score > best:
                 best, found = score, kode
+        return found
+
+    @cached_property
+    def _lazim(self) -> frozenset[str]:
+        """Return the words that many of the report's indicators share, and so tell none apart."""
+        names = {n for every in self._wordings.values() for n in every}
+        names |= {r["indikator"] for r in self.lap.rows("perjanjian")}
+        counts = Counter(w for n in names for w in kata(n))
+        return frozenset(w for w, n in counts.items() if n > LAZIM * len(names))
+
+    def nearest(self, nama: str, rows: Iterable[Row]) -> Row | None:
+        """Return the row whose name shares most of the words that tell indicators apart."""
+        best, found = 0.0, None
+        for row in rows:
+            x, y = kata(nama) - self._lazim, kata(row["indikator"]) - self._lazim
+            score = len(x & y) / min(len(x), len(y)) if len(x & y) > 1 else 0.0
+            if score >= DEKAT and score > best:
+                best, found = score, row
         return found
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.daftar import rule_of, semua_aturan
 from kinerja_lib.reviu.pengecualian import Pengecualian, read_pengecualian
-from kinerja_lib.reviu.temuan import BERAT, TINGKAT, TemuanReviu
+from kinerja_lib.reviu.temuan import BERAT, TINGKAT, TemuanReviu, bring_together
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,9 @@ def review(lap: Laporan) -> Hasil:
         else:
             waived.append((temuan, waiver))
     used = {w for _, w in waived}
-    return Hasil(tuple(standing), tuple(waived), tuple(w for w in waivers if w not in used))
+    return Hasil(
+        tuple(bring_together(standing)), tuple(waived), tuple(w for w in waivers if w not in used)
+    )
 
 
 def find_all(lap: Laporan) -> list[TemuanReviu]:

@@ -19,6 +19,9 @@ from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
 
 KOLOM = ("satker", "tahun", "tingkat", "aturan", "keadaan", "pesan", "nilai", "tempat",
          "perbaikan", "alasan", "peran", "tanggal")  # fmt: skip
+TANPA_PENGECUALIAN = (
+    "Pengecualian (pengecualian.csv) tidak berlaku bagi laporan jadi: semua temuan ditampilkan."
+)
 MAX_PESAN = 300
 """Letters of a finding in the short text; the other formats hold all of it."""
 MAX_TEMPAT = 4
@@ -68,6 +71,8 @@ def _lines(r: Reviu) -> Iterator[str]:
         yield "\nPENGECUALIAN YANG TIDAK COCOK DENGAN TEMUAN MANA PUN"
     for w in r.hasil.tak_terpakai:
         yield f"  {w.sel}: {one_line(w.aturan)}, {one_line(w.tabel)}, {one_line(w.kunci, 80)}"
+    if not r.satker:
+        yield f"\n{TANPA_PENGECUALIAN}"
     yield from _unread(r)
 
 
@@ -78,7 +83,9 @@ def _unread(r: Reviu) -> Iterator[str]:
 
 
 def _finding(t: TemuanReviu) -> Iterator[str]:
-    yield f"    - {one_line(t.pesan, MAX_PESAN)}"
+    many = len(t.rinci) > 1
+    yield f"    - {one_line(t.sebab if many else t.pesan, MAX_PESAN)}{':' if many else ''}"
+    yield from (f"      * {one_line(r, MAX_PESAN)}" for r in t.rinci if many)
     shown = t.tempat[:MAX_TEMPAT]
     more = f"; dan {len(t.tempat) - len(shown)} tempat lain" if len(t.tempat) > len(shown) else ""
     yield f"      {'; '.join(one_line(p.sel, 200) for p in shown)}{more}"
@@ -139,13 +146,18 @@ def _plain(r: Reviu) -> dict[str, Any]:
             _whole(t) | {"pengecualian": asdict(w)} for t, w in r.hasil.dikecualikan
         ],
         "pengecualian_tak_terpakai": [asdict(w) for w in r.hasil.tak_terpakai],
-    } | ({"tidak_terbaca": [*r.tak_terbaca]} if not r.satker else {})  # fmt: skip
+    } | (_of_document(r) if not r.satker else {})  # fmt: skip
+
+
+def _of_document(r: Reviu) -> dict[str, Any]:
+    return {"pengecualian_berlaku": False, "tidak_terbaca": [*r.tak_terbaca]}
 
 
 def _whole(t: TemuanReviu) -> dict[str, Any]:
     rule = rule_of(t.aturan)
     return {
         "aturan": t.aturan, "tingkat": rule.tingkat, "judul": rule.judul, "pesan": t.pesan,
+        "rinci": [{"pesan": p.rinci[0], "tempat": [s.sel for s in p.tempat]} for p in t.bagian],
         "nilai": [{"apa": what, "nilai": value} for what, value in t.nilai],
         "tempat": [asdict(p) for p in t.tempat], "dasar": rule.dasar, "perbaikan": rule.perbaikan,
     }  # fmt: skip

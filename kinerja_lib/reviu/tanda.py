@@ -33,16 +33,25 @@ class Tanda:
 
 @lru_cache(maxsize=64)
 def signs(lap: Laporan) -> dict[TemuanReviu, Tanda]:
-    """Name every standing finding of a report; those that are answered for have no name."""
+    """Name every standing finding of a report and each thing of it: B3, and B3.1, B3.2.
+
+    Those that are answered for have no name.
+    """
     hasil = review(lap)
     made: dict[TemuanReviu, Tanda] = {}
     seen: dict[str, int] = {}
+
+    def give(t: TemuanReviu, number: str) -> None:
+        anchor = _anchor(t)
+        seen[anchor] = again = seen.get(anchor, 0) + 1
+        made[t] = Tanda(number, f"{anchor}-{again}" if again > 1 else anchor)
+
     for tingkat in TINGKAT:
         for number, t in enumerate(hasil.of(tingkat), 1):
-            anchor = _anchor(t)
-            seen[anchor] = again = seen.get(anchor, 0) + 1
-            name = f"{anchor}-{again}" if again > 1 else anchor
-            made[t] = Tanda(f"{tingkat[0].upper()}{number}", name)
+            name = f"{tingkat[0].upper()}{number}"
+            give(t, name)
+            for part, one in enumerate(t.bagian, 1):
+                give(one, f"{name}.{part}")
     return made
 
 

@@ -41,6 +41,12 @@ def semua(tabel: str, rows: Iterable[Row | None], *kolom: str) -> tuple[Tempat, 
     return tuple(tempat(tabel, r, c) for r in rows if r for c in kolom if r[c] != "")
 
 
+def sebutan(lap: Laporan, dokumen: str) -> str:
+    """Return what a document is called in print: `PK Sekretaris 2023`, else its code."""
+    named = (r["sumber"] or r["judul"] for r in lap.rows("dokumen", dokumen=dokumen))
+    return str(next(named, "") or dokumen)
+
+
 def narasi(lap: Laporan, nama: str, bagian: str, kutipan: str) -> Tempat:
     """Name a passage of a narrative."""
     return Tempat("narasi", nama, lap.place(nama), 0, f"## {bagian}" if bagian else "", kutipan)

@@ -10,6 +10,7 @@ import pytest
 
 from kinerja_lib import open_laporan
 from kinerja_lib.bab.depan import sampul
+from kinerja_lib.blok.asal import DIHITUNG, DINYATAKAN
 from kinerja_lib.ekspor.dokumen import document_of
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Tugas
@@ -36,13 +37,19 @@ def shown(lap: Laporan) -> Iterator[tuple[str, dict[str, Any]]]:
     for part in document_of(p for _, p in blocks_of("lkj", lap))["bagian"]:
         for row in part["baris"] if part["jenis"] in ("tabel", "grafik") else ():
             yield from ((c["sumber"], c) for c in row if c.get("sumber"))
+        for card in part["butir"] if part["jenis"] == "angka" else ():
+            yield card["sumber"], card
         for gap in part["butir"] if part["jenis"] == "kosong" else ():
             yield gap[1], dict(zip(("temuan",), gap[2:], strict=False))
 
 
 def marks(lap: Laporan) -> set[str]:
-    """Return the places that are marked, from the satker's folder down."""
-    found = {place for place, cell in shown(lap) if "temuan" in cell}
+    """Return the places that are marked, from the satker's folder down.
+
+    Of a computed figure they are where the document states it.
+    """
+    found = {said for place, cell in shown(lap) if "temuan" in cell
+             for said in place.split(DINYATAKAN) if not said.startswith(DIHITUNG)}  # fmt: skip
     return {place.partition(f"satker/{lap.paket.kode}/")[2] for place in found}
 
 
@@ -52,7 +59,8 @@ def marks(lap: Laporan) -> set[str]:
         ("angka-berbeda", {f"{UKUR}:12:target_persen", f"{UKUR}:13:target_persen"}),
         ("capaian-tak-berumus", {f"{UKUR}:12:capaian_tercetak", f"{UKUR}:13:capaian_tercetak"}),
         ("homoglif", {f"{UKUR}:16:realisasi"}),
-        ("klaim-kategori", {"klaim.csv:3:nilai"}),
+        ("klaim-kategori", {"klaim.csv:3:nilai", "klaim.csv:4:nilai"}),
+        ("kenaikan-satuan", {f"klaim.csv:{n}:nilai" for n in (3, 4, 5)}),
         ("jumlah-pegawai", {"pegawai.csv:2:jumlah", "pegawai.csv:3:jumlah"}),
         ("pagu-kosong", {"anggaran.csv:5:pagu"}),
         ("bukti-luar-tahun", {"bukti.csv:2:tanggal"}),
@@ -60,7 +68,7 @@ def marks(lap: Laporan) -> set[str]:
         ("pejabat-berbeda", {"dokumen.csv:3:pihak_pertama,jabatan_pertama",
                              "dokumen.csv:5:pihak_kedua,jabatan_kedua"}),
         ("standar-nasional", {"standar.csv"}),
-        ("lkj-tanpa-pk", set()),
+        ("lkj-tanpa-pk", {f"{UKUR}:19:indikator"}),
         ("catatan-sumber", set()),
     ],
 )  # fmt: skip
@@ -78,8 +86,8 @@ def test_every_shown_cell_that_a_finding_names_is_marked_with_it(
     [(temuan, sign)] = signs(lap).items()
     named = {p.sel for p in temuan.tempat}
     for place, cell in shown(lap):
-        row, _, columns = place.rpartition(":")
-        printed = {place, *(f"{row}:{c}" for c in columns.split(","))}
+        split = [said.rpartition(":") for said in place.split(DINYATAKAN)]
+        printed = {place, *(f"{row}:{c}" for row, _, columns in split for c in columns.split(","))}
         assert cell.get("temuan", [""])[0] == (sign.nomor if printed & named else ""), place
 
 
@@ -106,7 +114,7 @@ def test_only_a_draft_is_marked(cover: dict[str, Any], marked: bool, tmp_path: P
 
 def test_the_cover_counts_what_stands_and_says_where(lap: Laporan) -> None:
     made = sampul(lap, final=False)
-    assert "53 temuan berat, 55 sedang, dan 18 ringan" in made.reviu
+    assert "15 temuan berat, 23 sedang, dan 12 ringan" in made.reviu
     assert "kinerja render reviu --satker 656794 --tahun 2023" in made.reviu
     assert made.reviu_tautan == (("reviu.html", "reviu.html"),)
 

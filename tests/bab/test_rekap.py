@@ -90,7 +90,7 @@ def test_nobody_made_anything(tmp_path: Path) -> None:
 
 def test_key_figures(banyak: Path) -> None:
     rekap = opened(banyak)
-    butir = {apa: (n, ket) for n, apa, ket in blocks(rekap)[2]["butir"]}
+    butir = {k["perihal"]: (k["angka"], k["keterangan"]) for k in blocks(rekap)[2]["butir"]}
     known = [(x, b.lalu) for b, x in rekap.terukur]
     mean, last = (round(sum(v) / len(v), 2) for v in zip(*known, strict=True))
     assert butir["Satker"] == ("120", "Seluruh Indonesia")
@@ -113,6 +113,23 @@ def table(root: Path, kode: str, label: str = "tabel-satker") -> dict[str, Any]:
     data = block.data()
     row = next(r for r in data["baris"] if kode in [c["teks"] for c in r])
     return dict(zip([k["judul"] for k in data["kolom"]], row, strict=True))
+
+
+def test_the_year_before_has_columns_only_where_there_is_one(banyak: Path, tmp_path: Path) -> None:
+    both = {"Capaian tahun 2022", "Selisih, poin persen"}
+    assert both < set(table(banyak, "650001"))
+    found = table(empty(tmp_path), "650001")
+    assert not both & set(found) and found["Kategori"]["teks"] == "–"
+
+
+def test_a_remedy_repeats_the_folder_of_the_user(
+    banyak: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(banyak)
+    rekap = open_rekap(2023, "output", "./data")
+    said = str(gagal.laporan(rekap).data())
+    assert "kinerja periksa --satker 650008 --data ./data, betulkan" in said
+    assert str(banyak) not in str([b.data() for b in (gagal.laporan(opened(banyak)),)])
 
 
 def test_links_lead_to_what_was_made(banyak: Path) -> None:
@@ -200,6 +217,13 @@ def test_every_number_says_where_it_comes_from(banyak: Path) -> None:
         and not c.get("sumber")
     ]  # fmt: skip
     assert bare == []
+
+
+def test_key_figures_say_where_they_come_from_but_counts_do_not(banyak: Path) -> None:
+    [cards] = [p["butir"] for p in blocks(opened(banyak)) if p["jenis"] == "angka"]
+    assert [c["perihal"] for c in cards if not c["sumber"]] == [
+        "Satker", "Tersusun", "Gagal disusun", "Belum disusun"]  # fmt: skip
+    assert {c["sumber"] for c in cards[4:]} == {"dihitung dari 2023/manifes.json"}
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:

@@ -47,7 +47,8 @@ def test_accepts_every_block_fresh_and_out_of_a_file(teks: str) -> None:
         ({"jenis": "judul", "teks": "x", "tingkat": 9}, "judul.tingkat harus salah satu dari 1, 2"),
         ({"jenis": "judul", "teks": "x", "tingkat": True}, "judul.tingkat harus salah satu"),
         ({"jenis": "catatan", "teks": 5}, "catatan.teks harus teks"),
-        ({"jenis": "angka", "butir": [["1", "a"]]}, "angka.butir[0] harus berisi 3 butir, bukan 2"),
+        ({"jenis": "angka", "butir": [["1", "a"]]}, "angka.butir[0] harus objek"),
+        ({"jenis": "angka", "butir": [{"angka": "1"}]}, "angka.butir[0].perihal tidak ada"),
         (
             {"jenis": "daftar", "isi": "apa saja"},
             "daftar.isi harus salah satu dari gambar, isi, tabel",

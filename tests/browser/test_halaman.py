@@ -184,6 +184,32 @@ def test_sources_by_keyboard(open_page: Any, laporan: Path) -> None:
     assert tip.is_hidden()
 
 
+def test_sources_of_key_figures_by_keyboard(open_page: Any, laporan: Path) -> None:
+    page = open_page(laporan).page
+    focused = "document.activeElement.querySelector('dt').textContent"
+    page.focus(".angka [tabindex='0']")
+    said = [(page.evaluate(focused), page.locator("#_asal").text_content()[:30])]
+    for key in ("ArrowRight", "ArrowRight", "Home", "ArrowDown", "ArrowUp"):
+        page.keyboard.press(key)
+        said.append((page.evaluate(focused), page.locator("#_asal").text_content()[-35:]))
+    assert [name for name, _ in said] == [
+        "Capaian 2023", "Capaian 2022", "Capaian 2022", "Capaian 2023", "Capaian 2022",
+        "Capaian 2023"]  # fmt: skip
+    assert said[1][1] == "satker/1/klaim.csv baris 2, kolom nilai"[-35:]
+    assert page.evaluate("document.querySelectorAll('.angka [tabindex=\"0\"]').length") == 1
+
+
+@pytest.mark.parametrize("way", ["hover", "tap"])
+def test_sources_of_key_figures_by_pointer(open_page: Any, laporan: Path, way: str) -> None:
+    page = open_page(laporan, 390, has_touch=True).page
+    getattr(page.locator(".angka dt", has_text="Capaian 2022"), way)()
+    said = "Asal: satker/1/klaim.csv baris 2, kolom nilai"
+    assert page.locator("#_asal").text_content() == said
+    page.keyboard.press("Escape")
+    getattr(page.locator(".angka dt", has_text="Temuan"), way)()
+    assert page.locator("#_asal").is_hidden()
+
+
 @pytest.mark.parametrize("way", ["hover", "tap"])
 def test_sources_by_pointer(open_page: Any, laporan: Path, way: str) -> None:
     page = open_page(laporan, 390, has_touch=True).page
@@ -196,11 +222,14 @@ def test_sources_by_pointer(open_page: Any, laporan: Path, way: str) -> None:
 def test_sources_of_all_numbers_can_be_printed_in_place(open_page: Any, laporan: Path) -> None:
     page = open_page(laporan).page
     page.click("#_asal-semua")
-    cell = "document.querySelector('#tabel-lebar td[data-sumber]')"
-    shown = f"getComputedStyle({cell}, '::after').content"
-    assert page.evaluate(shown).replace("\u200b", "") == '"pengukuran.csv:2:realisasi"'
+    shown = "getComputedStyle(document.querySelector('{}'), '::after').content"
+    cell = shown.format("#tabel-lebar td[data-sumber]")
+    card = shown.format(".angka > :nth-child(2)")
+    assert page.evaluate(cell).replace("\u200b", "") == '"pengukuran.csv:2:realisasi"'
+    assert page.evaluate(card).replace("\u200b", "") == '"klaim.csv:2:nilai"'
+    assert page.evaluate(shown.format(".angka > :nth-child(3)")) == "none"
     page.click("#_asal-semua")
-    assert page.evaluate(shown) == "none"
+    assert page.evaluate(f"[{cell}, {card}]") == ["none", "none"]
 
 
 def test_contents_follows_reading(open_page: Any, laporan: Path) -> None:

@@ -33,6 +33,20 @@ def test_years_with_a_portal_newest_first(tmp_path: Path) -> None:
     assert found[1][1:] == ["tidak terbaca"] * 5
 
 
+def test_no_year_has_one_before_it_and_no_column_says_so(tmp_path: Path) -> None:
+    write_batch(tmp_path, 3, 2023)
+    path = tmp_path / "output" / "2023" / "manifes.json"
+    (path.parent / "index.html").touch()
+    heads = [len(rows(tmp_path / "output")[0])]
+    manifest = json.loads(path.read_text("utf-8"))
+    for record in manifest["laporan"]:
+        record["ringkasan"]["lalu"] = None
+    path.write_text(json.dumps(manifest), "utf-8")
+    made = BeautifulSoup(front_page(tmp_path / "output"), "html.parser")
+    heads += [len(made.select("#tabel-tahun thead th")), len(rows(tmp_path / "output")[0])]
+    assert heads == [6, 5, 5]
+
+
 def test_links_are_relative_and_the_policy_is_strict(tmp_path: Path) -> None:
     write_batch(tmp_path, 1)
     (tmp_path / "output" / "2023" / "index.html").touch()

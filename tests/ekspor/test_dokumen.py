@@ -8,7 +8,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from kinerja_lib.blok import MIME, Catatan, Judul, Kosong, Narasi
+from kinerja_lib.blok import MIME, Catatan, Daftar, Judul, Kolom, Kosong, Narasi, Tabel
 from kinerja_lib.blok.markdown import plain
 from kinerja_lib.ekspor.dokumen import read_document, share_blocks
 from kinerja_lib.ekspor.susun import settle_levels
@@ -151,3 +151,16 @@ def test_gaps_that_follow_each_other_become_one_list() -> None:
     ]
     found = [p for p in read_document(notebook_of(*gaps))["bagian"] if p["jenis"] == "kosong"]
     assert [p["butir"] for p in found] == [[["satu", "a"], ["dua", "b"]], [["tiga", "c"]]]
+
+
+@pytest.mark.parametrize(
+    ("tables", "left"),
+    [(1, ["daftar isi", "Daftar Tabel", "daftar tabel", "A"]), (0, ["daftar isi", "A"])],
+)
+def test_a_list_of_nothing_is_left_out_with_its_heading(tables: int, left: list[str]) -> None:
+    rows = [Tabel("t", "T", [Kolom("A")], [["1"]])] * tables
+    lists = [Judul("Daftar Tabel", 2), Daftar("tabel"), Judul("Daftar Gambar", 2), Daftar("gambar")]
+    read = read_document(notebook_of(Daftar("isi"), *lists, Judul("A", 2), *rows))
+    found = [p for p in read["bagian"] if p["jenis"] != "tabel"]
+    assert [p.get("teks") or f"daftar {p['isi']}" for p in found] == left
+    assert [i["teks"] for i in read["isi"]] == [x for x in left if x[0].isupper()]

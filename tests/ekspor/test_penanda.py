@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from kinerja_lib.blok import Grafik, Kolom, Kosong, Penanda, Sampul, Sel, Tabel
+from kinerja_lib.blok import Angka, Grafik, Kartu, Kolom, Kosong, Penanda, Sampul, Sel, Tabel
 from kinerja_lib.ekspor.dokumen import document_of, read_document
 from kinerja_lib.ekspor.html import KinerjaHTMLExporter
 from kinerja_lib.ekspor.pdf import KinerjaPDFExporter
@@ -26,8 +26,9 @@ TEMUAN = (
 )
 
 
-def cover(*temuan: Penanda, reviu: str = "") -> Sampul:
-    return Sampul("LKj", "KPU", "Uji", "2023", "", reviu=reviu, temuan=temuan)
+def cover(*temuan: Penanda, reviu: str = "", perintah: str = "") -> Sampul:
+    return Sampul("LKj", "KPU", "Uji", "2023", "", reviu=reviu, reviu_perintah=perintah,
+                  temuan=temuan)  # fmt: skip
 
 
 def tabel(*sumber: str, teks: str = "5 orang") -> Tabel:
@@ -54,6 +55,15 @@ def mark_of(document: dict[str, Any]) -> Any:
         (f"{BERKAS}:4:target", "", ""),
         (f"lain/{BERKAS}:49:target", "", ""),
         (f"dihitung dari {BERKAS}:49 (target)", "", ""),
+        (f"dihitung dari {BERKAS}:8; {BERKAS}:49:target", "", ""),
+        (f"dihitung dari {BERKAS}:4; dinyatakan di {BERKAS}:49:target", "B1+1", TEMUAN[0].alamat),
+        (
+            f"dihitung dari {BERKAS}:4; dinyatakan di {BERKAS}:3:nilai; dinyatakan di "
+            f"{BERKAS}:50:nama",
+            "S1",
+            TEMUAN[1].alamat,
+        ),
+        (f"{BERKAS}:4:x; dinyatakan di {BERKAS}:4:target", "", ""),
         (f"dihitung dari {BERKAS}:49:target", "", ""),
         ("", "", ""),
     ],
@@ -78,6 +88,18 @@ def test_gaps_and_the_data_of_charts_are_marked_too() -> None:
     _, chart, gap = document_of([b.data() for b in blocks])["bagian"]
     assert [bool(row[0].get("temuan")) for row in chart["baris"]] == [True, False]
     assert [len(butir) for butir in gap["butir"]] == [3, 2]
+
+
+def test_key_figures_are_marked_too() -> None:
+    cards = [Kartu("5", "Target", "ya", f"{BERKAS}:49:target"), Kartu("6", "x", "y", f"{BERKAS}:4"),
+             Kartu("7", "Temuan")]  # fmt: skip
+    part = document_of([cover(*TEMUAN).data(), Angka(cards).data()])["bagian"][1]
+    assert [b.get("temuan", [""])[0] for b in part["butir"]] == ["B1+1", "", ""]
+    assert part["kunci"] == [
+        "B1+1: nomor temuan reviu (B berat, S sedang, R ringan), lihat sampul."
+    ]
+    bare = document_of([cover(*TEMUAN).data(), Angka(cards[1:]).data()])["bagian"][1]
+    assert "kunci" not in bare
 
 
 @pytest.mark.parametrize("first", [cover(), tabel("x:1:y"), Sampul("L", "K", "W", "2023", "")])
@@ -113,18 +135,47 @@ def notebook() -> Any:
     evil = Penanda("B1", JAHAT, "reviu.html#temuan-a", [f"{BERKAS}:49:target"])
     wild = Penanda("S1", "x", f"javascript:{JAHAT}", [f"{BERKAS}:50:nama", "S01.md"])
     table = tabel(f"{BERKAS}:49:target", f"{BERKAS}:50:nama", teks="5 orang")
-    return notebook_of(cover(evil, wild, reviu=JAHAT), "## Bab", table, Kosong("k", "S01.md"))
+    card = Angka([Kartu("5 orang", "Target", "", f"{BERKAS}:49:target")])
+    gap = Kosong("k", "S01.md")
+    return notebook_of(cover(evil, wild, reviu=JAHAT), card, "## Bab", table, gap)
 
 
 def test_marks_are_links_with_a_name_and_letters_only(notebook: Any) -> None:
     html, _ = KinerjaHTMLExporter().from_notebook_node(notebook)
     page = BeautifulSoup(html, "html.parser")
-    [link] = page.select("a.temuan")
-    assert (link.text, link["href"], link["aria-label"]) == (
-        "B1", "reviu.html#temuan-a", f"B1: {JAHAT}")  # fmt: skip
+    links = page.select("a.temuan")
+    assert [(m.text, m["href"], m["aria-label"]) for m in links] == [
+        ("B1", "reviu.html#temuan-a", f"B1: {JAHAT}")] * 2  # fmt: skip
+    assert links[0].find_parent("div", class_=False)["data-sumber"] == f"{BERKAS}:49:target"
     assert [m.text for m in page.select("span.temuan")] == ["S1", "S1"]
     assert page.select_one(".sampul .reviu").text == JAHAT
     assert len(page.find_all("script")) == 1
+
+
+@pytest.mark.parametrize(
+    ("reviu", "perintah", "kata"),
+    [
+        ("Susun dengan kinerja render --tahun 2023.", "kinerja render --tahun 2023",
+         ["kinerja", "render", "--tahun", "2023"]),
+        ("Susun dengan kinerja.", "kinerja render", []),
+        ("Susun.", "", []),
+        (f"Susun {JAHAT} {'x' * 300}, lalu {JAHAT}", JAHAT, JAHAT.split()),
+        (f"Susun {'-' * 300}", "-" * 300, ["-" * 300]),
+        ('a href="reviu.html" class=', 'href="reviu.html"', ['href="reviu.html"']),
+    ],
+)  # fmt: skip
+def test_the_command_on_the_cover_is_words_and_nothing_is_lost(
+    reviu: str, perintah: str, kata: list[str]
+) -> None:
+    notebook = notebook_of(cover(reviu=reviu, perintah=perintah), "## Bab")
+    html, _ = KinerjaHTMLExporter().from_notebook_node(notebook)
+    said = BeautifulSoup(html, "html.parser").select_one(".sampul .reviu")
+    assert [word.text for word in said.select("code > span")] == kata
+    assert " ".join(said.text.split()) == " ".join(reviu.split())
+    assert {tag.name for tag in said.find_all(True)} <= {"code", "span"}
+    pdf, _ = KinerjaPDFExporter().from_notebook_node(notebook)
+    cover_text = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert reviu[:5] in cover_text and all(w in cover_text for w in kata[:3] if len(w) < 30)
 
 
 def test_page_and_pdf_print_numbers_and_marks_in_one_order(notebook: Any) -> None:
@@ -134,4 +185,8 @@ def test_page_and_pdf_print_numbers_and_marks_in_one_order(notebook: Any) -> Non
     text = " ".join(p.extract_text() for p in PdfReader(io.BytesIO(pdf)).pages)
     assert "B1: nomor temuan reviu" in " ".join(text.split())
     for said in (main.get_text(" "), text):
-        assert re.findall(r"5 orang|[BS]1\b(?!:)", said) == ["5 orang", "B1", "5 orang", "S1", "S1"]
+        assert re.findall(r"5 orang|[BS]1\b(?!:)", said) == ["5 orang", "B1"] * 2 + [
+            "5 orang",
+            "S1",
+            "S1",
+        ]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kinerja_lib.blok.markdown import parse
-from kinerja_lib.ekspor.susun import contents, settle_levels
+from kinerja_lib.ekspor.susun import contents, lift_letterheads, settle_levels
 
 
 def parts(*kinds: int | str) -> list[dict[str, Any]]:
@@ -74,3 +74,21 @@ def test_contents_is_a_tree_down_to_sasaran() -> None:
         ("j1", [("j2", [("j3", [])]), ("j5", [])]),
         ("j6", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "order"),
+    [
+        ("", ""),
+        ("k", "k"),
+        ("jk", "kj"),
+        ("njkn", "nkjn"),
+        ("jnk", "jnk"),
+        ("jkjk", "kjkj"),
+        ("jkk", "kjk"),
+    ],
+)
+def test_a_letterhead_stands_above_the_heading_before_it(kinds: str, order: str) -> None:
+    names = {"j": "judul", "k": "kop", "n": "narasi"}
+    found = lift_letterheads([{"jenis": names[k]} for k in kinds])
+    assert [p["jenis"] for p in found] == [names[k] for k in order]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +20,16 @@ import pytest
 
 from kinerja_lib.errors import DataError, Temuan
 from kinerja_lib.jalan import hangat
-from kinerja_lib.jalan.hangat import CabangLambat, CabangMati, Hangat, branch, cool_down, warm_up
+from kinerja_lib.jalan.hangat import (
+    CabangLambat,
+    CabangMati,
+    Dihentikan,
+    Hangat,
+    branch,
+    cool_down,
+    giving_up,
+    warm_up,
+)  # fmt: skip
 from kinerja_lib.jalan.parameter import SENDIRI, read_notebook
 from tests.batch import write_batch
 from tests.jalan.conftest import write_notebook
@@ -51,6 +63,14 @@ def test_a_kernel_is_a_fork_of_it(tmp_path: Path) -> None:
     assert _text(_run(path)) == str(hangat._hangat.process.pid)  # type: ignore[union-attr]
 
 
+def shown(notebook: Any) -> list[tuple[str, str]]:
+    """Return sources and outputs; the name of a widget is drawn anew by every kernel."""
+    return [
+        (c.source, re.sub(r'("model_id": )"[0-9a-f]{32}"', r"\1...", json.dumps(c.get("outputs"))))
+        for c in notebook.cells
+    ]
+
+
 @pytest.mark.parametrize("path", sorted(SENDIRI.glob("*.ipynb")), ids=lambda p: p.stem)
 def test_every_report_is_what_the_stock_engine_gives(
     path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -67,9 +87,7 @@ def test_every_report_is_what_the_stock_engine_gives(
         )
         for engine in (None, "kinerja")
     )
-    assert [(c.source, c.get("outputs")) for c in ours.cells] == [
-        (c.source, c.get("outputs")) for c in stock.cells
-    ]
+    assert shown(ours) == shown(stock)
 
 
 def test_no_state_goes_from_one_run_to_the_next(tmp_path: Path) -> None:
@@ -171,6 +189,27 @@ def test_stopping_ends_it_at_once_even_while_it_imports() -> None:
     warm = Hangat(["pandas", "matplotlib.pyplot"])
     warm.stop()
     assert warm.process.returncode == -signal.SIGTERM
+
+
+def test_giving_up_ends_branches_of_a_warm_process_that_answers_no_more() -> None:
+    said: list[Any] = []
+    began, ended = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with pytest.raises(Dihentikan), branch() as cabang:
+            assert cabang is not None
+            said.append(cabang.pid)
+            began.set()
+            cabang.run("import time\ntime.sleep(600)", said.append)
+        ended.set()
+
+    cool_down()
+    threading.Thread(target=work, daemon=True).start()
+    assert began.wait(60) and hangat._hangat is not None
+    os.kill(hangat._hangat.process.pid, signal.SIGSTOP)
+    with giving_up():
+        assert ended.wait(30)
+    assert not _alive(said[0])
 
 
 def test_a_killed_runner_leaves_nothing(tmp_path: Path) -> None:

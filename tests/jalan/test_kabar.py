@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kinerja_lib.errors import ReportError, UsageError
+from kinerja_lib.errors import DataError, ReportError, Temuan, UsageError
 from kinerja_lib.jalan.kabar import Kabar
 from kinerja_lib.jalan.tugas import Hasil, Tugas
 
@@ -47,8 +47,8 @@ def test_lines_for_one_and_for_many(capsys: pytest.CaptureFixture[str]) -> None:
         "[2/2] lkj 000001/2023: gagal",
         "sel 3 gagal",
         "Selesai: 1 tersusun, 1 gagal dari 2 laporan.",
-        "Gagal:",
-        "  lkj 000001/2023: sel 3 gagal",
+        "Gagal, pesannya di atas:",
+        "  lkj 000001/2023",
     ]
 
 
@@ -91,3 +91,21 @@ def test_a_long_list_of_failures_is_cut(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().err.splitlines()[-1] == (
         "  … dan 10 lagi; semuanya ada di manifes.json."
     )
+
+
+def test_an_error_is_printed_once_and_the_closing_list_says_where(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    broken = DataError([Temuan("a.csv", n, "x", "1", "salah", "betulkan") for n in (2, 3)])
+    torn = ReportError("pembagian nol")
+    torn.tahap = "notebook"
+    with Kabar(3) as kabar:
+        for galat in (broken, torn):
+            kabar.tell(Hasil(SATU, galat=galat))
+        kabar.tell(JADI)
+    said = capsys.readouterr().err
+    assert said.count("a.csv:2") == said.count("pembagian nol") == 1
+    assert said.splitlines()[-2:] == [
+        "  lkj 000001/2023: tahap data, 2 masalah",
+        "  lkj 000001/2023: tahap notebook",
+    ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +105,49 @@ def test_the_manifest_is_written_only_when_it_changed(tmp_path: Path) -> None:
     before = (tmp_path / "2023/manifes.json").stat().st_mtime_ns
     assemble(gudang, 2023)
     assert (tmp_path / "2023/manifes.json").stat().st_mtime_ns == before
+
+
+class Disela(Folder):
+    """A folder where another run finishes, and writes its manifest, before ours is in place."""
+
+    lain: tuple[Tugas, ...] = (MONEV, Tugas("lkj", "000001", 2023))
+
+    def write(self, files: Mapping[str, bytes], commit: str = "") -> None:
+        if "2023/manifes.json" in files and self.lain:
+            other, self.lain = self.lain[0], self.lain[1:]
+            theirs = Folder(self.root)
+            theirs.write({record_name(other): dump(failure(other, {}, ReportError("aduh")))})
+            assemble(theirs, 2023)
+        super().write(files, commit)
+
+
+def test_whoever_writes_the_manifest_last_has_seen_every_record(tmp_path: Path) -> None:
+    gudang = Disela(tmp_path)
+    _made(gudang)
+    said = assemble(gudang, 2023)
+    records = read_manifest(tmp_path / "2023", 2023)
+    found = [(r["satker"], r["laporan"]) for r in records]
+    assert found == [("000001", "lkj"), ("656794", "lkj"), ("656794", "monev")]
+    assert json.loads((tmp_path / "2023/manifes.json").read_bytes()) == said
+
+
+def _finish(root: str, first: int) -> None:
+    gudang = Folder(Path(root))
+    for n in range(first, first + 40):
+        tugas = Tugas("lkj", f"{n:06}", 2023)
+        gudang.write({record_name(tugas): dump(failure(tugas, {}, ReportError("aduh")))})
+        assemble(gudang, 2023)
+
+
+def test_two_runs_at_once_leave_one_whole_manifest(tmp_path: Path) -> None:
+    spawn = multiprocessing.get_context("spawn")
+    runs = [spawn.Process(target=_finish, args=(str(tmp_path), n)) for n in (0, 500)]
+    for run in runs:
+        run.start()
+    for run in runs:
+        run.join(60)
+    assert [run.exitcode for run in runs] == [0, 0]
+    assert len(read_manifest(tmp_path / "2023", 2023)) == 80
 
 
 def test_the_notebook_speaks_for_itself() -> None:

@@ -84,6 +84,16 @@ def test_force_and_a_lost_file_make_it_again(
     assert render(TUGAS).berkas == _names("ipynb", "html", "pdf")
 
 
+def test_a_copied_data_folder_makes_it_again_for_the_notebook_names_it(
+    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str]
+) -> None:
+    render(TUGAS)
+    (proyek / "data").rename(proyek / "salinan")
+    assert render(replace(TUGAS, data="salinan")).berkas == _names("ipynb", "html", "pdf")
+    made = json.loads(_path("ipynb").read_text("utf-8"))
+    assert made["metadata"]["papermill"]["parameters"]["data"] == "salinan"
+
+
 def test_each_format_has_its_own_fingerprint(
     proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,10 @@ from kinerja_lib import open_jelajah, open_laporan, perubahan
 from kinerja_lib.capaian.ukur import measured_target
 from kinerja_lib.errors import UsageError
 from kinerja_lib.jelajah import bangun, buka
+from kinerja_lib.jelajah.lintasan import _place
+from kinerja_lib.jelajah.pilih import pick_satker
 from kinerja_lib.jelajah.simpanan import cache_file
+from kinerja_lib.saran import quote
 from tests.conftest import DATA
 
 
@@ -134,3 +138,23 @@ def test_a_folder_without_satker_is_refused(tmp_path: Path) -> None:
     (tmp_path / "satker").mkdir()
     with pytest.raises(UsageError, match="belum berisi satker"):
         open_jelajah(tmp_path)
+
+
+def test_a_message_repeats_the_folder_of_the_user(j: Any, negeri: Path) -> None:
+    said = f"--data {quote(str(negeri))}`"
+    with pytest.raises(UsageError, match=re.escape(f"`kinerja daftar {said}")):
+        pick_satker(j, "123456")
+    left = next(iter(j.ditinggalkan))
+    with pytest.raises(UsageError, match=re.escape(f"`kinerja periksa --satker {left} {said}")):
+        pick_satker(j, left)
+
+
+@pytest.mark.parametrize(
+    ("berkas", "place"),
+    [
+        ("satker/656794/pengukuran.csv", "satker/656794/renstra.csv"),
+        ("satker/656794/a [b].xlsx[Pengukuran]", "satker/656794/a [b].xlsx, lembar renstra"),
+    ],
+)
+def test_a_renstra_belongs_where_the_satker_keeps_its_tables(berkas: str, place: str) -> None:
+    assert _place({"satker": "656794", "berkas": berkas}) == place

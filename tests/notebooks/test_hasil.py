@@ -38,6 +38,16 @@ def test_the_page_is_small_enough(jadi: dict[str, Path]) -> None:
     assert jadi["lkj.html"].stat().st_size <= 600_000
 
 
+def test_key_figures_carry_their_source_and_marks(jadi: dict[str, Path]) -> None:
+    lkj = BeautifulSoup(jadi["lkj.html"].read_text("utf-8"), "html.parser")
+    cards = lkj.select(".angka > div[data-sumber]")
+    assert [c.dt.text for c in cards] == [
+        "Capaian 2023", "Capaian 2022", "Selisih", "Indikator terukur"]  # fmt: skip
+    assert ["klaim-kolom" in str(c.select_one("a.temuan")) for c in cards] == [True, *[False] * 3]
+    reviu = BeautifulSoup(jadi["reviu.html"].read_text("utf-8"), "html.parser")
+    assert reviu.select(".angka > div") and not reviu.select(".angka [data-sumber]")
+
+
 def test_a_draft_says_so_on_every_page(jadi: dict[str, Path]) -> None:
     page = BeautifulSoup(jadi["lkj.html"].read_text("utf-8"), "html.parser")
     assert "RANCANGAN" in page.select_one("main > .tanda").text
@@ -65,7 +75,7 @@ def test_every_mark_leads_to_its_finding(jadi: dict[str, Path]) -> None:
     cover = lkj.select_one(".sampul .reviu")
     assert cover.a["href"] == "reviu.html"
     for tingkat in ("berat", "sedang", "ringan"):
-        stands = [n for n in numbers.values() if n.startswith(tingkat[0].upper())]
+        stands = [n for n in numbers.values() if re.fullmatch(rf"{tingkat[0].upper()}\d+", n)]
         assert re.search(rf"\b{len(stands)} (temuan )?{tingkat}", cover.text)
 
 

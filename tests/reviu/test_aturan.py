@@ -8,9 +8,10 @@ import pytest
 
 from kinerja_lib import open_laporan
 from kinerja_lib.reviu.aturan.arah import _wrong
-from kinerja_lib.reviu.aturan.catatan import ANEH
+from kinerja_lib.reviu.aturan.catatan import ANEH, PERTENTANGAN
 from kinerja_lib.reviu.aturan.periode import _unlike
 from kinerja_lib.reviu.aturan.satuan import unfit
+from kinerja_lib.reviu.belum import not_yet
 from kinerja_lib.reviu.periksa import find_all
 from tests.reviu.bersih import NARASI, bersih, write
 from tests.reviu.test_tanam import Tanam, add, both, di, klaim, put, ukur
@@ -84,7 +85,7 @@ def test_waktu(teks: str, salah: bool) -> None:
     ("catatan", "aneh"),
     [
         ('teks sumber: "1009"', True),
-        ("Drs. Uji tidak tercantum pada Tabel 1", True),
+        ("Drs. Uji tidak tercantum pada Tabel 1", False),  # a contradiction, see below
         ("nama dan akronim tercetak terbalik", True),
         ("ditandatangani Ketua sendiri", False),
         ("dicetak sebagai capaian sebelumnya", False),
@@ -93,6 +94,38 @@ def test_waktu(teks: str, salah: bool) -> None:
 )
 def test_catatan(catatan: str, aneh: bool) -> None:
     assert bool(ANEH.search(catatan)) is aneh
+
+
+@pytest.mark.parametrize(
+    ("catatan", "bertentangan"),
+    [
+        ("Drs. Uji tidak tercantum pada Tabel 1", True),
+        ("menurut uraian Sasaran 12 tidak memenuhi syarat", True),
+        ("tanda kutip tidak berpasangan pada sumber", False),
+        ("dilengkapi menurut PK Sekretaris no. 1", False),
+        ("", False),
+    ],
+)
+def test_catatan_pertentangan(catatan: str, bertentangan: bool) -> None:
+    assert bool(PERTENTANGAN.search(catatan)) is bertentangan
+
+
+@pytest.mark.parametrize(
+    ("teks", "nama", "belum"),
+    [
+        ("Akuntabilitas kinerja 2023 belum dinilai.", "Nilai akuntabilitas kinerja", True),
+        ("Tim belum menilai akuntabilitas kinerja.", "Nilai evaluasi akuntabilitas", True),
+        ("Evaluasi akuntabilitas belum dilaksanakan.", "Nilai evaluasi akuntabilitas", True),
+        ("Evaluasi akuntabilitas belum dilaksanakan.", "Nilai reformasi birokrasi", False),
+        ("Evaluasi akuntabilitas belum dilaksanakan.", "Persentase akuntabilitas", False),
+        ("Nilai akuntabilitas belum memuaskan.", "Nilai evaluasi akuntabilitas", False),
+        ("Nilai akuntabilitas sudah terbit.", "Nilai evaluasi akuntabilitas", False),
+        ("Gedung belum dinilai. Akuntabilitas naik.", "Nilai akuntabilitas", False),
+        ("", "Nilai akuntabilitas", False),
+    ],
+)
+def test_belum_dinilai(teks: str, nama: str, belum: bool) -> None:
+    assert bool(not_yet(teks, nama)) is belum
 
 
 @pytest.mark.parametrize(
@@ -127,6 +160,8 @@ HARMLESS: dict[str, Tanam] = {
         put("pendukung/kendaraan", {"Jumlah": "2 buah"})),
     "child stronger than parent": put(
         "perjanjian", {"target": "95%"}, dokumen="pk_satu", no="1"),
+    "child words it otherwise": put(
+        "perjanjian", {"indikator": "Persentase pemilih terdaftar"}, dokumen="pk_satu", no="1"),
     "less is stronger where less is better": put(
         "perjanjian", {"target": "3 pelanggaran"}, dokumen="pk_satu", no="2"),
     "children below the parent's budget": put("anggaran", {"pagu": "Rp 150"}, dokumen="pk_dua"),

@@ -11,7 +11,7 @@ from kinerja_lib.errors import DataError
 from kinerja_lib.reviu.final import check_waivers
 from kinerja_lib.reviu.periksa import Hasil, review
 from tests.reviu.bersih import bersih, write
-from tests.reviu.test_tanam import TANAM
+from tests.reviu.test_tanam import TANAM, both, ukur
 
 JAWAB = {"aturan": "capaian-tak-berumus", "tabel": "pengukuran", "kunci": "lkj_tabel5 / S02.1",
          "alasan": "Dihitung pusat", "peran": "Kasubbag Perencanaan",
@@ -75,3 +75,17 @@ def test_an_unknown_rule_is_named_with_the_nearest(tmp_path: Path) -> None:
     lap = open_laporan("022207", 2023, write(t, tmp_path))
     with pytest.raises(DataError, match='mungkin maksudnya "capaian-tak-berumus"'):
         check_waivers(lap)
+
+
+def test_a_waiver_of_one_leaves_its_neighbours_of_one_cause(tmp_path: Path) -> None:
+    t = bersih()
+    both(ukur("S01.1", capaian_tercetak="97%"), ukur("S02.1", capaian_tercetak="97%"),
+         ukur("S02.2", capaian_tercetak="97%"))(t)  # fmt: skip
+    data = write(t, tmp_path / "a")
+    [one] = review(open_laporan("022207", 2023, data)).temuan
+    assert one.pesan.startswith("3 indikator") and len(one.rinci) == 3
+    t["pengecualian"] = [JAWAB]
+    hasil = review(open_laporan("022207", 2023, write(t, tmp_path / "b")))
+    assert len(hasil.temuan) == len(hasil.dikecualikan) == 1
+    assert hasil.temuan[0].pesan.startswith("2 indikator")
+    assert "S02.1" not in " ".join(hasil.temuan[0].rinci)

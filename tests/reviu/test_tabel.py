@@ -8,12 +8,12 @@ import json
 from pathlib import Path
 
 from kinerja_lib import open_laporan
-from kinerja_lib.reviu.periksa import review
-from kinerja_lib.reviu.tabel import KOLOM, Reviu, as_json, frame, text
+from kinerja_lib.reviu.periksa import Hasil, review
+from kinerja_lib.reviu.tabel import KOLOM, TANPA_PENGECUALIAN, Reviu, as_json, frame, text
 from kinerja_lib.sumber.tulis import csv_text
 from tests.reviu.bersih import bersih, write
 from tests.reviu.test_pengecualian import JAWAB
-from tests.reviu.test_tanam import TANAM, put
+from tests.reviu.test_tanam import TANAM, both, put, ukur
 
 
 def made(root: Path) -> Reviu:
@@ -57,3 +57,22 @@ def test_csv_has_every_state_and_runs_nothing(tmp_path: Path) -> None:
     assert "022207" in cells and "dikecualikan" in cells
     assert not [c for c in cells if c.startswith(("=", "@", "+"))]
     assert any(c.startswith("'=cmd") for c in cells)
+
+
+def test_one_cause_is_one_finding_with_a_line_for_each_thing(tmp_path: Path) -> None:
+    t = bersih()
+    both(ukur("S01.1", capaian_tercetak="97%"), ukur("S02.1", capaian_tercetak="97%"))(t)
+    lap = open_laporan("022207", 2023, write(t, tmp_path))
+    reviu = Reviu("022207", 2023, "KPU Uji", review(lap))
+    lines = text(reviu).splitlines()
+    assert lines[0].endswith("1 berat, 0 sedang, 0 ringan")
+    assert [x.split()[1] for x in lines if x.startswith("      * ")] == ["S01.1", "S02.1"]
+    [whole] = json.loads(as_json([reviu]))[0]["temuan"]
+    assert [len(r["tempat"]) for r in whole["rinci"]] == [2, 2]
+    assert len(whole["tempat"]) == 4
+
+
+def test_a_finished_report_says_that_waivers_are_not_for_it() -> None:
+    reviu = Reviu("", 2023, "lkj.txt", Hasil((), (), ()))
+    assert TANPA_PENGECUALIAN in text(reviu)
+    assert json.loads(as_json([reviu]))[0]["pengecualian_berlaku"] is False

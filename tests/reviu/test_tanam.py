@@ -116,7 +116,9 @@ TANAM: dict[str, tuple[Tanam, str]] = {
              put("perjanjian", {"catatan": "tercetak WTP"}, target="WTP"),
              ukur("S02.2", capaian_tercetak=""), drop("renstra", kode="S02.2")), "WTP"),
     "nomor-hilang": (put("pendukung/kendaraan", {"No": "3"}, No="2"), "Nomor 2"),
-    "target-bergeser": (di("S01.2", "rkt", target="5 pelanggaran"), "5 pelanggaran"),
+    "target-bergeser": (ukur("S01.2", target="5 pelanggaran", realisasi="5 pelanggaran"),
+                        "4 pelanggaran di"),
+    "target-rencana": (di("S01.2", "rkt", target="5 pelanggaran"), "5 pelanggaran"),
     "pk-tak-dilaporkan": (
         both(*(add("perjanjian", {"dokumen": d, "no": "5", "indikator": PEMILU, "target": "2 kali"})
                for d in ("rkt_sekretariat", "pk_sekretaris", "pk_dua"))), PEMILU),
@@ -142,8 +144,11 @@ TANAM: dict[str, tuple[Tanam, str]] = {
                            "indikator": "Persentase pemilih yang terdaftar"}), "pk_satu"),
     "pk-tanpa-induk": (
         both(drop("perjanjian", dokumen="pk_sekretaris", no="1"),
-             drop("perjanjian", dokumen="rkt_sekretariat", no="1")), "pk_sekretaris"),
+             drop("perjanjian", dokumen="rkt_sekretariat", no="1")), "atasannya"),
     "pk-tanpa-penerus": (drop("perjanjian", dokumen="pk_satu", no="1"), "pemilih"),
+    "pk-tanpa-target": (
+        add("dokumen", {"dokumen": "pk_tiga", "jenis": "pk", "judul": "PK tiga", "sumber": "PK 3",
+                        "induk": "pk_sekretaris", "jabatan_pertama": "Kasubbag tiga"}), "PK 3"),
     "pagu-anak-melebihi": (put("anggaran", {"pagu": "Rp 250"}, dokumen="pk_dua"), "Rp350"),
     "pagu-kosong": (
         add("anggaran", {"dokumen": "pk_dua", "no": "2", "tingkat": "kegiatan", "nama": "Rapat"}),
@@ -171,10 +176,14 @@ TANAM: dict[str, tuple[Tanam, str]] = {
     "pejabat-berbeda": (
         put("dokumen", {"pihak_kedua": "A. Uji, S.E.", "jabatan_kedua": "Sekretaris"},
             dokumen="pk_dua"), "S.E."),
+    "catatan-pertentangan": (
+        put("dokumen", {"catatan": "tidak tercantum pada Tabel 1"}, dokumen="pk_satu"), "Tabel 1"),
     "catatan-sumber": (
         put("perjanjian", {"catatan": 'teks sumber: "1009"'}, dokumen="pk_satu", no="1"), "1009"),
 }  # fmt: skip
 NARATIF = {
+    "belum-dinilai": ("S02", NARASI["S02"] + "\nAkuntabilitas kinerja 2023 belum dinilai oleh tim "
+                      "evaluasi.\n", "belum dinilai"),
     "periode-renstra": ("kata_pengantar", "Renstra 2020–2024. Tahun 2023 tahun ketiga periode "
                         "Renstra.", "ketiga"),
     "rujukan-kosong": ("S01", NARASI["S01"] + "\n## realisasi\n\nLihat grafik berikut.\n",

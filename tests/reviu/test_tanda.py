@@ -46,11 +46,15 @@ def test_an_anchor_outlives_other_findings_rows_and_values(other: Tanam, tmp_pat
 
 def test_numbers_count_each_severity_in_the_order_of_the_paper(lap: object) -> None:
     found = signs(lap)  # type: ignore[arg-type]
-    assert [*found] == [*review(lap).temuan]  # type: ignore[arg-type]
+    standing = review(lap).temuan  # type: ignore[arg-type]
+    assert [*found] == [one for t in standing for one in (t, *t.bagian)]
     for letter, tingkat in (("B", "berat"), ("S", "sedang"), ("R", "ringan")):
-        numbers = [s.nomor for s in found.values() if s.nomor.startswith(letter)]
+        numbers = [found[t].nomor for t in standing if found[t].nomor.startswith(letter)]
         count = review(lap).jumlah[tingkat]  # type: ignore[arg-type]
         assert numbers == [f"{letter}{n}" for n in range(1, count + 1)]
+    for t in standing:
+        parts = [found[one].nomor for one in t.bagian]
+        assert parts == [f"{found[t].nomor}.{n}" for n in range(1, len(parts) + 1)]
     anchors = [s.jangkar for s in found.values()]
     assert len(set(anchors)) == len(anchors) > 100
     assert all(re.fullmatch(r"temuan-[a-z-]+-[0-9a-f]{8}(-\d+)?", a) for a in anchors)

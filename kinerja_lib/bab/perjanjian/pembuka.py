@@ -35,7 +35,7 @@ def daftar(lap: Laporan, dokumen: str = "") -> Bagian:
         return Bagian()
     head = Judul("Daftar Dokumen", 2)
     if not rows:
-        place = f"satker/{lap.paket.kode}/dokumen.csv"
+        place = lap.place_of("dokumen")
         return Bagian([head, Kosong("Rencana Kinerja Tahunan dan Perjanjian Kinerja", place)])
     judul = {d["dokumen"]: d["judul"] for d in lap.rows("dokumen")}
     lama = [

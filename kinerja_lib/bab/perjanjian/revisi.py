@@ -18,7 +18,7 @@ def pernyataan(lap: Laporan, d: Row) -> list[Blok]:
     when = f" tanggal {tanggal(lama['tanggal'])}" if lama["tanggal"] else ""
     said = lap.kalimat("perjanjian.revisi", judul=lama["judul"], tanggal=when)
     if not d["alasan"]:
-        place = f"satker/{lap.paket.kode}/dokumen.csv, kolom alasan"
+        place = lap.place_of("dokumen", "alasan")
         return [Narasi(said), Kosong(f"alasan {d['judul']}", place)]
     why = lap.kalimat("perjanjian.alasan", alasan=d["alasan"].strip().rstrip("."))
     return [Narasi(f"{said} {why}")]

@@ -18,8 +18,7 @@ def satker(rekap: Rekap) -> Tabel:
         *([] if rekap.provinsi else [Kolom("Provinsi", lebar=1.4, saring="pilih")]),
         Kolom("Jenis", lebar=1.1, saring="pilih"),
         Kolom(f"Capaian tahun {rekap.tahun}", "kanan", 0.9),
-        Kolom(f"Capaian tahun {rekap.tahun - 1}", "kanan", 0.9),
-        Kolom("Selisih, poin persen", "kanan", 0.9),
+        *(_kolom_lalu(rekap) if rekap.ada_lalu else []),
         Kolom("Kategori", lebar=1.2, saring="pilih"), Kolom("Lengkap", "kanan", 0.9),
         Kolom("Status", lebar=1.0, saring="pilih"), Kolom("Laporan", lebar=1.7, layar=True),
     ]  # fmt: skip
@@ -27,6 +26,11 @@ def satker(rekap: Rekap) -> Tabel:
     rows = [_baris(rekap, b) for b in rekap.baris]
     return Tabel("tabel-satker", judul, kolom, rows, rekap.kalimat("rekap.tabel"),
                  dapat_diurut=True, saring="satker")  # fmt: skip
+
+
+def _kolom_lalu(rekap: Rekap) -> list[Kolom]:
+    return [Kolom(f"Capaian tahun {rekap.tahun - 1}", "kanan", 0.9),
+            Kolom("Selisih, poin persen", "kanan", 0.9)]  # fmt: skip
 
 
 def _baris(rekap: Rekap, b: Baris) -> list[Sel | str]:
@@ -40,21 +44,28 @@ def _baris(rekap: Rekap, b: Baris) -> list[Sel | str]:
 
 
 def _angka(rekap: Rekap, b: Baris) -> list[Sel]:
-    """Return capaian, last year's, the difference, kategori and completeness."""
+    """Return capaian, last year's and the difference (if any has one), kategori, completeness."""
     r = b.ringkasan
     if r is None or b.utama is None:
-        return [TIADA] * 5
+        return [TIADA] * (5 if rekap.ada_lalu else 3)
     sumber = f"{b.kantor.kode}/{stem(b.utama)}.ipynb"
     gaya = "" if b.terkini else "lama"
-    change = rekap.selisih(b.capaian, b.lalu)
-    sign = "+" if change is not None and change > 0 else ""
     kategori = r.get("kategori") or ""
     return [
-        _persen(rekap, b.capaian, sumber, gaya), _persen(rekap, b.lalu, sumber, gaya),
-        Sel(f"{sign}{angka(change)}", sumber, change, gaya) if change is not None else TIADA,
+        _persen(rekap, b.capaian, sumber, gaya),
+        *(_lalu(rekap, b, sumber, gaya) if rekap.ada_lalu else []),
         Sel(kategori, "", rekap.peringkat_kategori(kategori)) if kategori else TIADA,
         _lengkap(r["kelengkapan"], sumber, gaya),
     ]  # fmt: skip
+
+
+def _lalu(rekap: Rekap, b: Baris, sumber: str, gaya: str) -> list[Sel]:
+    change = rekap.selisih(b.capaian, b.lalu)
+    sign = "+" if change is not None and change > 0 else ""
+    return [
+        _persen(rekap, b.lalu, sumber, gaya),
+        Sel(f"{sign}{angka(change)}", sumber, change, gaya) if change is not None else TIADA,
+    ]
 
 
 def _persen(rekap: Rekap, x: float | None, sumber: str, gaya: str) -> Sel:

@@ -8,6 +8,7 @@ from kinerja_lib.bab.rekap.daftar import failed, nama_laporan, stem
 from kinerja_lib.blok import Blok, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.manifes import Galat, Rekaman
 from kinerja_lib.rekap import Baris, Rekap
+from kinerja_lib.saran import command
 
 TAHAP = {
     "data": "data", "notebook": "notebook", "html": "halaman HTML", "pdf": "PDF",
@@ -40,9 +41,11 @@ def laporan(rekap: Rekap) -> Blok:
 def _baris(rekap: Rekap, b: Baris, r: Rekaman) -> list[Sel | str]:
     galat: Galat = r["galat"] or {"tahap": "lain", "sel": "", "pesan": ""}
     tahap = galat["tahap"] if galat["tahap"] in TAHAP else "lain"
+    call = command("periksa", "--satker", b.kantor.kode, data=rekap.data)
+    remedy = rekap.kalimat(f"perbaikan.{tahap}", satker=b.kantor.kode, perintah=call)
     return [
         b.nama, b.kantor.kode, nama_laporan(r), TAHAP.get(tahap, "lain-lain"), _sebab(galat),
-        rekap.kalimat(f"perbaikan.{tahap}", satker=b.kantor.kode), _sebagian(rekap, b, r),
+        remedy, _sebagian(rekap, b, r),
     ]  # fmt: skip
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kinerja_lib.bab.isi import join
 from kinerja_lib.bahasa import angka, persen, poin_persen
-from kinerja_lib.blok import Angka, Bagian, Blok, Catatan, Judul, Narasi
+from kinerja_lib.blok import Angka, Bagian, Blok, Catatan, Judul, Kartu, Narasi, Navigasi
 from kinerja_lib.manifes import GAGAL, TERSUSUN
+from kinerja_lib.portal import HALAMAN, SEMUA_TAHUN, page_of
 from kinerja_lib.rekap import BELUM, Rekap
+from kinerja_lib.saran import command, span
 
 
 def judul(rekap: Rekap) -> Judul:
@@ -26,9 +28,20 @@ def count_rekaan(rekap: Rekap) -> int:
 
 
 def ringkas(rekap: Rekap) -> Bagian:
-    """Return key figures, the rule behind them, and first of all whether data are invented."""
-    return Bagian(join(_rekaan(rekap), Angka([*_hitungan(rekap), *_capaian(rekap)]),
+    """Return key figures and the rule behind them; before them the way to other pages.
+
+    First of all it says whether data are invented.
+    """
+    return Bagian(join(_rekaan(rekap), _jalan(rekap), Angka([*_hitungan(rekap), *_capaian(rekap)]),
                        Narasi(_kalimat(rekap))))  # fmt: skip
+
+
+def _jalan(rekap: Rekap) -> Navigasi | None:
+    """Return links to the list of years, the whole country and the provinces that have a page."""
+    names = {SEMUA_TAHUN: "Semua tahun", HALAMAN: f"Seluruh Indonesia tahun {rekap.tahun}"}
+    names |= {page_of(code): name for code, name in rekap.nama_provinsi.items()}
+    links = [(names[url], url) for url in rekap.sekitar if url in names]
+    return Navigasi(links) if links else None
 
 
 def _rekaan(rekap: Rekap) -> Blok | None:
@@ -39,19 +52,24 @@ def _rekaan(rekap: Rekap) -> Blok | None:
                                  semua=angka(len(rekap.baris), 0)))  # fmt: skip
 
 
-def _hitungan(rekap: Rekap) -> list[tuple[str, str, str]]:
+def _hitungan(rekap: Rekap) -> list[Kartu]:
     n = len(rekap.baris)
     names = ((TERSUSUN, "Tersusun"), (GAGAL, "Gagal disusun"), (BELUM, "Belum disusun"))
     parts = [(rekap.count(status), name) for status, name in names]
-    items = [(angka(n, 0), "Satker", rekap.lingkup)]
-    return items + [(angka(k, 0), name, _share(k, n)) for k, name in parts]
+    items = [Kartu(angka(n, 0), "Satker", rekap.lingkup)]
+    return items + [Kartu(angka(k, 0), name, _share(k, n)) for k, name in parts]
 
 
 def _share(part: int, whole: int) -> str:
     return f"{persen(part / whole * 100, 1)} satker" if whole else ""
 
 
-def _capaian(rekap: Rekap) -> list[tuple[str, str, str]]:
+def _capaian(rekap: Rekap) -> list[Kartu]:
+    """Return the figures of this run's reports; all rest on the year's manifest."""
+    return [Kartu(*figure, rekap.sumber) for figure in _rerata(rekap)]
+
+
+def _rerata(rekap: Rekap) -> list[tuple[str, str, str]]:
     now = [x for _, x in rekap.terukur]
     if not now:
         return []
@@ -74,7 +92,10 @@ def _capaian(rekap: Rekap) -> list[tuple[str, str, str]]:
 
 def _kalimat(rekap: Rekap) -> str:
     if rekap.count(BELUM) == len(rekap.baris):
-        return rekap.kalimat("rekap.kosong", tahun=rekap.tahun)
+        scope = ("--provinsi", rekap.provinsi) if rekap.provinsi else ()
+        call = command("render", "lkj", "--tahun", rekap.tahun, *scope, data=rekap.data,
+                       output=rekap.output)  # fmt: skip
+        return rekap.kalimat("rekap.kosong", tahun=rekap.tahun, perintah=span(call))
     said = [rekap.kalimat("rekap.rerata"), rekap.kalimat("rekap.cari")]
     if rekap.count(GAGAL):
         said.append(rekap.kalimat("rekap.gagal"))

@@ -11,6 +11,7 @@ from kinerja_lib.reviu.daftar import rule_of
 from kinerja_lib.reviu.periksa import review
 from kinerja_lib.reviu.tanda import HALAMAN, signs
 from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
+from kinerja_lib.saran import command
 
 MAX_PESAN = 130
 """Letters that a mark says of its finding; the working paper says all of it."""
@@ -21,15 +22,17 @@ TIAP_SASARAN = "<sasaran>"
 def with_findings(lap: Laporan, cover: Sampul) -> Sampul:
     """Return a draft's cover with the state of the review and the findings to be marked."""
     counts = review(lap).jumlah
-    kode = lap.paket.kode
     if not any(counts.values()):
         return replace(cover, reviu=lap.kalimat("reviu.penanda_nihil"))
-    said = lap.kalimat("reviu.penanda", kode=kode, tahun=lap.tahun, **counts)
+    call = command("render", "reviu", "--satker", lap.paket.kode, "--tahun", lap.tahun)
+    said = lap.kalimat("reviu.penanda", perintah=call, **counts)
     marks = [
         Penanda(sign.nomor, _short(t), sign.alamat, _places(lap, t))
         for t, sign in signs(lap).items()
+        if not t.bagian  # its things are marked, each with its own number
     ]
-    return replace(cover, reviu=said, reviu_tautan=((HALAMAN, HALAMAN),), temuan=marks)
+    links = ((HALAMAN, HALAMAN),)
+    return replace(cover, reviu=said, reviu_tautan=links, reviu_perintah=call, temuan=marks)
 
 
 def _short(t: TemuanReviu) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from kinerja_lib.bab.isi import join, rekaan
-from kinerja_lib.blok import Angka, Bagian, Kolom, Narasi, Sel, Tabel
+from kinerja_lib.blok import Angka, Bagian, Kartu, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.kelengkapan import missing
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.daftar import semua_aturan
@@ -20,8 +20,8 @@ def ringkasan(lap: Laporan) -> Bagian:
     """Return the counts, what they mean for a final report, and what to mend first."""
     hasil = review(lap)
     waived = len(hasil.dikecualikan)
-    items = [(str(n), f"Temuan {tingkat}", "terbuka") for tingkat, n in hasil.jumlah.items()]
-    items.append((str(waived), "Dikecualikan", "sudah dijawab"))
+    items = [Kartu(str(n), f"Temuan {tingkat}", "terbuka") for tingkat, n in hasil.jumlah.items()]
+    items.append(Kartu(str(waived), "Dikecualikan", "sudah dijawab"))
     return Bagian(join(rekaan(lap), Angka(items), Narasi(_said(lap, hasil)), _tabel(lap, hasil)))
 
 

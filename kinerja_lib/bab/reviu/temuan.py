@@ -9,7 +9,7 @@ from kinerja_lib.errors import MAX_NILAI
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.daftar import semua_aturan
 from kinerja_lib.reviu.periksa import review
-from kinerja_lib.reviu.tanda import signs
+from kinerja_lib.reviu.tanda import Tanda, signs
 from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
 
 LKJ = "lkj.html"
@@ -31,11 +31,22 @@ def tingkat(lap: Laporan, nama: str) -> Bagian:
         rule = semua_aturan()[id]
         body.append([f"{rule.judul} [{id}]. {rule.perbaikan}"])
         for t in group:
-            name = names[t]
-            number = Sel(name.nomor, NOMOR, jangkar=name.jangkar)
-            body.append([number, t.pesan, _places(lap, t)])
+            body += _rows(lap, t, names)
     table: Blok = Tabel(f"tabel-temuan-{nama}", f"Temuan {nama}", KOLOM, body)
     return Bagian([table])
+
+
+def _rows(lap: Laporan, t: TemuanReviu, names: dict[TemuanReviu, Tanda]) -> list[list[Sel | str]]:
+    """Return a finding as one row, or as its cause with a row for each thing of it."""
+
+    def number(one: TemuanReviu) -> Sel:
+        return Sel(names[one].nomor, NOMOR, jangkar=names[one].jangkar)
+
+    if not t.bagian:
+        return [[number(t), t.pesan, _places(lap, t)]]
+    rows: list[list[Sel | str]] = [[number(t), f"{t.sebab}:", ""]]
+    rows += [[number(p), p.rinci[0], _places(lap, p)] for p in t.bagian]
+    return rows
 
 
 def _places(lap: Laporan, t: TemuanReviu) -> Sel:

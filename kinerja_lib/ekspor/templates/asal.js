@@ -3,7 +3,7 @@
   const utama = document.getElementById("_utama");
   const kotak = document.getElementById("_asal");
   const semua = document.getElementById("_asal-semua");
-  const PILIH = "td[data-sumber]";
+  const PILIH = "[data-sumber]";
   const TEMPAT = /([^\s;:]+\.\w+):([\d–,]+)(?::([^\s;]+))?/g;
   const baca = (teks) =>
     teks.replace(TEMPAT, (_, berkas, baris, kolom) =>
@@ -22,7 +22,7 @@
     if (sel === kini) return;
     tutup();
     kini = sel;
-    const temuan = sel.querySelector(":scope>.temuan");
+    const temuan = sel.querySelector(".temuan");
     kotak.textContent = `Asal: ${baca(sel.dataset.sumber)}`;
     if (temuan) kotak.textContent += `\nTemuan ${temuan.getAttribute("aria-label")}`;
     kotak.hidden = false;
@@ -48,7 +48,7 @@
   });
   utama.addEventListener("mouseleave", () => kini !== document.activeElement && tutup());
   utama.addEventListener("focusin", (e) => {
-    const sel = e.target.closest(`${PILIH}:focus,${PILIH}:has(>.temuan:focus)`);
+    const sel = e.target.matches(`${PILIH},.temuan`) && e.target.closest(PILIH);
     if (sel) tampil(sel);
     else tutup();
   });

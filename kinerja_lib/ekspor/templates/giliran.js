@@ -1,17 +1,19 @@
-// Satu perhentian Tab setiap tabel; panah berpindah antarsel yang punya asal dan antartautan.
+// Satu perhentian Tab setiap tabel dan setiap deret kartu; panah berpindah antarsel (antarkartu)
+// yang punya asal dan antartautan.
 {
   const utama = document.getElementById("_utama");
-  const PILIH = "td[data-sumber],td>a";
-  const terlihat = (baris) => !baris.hidden;
+  const PILIH = "[data-sumber],td>a,.angka a";
+  const WADAH = "table,.angka";
+  const terlihat = (el) => !el.closest("tr")?.hidden;
 
   const pindah = (el) => {
-    for (const lain of el.closest("table").querySelectorAll('td[tabindex="0"],td>a[tabindex="0"]')) lain.tabIndex = -1;
+    for (const lain of el.closest(WADAH).querySelectorAll('[tabindex="0"]')) lain.tabIndex = -1;
     el.tabIndex = 0;
   };
-  const awal = (tabel) => {
-    const kini = tabel.querySelector('td[tabindex="0"],td>a[tabindex="0"]');
-    if (kini && terlihat(kini.closest("tr"))) return;
-    const pertama = [...tabel.querySelectorAll(PILIH)].find((el) => terlihat(el.closest("tr")));
+  const awal = (wadah) => {
+    const kini = wadah.querySelector('[tabindex="0"]');
+    if (kini && terlihat(kini)) return;
+    const pertama = [...wadah.querySelectorAll(PILIH)].find(terlihat);
     if (pertama) pindah(pertama);
   };
   const urut = (el) => {
@@ -19,13 +21,14 @@
     return [sel, [...sel.querySelectorAll(PILIH), ...(sel.matches(PILIH) ? [sel] : [])].indexOf(el)];
   };
   const sebelah = (el, tombol) => {
-    const [sel, ke] = urut(el);
-    const sebaris = [...el.closest("tr").querySelectorAll(PILIH)];
+    const sebaris = [...el.closest("tr,.angka").querySelectorAll(PILIH)];
     const i = sebaris.indexOf(el);
     if (tombol === "ArrowRight") return sebaris[i + 1];
     if (tombol === "ArrowLeft") return sebaris[i - 1];
     if (tombol === "Home") return sebaris[0];
     if (tombol === "End") return sebaris.at(-1);
+    if (!el.closest("td")) return sebaris[i + { ArrowDown: 1, ArrowUp: -1 }[tombol]];
+    const [sel, ke] = urut(el);
     const baris = [...el.closest("table").rows].filter(terlihat);
     const r = baris.indexOf(el.closest("tr"));
     const lajur = tombol === "ArrowDown" ? baris.slice(r + 1) : tombol === "ArrowUp" ? baris.slice(0, r).reverse() : [];
@@ -40,7 +43,7 @@
   utama.addEventListener("focusin", (e) => e.target.matches(PILIH) && pindah(e.target));
   utama.addEventListener("click", (e) => {
     const sel = e.target.closest(PILIH);
-    if (sel && sel.matches("td")) {
+    if (sel && sel.matches("[data-sumber]")) {
       pindah(sel);
       sel.focus();
     }
@@ -53,9 +56,9 @@
     pindah(ke);
     ke.focus();
   });
-  for (const tabel of utama.querySelectorAll("table")) {
-    for (const a of tabel.querySelectorAll("td>a")) a.tabIndex = -1;
-    awal(tabel);
-    tabel.addEventListener("susun", () => awal(tabel));
+  for (const wadah of utama.querySelectorAll(WADAH)) {
+    for (const a of wadah.querySelectorAll("td>a,.angka a")) a.tabIndex = -1;
+    awal(wadah);
+    wadah.addEventListener("susun", () => awal(wadah));
   }
 }

@@ -9,7 +9,7 @@ from kinerja_lib.berlaku import atasan, berlaku
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.daftar import aturan
-from kinerja_lib.reviu.tempat import semua
+from kinerja_lib.reviu.tempat import sebutan, semua
 from kinerja_lib.reviu.temuan import BERAT, TemuanReviu
 from kinerja_lib.uang import one_level, uang
 
@@ -35,13 +35,15 @@ def pagu_anak_melebihi(lap: Laporan) -> Iterator[TemuanReviu]:
         have, give = _total(above), _total(rows)
         if not have or give <= have:
             continue
-        said = daftar([f"{d} {rupiah(_total(p))}" for d, p in parts.items() if _total(p)])
-        copied = [d for d, p in parts.items() if _total(p) == have]
+        said = daftar(
+            [f"{sebutan(lap, d)} {rupiah(_total(p))}" for d, p in parts.items() if _total(p)]
+        )
+        copied = [sebutan(lap, d) for d, p in parts.items() if _total(p) == have]
         tail = f" {daftar(copied)} menyalin seluruh pagu atasan." if copied else ""
         yield TemuanReviu(
             "pagu-anak-melebihi",
-            f"Pagu di bawah {parent['dokumen']} berjumlah {rupiah(give)} ({said}), melebihi "
-            f"pagunya {rupiah(have)}.{tail}",
+            f"Pagu di bawah {sebutan(lap, parent['dokumen'])} berjumlah {rupiah(give)} ({said}), "
+            f"melebihi pagunya {rupiah(have)}.{tail}",
             semua("anggaran", [*above, *rows], "pagu"),
             (("atasan", rupiah(have)), ("jumlah bawahan", rupiah(give))),
         )

@@ -49,7 +49,7 @@ def _wrong(meta: Row, target: str) -> str:
     memeriksa="Arah (naik, turun) dibanding kata di nama indikator, misalnya pelanggaran, "
     "penurunan, kepuasan.",
     dasar="Rumus capaian ditentukan oleh arah; arah yang terbalik membalik capaian",
-    perbaikan="Perbaiki arah di indikator.csv, atau ubah nama atau target indikatornya.",
+    perbaikan="Perbaiki arah di tabel indikator, atau ubah nama atau target indikatornya.",
 )  # fmt: skip
 def arah_nama(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find measured indicators whose polarity contradicts their name."""

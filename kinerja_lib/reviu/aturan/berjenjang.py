@@ -1,17 +1,20 @@
-"""Agreements below agreements: weaker targets, two owners, indicators without parent or child."""
+"""Agreements below agreements: weaker targets, two owners, indicators without parent or child.
+
+Which target supports which is `kinerja_lib.kaskade`'s to say; here it becomes findings.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kinerja_lib.bahasa import daftar
-from kinerja_lib.berlaku import atasan, berlaku
-from kinerja_lib.capaian.skala import Skala
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.kaskade import LEBIH_LEMAH, TANPA_PADANAN, Kaskade, Tautan, kaskade_of
+from kinerja_lib.laporan import Laporan
+from kinerja_lib.reviu.aturan import PERMENPAN
 from kinerja_lib.reviu.daftar import aturan
-from kinerja_lib.reviu.nama import groups, padanan, same
-from kinerja_lib.reviu.tempat import semua
+from kinerja_lib.reviu.nama import groups, same
+from kinerja_lib.reviu.tempat import sebutan, semua
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
 
 DASAR = "PK diturunkan berjenjang: Ketua, Sekretaris, Kasubbag, Pelaksana (Permenpan-RB 53/2014)"
@@ -20,58 +23,42 @@ SEPARUH = 0.5
 PK of the commission and of its secretariat speak of different things."""
 
 
-def _pairs(lap: Laporan) -> Iterator[tuple[str, list[Row], list[Row]]]:
-    """Yield each agreement that has a parent: its code, its rows, its parent's rows."""
-    induk = atasan(lap)
-    for d in berlaku(lap, "dokumen", jenis="pk"):
-        mine = lap.rows("perjanjian", dokumen=d["dokumen"])
-        over = induk[d["dokumen"]]
-        above = lap.rows("perjanjian", dokumen=over) if over else []
-        if mine and above:
-            yield d["dokumen"], mine, above
+@lru_cache(maxsize=64)
+def _kaskade(lap: Laporan) -> Kaskade:
+    return kaskade_of(lap, same)
 
 
-def _meant(row: Row, rows: list[Row]) -> Row | None:
-    exact = next((r for r in rows if r["indikator"] == row["indikator"]), None)
-    return exact or next((r for r in rows if same(r["indikator"], row["indikator"])), None)
+def _by_document(lap: Laporan) -> Iterator[tuple[str, list[Tautan]]]:
+    """Yield each agreement that has targets with what every one of them supports."""
+    k = _kaskade(lap)
+    for kode in k.targets:
+        yield kode, [t for t in k.tautan if t.dokumen["dokumen"] == kode]
 
 
-def _weaker(child: str, parent: str, arah: str, skala: dict[str, Skala]) -> bool:
-    """Tell whether a child's target asks for less than its parent's, of the same kind and unit."""
-    c, p = read_nilai(child), read_nilai(parent)
-    if c.jenis == p.jenis == "label":
-        for s in skala.values():
-            a, b = s.rank(c.satuan), s.rank(p.satuan)
-            if a is not None and b is not None:
-                return a > b if arah == "turun" else a < b
-        return False
-    if c.angka is None or p.angka is None or c.satuan != p.satuan:
-        return False
-    return c.angka > p.angka if arah == "turun" else c.angka < p.angka
+def _most(left: list[Tautan], every: list[Tautan]) -> bool:
+    """Tell whether too many are left out for the agreement to be passed down word for word."""
+    return len(left) > SEPARUH * len(every)
 
 
 @aturan(
     "pk-lebih-lemah", SEDANG, "Target bawahan lebih lemah dari target atasannya",
-    memeriksa="Target indikator yang sama di PK bawahan dan PK atasannya.",
+    memeriksa="Target indikator yang sama di PK bawahan dan PK di atasnya; jumlah yang dibagi "
+    "beberapa bawahan dijumlahkan.",
     dasar=DASAR,
     perbaikan="Samakan targetnya; target atasan tidak tercapai bila bawahannya menjanjikan kurang.",
 )  # fmt: skip
 def pk_lebih_lemah(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find targets of a subordinate's agreement below those of the agreement above it."""
-    names = padanan(lap)
-    for _, mine, above in _pairs(lap):
-        for r in mine:
-            parent = _meant(r, above)
-            meta = lap.indikator.get(names.kode(r["indikator"]), {})
-            arah = str(meta.get("arah", "naik"))
-            if parent and _weaker(r["target"], parent["target"], arah, dict(lap.skala)):
-                yield TemuanReviu(
-                    "pk-lebih-lemah",
-                    f"{r['indikator']}: {r['target']} di {r['sumber']}, atasannya "
-                    f"{parent['target']} di {parent['sumber']}.",
-                    semua("perjanjian", [r, parent], "target"),
-                    (("bawahan", r["target"]), ("atasan", parent["target"])),
-                )
+    for t in _kaskade(lap).tautan:
+        if t.hubungan == LEBIH_LEMAH and t.induk is not None:
+            r, p = t.target, t.induk
+            said = (f"{r['indikator']}: {r['target']} di {r['sumber']}, atasannya {p['target']} di "
+                    f"{p['sumber']}")  # fmt: skip
+            yield TemuanReviu(
+                "pk-lebih-lemah", f"{said}.", semua("perjanjian", [dict(r), dict(p)], "target"),
+                (("bawahan", r["target"]), ("atasan", p["target"])),
+                "{n} target PK bawahan lebih lemah dari target PK di atasnya", (said,),
+            )  # fmt: skip
 
 
 @aturan(
@@ -81,10 +68,12 @@ def pk_lebih_lemah(lap: Laporan) -> Iterator[TemuanReviu]:
     perbaikan="Tetapkan satu pemilik, atau bagi indikatornya menurut bagian masing-masing.",
 )  # fmt: skip
 def pk_dua_pemilik(lap: Laporan) -> Iterator[TemuanReviu]:
-    """Find indicators that siblings both promise, by the same words."""
-    induk = {d: over for d, over in atasan(lap).items() if over}
-    for over in dict.fromkeys(induk.values()):
-        rows = [r for r in lap.rows("perjanjian") if induk.get(r["dokumen"]) == over]
+    """Find indicators that siblings both promise."""
+    k = _kaskade(lap)
+    for over in dict.fromkeys(filter(None, k.induk.values())):
+        rows = [
+            dict(t.target) for t in k.tautan if t.ganda and k.induk[t.dokumen["dokumen"]] == over
+        ]
         for group in groups(rows):
             if len({r["dokumen"] for r in group}) > 1:
                 said = daftar([f"{r['sumber']} ({r['target']})" for r in group])
@@ -104,18 +93,20 @@ def pk_dua_pemilik(lap: Laporan) -> Iterator[TemuanReviu]:
 )  # fmt: skip
 def pk_tanpa_induk(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find orphans in an agreement that otherwise repeats its parent."""
-    for _, mine, above in _pairs(lap):
-        orphans = [r for r in mine if _meant(r, above) is None]
-        if len(orphans) > SEPARUH * len(mine):
+    k = _kaskade(lap)
+    for kode, links in _by_document(lap):
+        orphans = [t for t in links if t.hubungan == TANPA_PADANAN or t.lompat]
+        if _most(orphans, links):
             continue
-        for r in orphans:
+        for t in orphans:
+            r, over = t.target, sebutan(lap, k.induk[kode])
+            tail = f"; hanya ada di {t.induk['sumber']}" if t.induk else ""
+            said = f"{r['indikator']} ({r['sumber']}) tidak ada di PK atasannya, {over}{tail}"
             yield TemuanReviu(
-                "pk-tanpa-induk",
-                f"{r['indikator']} ({r['sumber']}) tidak ada di PK atasannya "
-                f"({above[0]['dokumen']}).",
-                semua("perjanjian", [r], "indikator", "target"),
+                "pk-tanpa-induk", f"{said}.", semua("perjanjian", [dict(r)], "indikator", "target"),
                 (("bawahan", r["target"]), ("atasan", "tidak ada")),
-            )
+                "{n} indikator PK bawahan tidak ada di PK atasannya", (said,),
+            )  # fmt: skip
 
 
 @aturan(
@@ -127,18 +118,37 @@ def pk_tanpa_induk(lap: Laporan) -> Iterator[TemuanReviu]:
 )  # fmt: skip
 def pk_tanpa_penerus(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find indicators of an agreement that no agreement below it takes up, where most are."""
-    below: dict[str, list[Row]] = {}
-    for d, over in atasan(lap).items():
-        if over:
-            below.setdefault(over, []).extend(lap.rows("perjanjian", dokumen=d))
-    for over, children in below.items():
-        mine = lap.rows("perjanjian", dokumen=over)
-        left = [r for r in mine if _meant(r, children) is None]
-        if not children or len(left) > SEPARUH * len(mine):
+    for _, links in _by_document(lap):
+        left = [t for t in links if t.diampu is False]
+        if _most(left, links):
             continue
-        for r in left:
+        for t in left:
+            r = t.target
             yield TemuanReviu(
                 "pk-tanpa-penerus", f"{r['indikator']} ({r['sumber']}) tidak diturunkan.",
-                semua("perjanjian", [r], "indikator", "target"),
+                semua("perjanjian", [dict(r)], "indikator", "target"),
                 (("atasan", r["target"]), ("bawahan", "tidak ada")),
+                "{n} indikator PK tidak diturunkan ke PK bawahan mana pun",
+                (f"{r['indikator']} ({r['sumber']})",),
+            )  # fmt: skip
+
+
+@aturan(
+    "pk-tanpa-target", SEDANG, "Perjanjian Kinerja tanpa target",
+    memeriksa="Dokumen PK yang tidak memuat satu pun indikator dan target.",
+    dasar=f"{PERMENPAN}: lampiran perjanjian kinerja memuat indikator dan target",
+    perbaikan="Lampirkan indikator dan targetnya, atau salin lampirannya ke perjanjian.csv.",
+)  # fmt: skip
+def pk_tanpa_target(lap: Laporan) -> Iterator[TemuanReviu]:
+    """Find agreements that promise nothing, where others of the year do."""
+    k = _kaskade(lap)
+    for kode, d in k.pk.items():
+        if k.targets and kode not in k.targets:
+            n = int(d["jumlah"] or 1)
+            said = f"{d['sumber'] or d['judul']}{f' ({n} perjanjian)' if n > 1 else ''}"
+            yield TemuanReviu(
+                "pk-tanpa-target", f"{said} tidak memuat indikator dan target.",
+                semua("dokumen", [dict(d)], "judul"),
+                (("dokumen", kode), ("target", "tidak ada")),
+                "{n} dokumen Perjanjian Kinerja tidak memuat indikator dan target", (said,),
             )  # fmt: skip

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from kinerja_lib.bahasa import angka, daftar
 from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.nilai import makna, read_nilai
 from kinerja_lib.reviu.aturan import PERMENPAN, TERTELUSUR
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import semua, tempat
@@ -78,7 +78,12 @@ def _by_indikator(lap: Laporan, kind: str) -> Iterator[tuple[str, list[Tercetak]
 
 
 def _finding(
-    id: str, lap: Laporan, kind: str, say: Callable[[list[Tercetak]], str], *kolom: str
+    id: str,
+    lap: Laporan,
+    kind: str,
+    sebab: str,
+    say: Callable[[list[Tercetak]], str],
+    *kolom: str,
 ) -> Iterator[TemuanReviu]:
     for kode, found, every in _by_indikator(lap, kind):
         rows = [t.baris for t in found]
@@ -86,9 +91,11 @@ def _finding(
         rest = [r for r in every if r not in rows]
         cells += semua("pengukuran", rest, "capaian_tercetak")
         value = _computed(lap, found[0])
+        name = f"{kode} {lap.indikator[kode]['nama']}"
         yield TemuanReviu(
-            id, f"{kode} {lap.indikator[kode]['nama']}: {say(found)}; dihitung {value}.", cells,
+            id, f"{name}: {say(found)}; dihitung {value}.", cells,
             (("tercetak", rows[0]["capaian_tercetak"]), ("dihitung", value)),
+            sebab, (f"{name}: {_short(found)}, dihitung {value}",),
         )  # fmt: skip
 
 
@@ -103,6 +110,23 @@ def _places(rows: Iterable[Tercetak]) -> str:
     return daftar([f"{t.baris['capaian_tercetak']} di {t.baris['sumber']}" for t in rows])
 
 
+def _short(found: Iterable[Tercetak]) -> str:
+    """Name each printed capaian once, with what it was to come from and its places."""
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for t in found:
+        key = tuple(makna(t.baris[c]) for c in ("capaian_tercetak", "realisasi", "target"))
+        groups.setdefault(key, []).append(t.baris)
+    return daftar([_derived(rows) for rows in groups.values()])
+
+
+def _derived(rows: list[Row]) -> str:
+    first = rows[0]
+    target = first["target"] or first["target_persen"] or "kosong"
+    where = ", ".join(r["sumber"] for r in rows)
+    return (f"{first['capaian_tercetak']} di {where} dari realisasi "
+            f"{first['realisasi'] or 'kosong'} dan target {target}")  # fmt: skip
+
+
 @aturan(
     "capaian-disalin", BERAT, "Capaian disalin dari kolom target",
     memeriksa="Kolom Capaian (%) yang sama dengan kolom Target (%) dan bukan realisasi per target.",
@@ -114,6 +138,7 @@ def capaian_disalin(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find a printed capaian that is the target column's number, and not computed."""
     yield from _finding(
         "capaian-disalin", lap, "disalin",
+        "{n} indikator: kolom capaian menyalin kolom target",
         lambda t: f"capaian dicetak {_places(t)}, sama dengan kolom target", "target_persen",
     )  # fmt: skip
 
@@ -129,6 +154,7 @@ def capaian_tak_berumus(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find a printed capaian that no polarity, cap or variant gives."""
     yield from _finding(
         "capaian-tak-berumus", lap, "tak berumus",
+        "{n} indikator: capaian yang dicetak tidak dihasilkan rumus mana pun",
         lambda t: f"capaian dicetak {_places(t)}, tidak dihasilkan rumus mana pun dari "
         f"{t[0].baris['realisasi'] or 'realisasi kosong'} dan target "
         f"{t[0].baris['target'] or t[0].baris['target_persen'] or 'kosong'}",
@@ -149,7 +175,8 @@ def capaian_rumus_lain(lap: Laporan) -> Iterator[TemuanReviu]:
         rumus = f"{w.arah}/{w.minimise}" if w.arah == "turun" else w.arah
         return f"capaian dicetak {_places(t)}, mengikuti arah {rumus} {batas(w.cap)}"
 
-    yield from _finding("capaian-rumus-lain", lap, "rumus lain", say)
+    sebab = "{n} indikator: capaian mengikuti rumus lain dari kebijakan"
+    yield from _finding("capaian-rumus-lain", lap, "rumus lain", sebab, say)
 
 
 @aturan(

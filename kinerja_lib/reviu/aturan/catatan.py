@@ -9,15 +9,22 @@ from kinerja_lib.blok.asal import from_satker
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import pendukung, tempat
-from kinerja_lib.reviu.temuan import RINGAN, Tempat, TemuanReviu
-from kinerja_lib.sumber import BERKAS
+from kinerja_lib.reviu.temuan import RINGAN, SEDANG, Tempat, TemuanReviu
+from kinerja_lib.sumber import BARIS, BERKAS
 
-ANEH = re.compile(
-    r"tidak (?:tercantum|berpasangan|sesuai|terbaca|memenuhi|sama)|terbalik|melebihi|gelar pada|"
-    r"menurut gelar|sumber mencetak|\bsalah\b|teks sumber|terpotong|terbaca sebagai|bertentangan|"
+PERTENTANGAN = re.compile(
+    r"tidak (?:tercantum|sesuai|memenuhi|sama)|melebihi|menurut (?:gelar|uraian)|bertentangan|"
     r"\bselisih\b|berbeda", re.I
 )  # fmt: skip
-"""Words by which a note tells of an oddity; other notes only explain."""
+"""Words by which a note tells that the source contradicts itself."""
+ANEH = re.compile(
+    r"tidak (?:berpasangan|terbaca)|terbalik|gelar pada|sumber mencetak|\bsalah\b|teks sumber|"
+    r"terpotong", re.I
+)  # fmt: skip
+"""Words by which a note tells of a slip in print or in copying; other notes only explain."""
+
+BERNOMOR = ("dokumen", "perjanjian", "anggaran", "pengukuran")
+"""Tables whose `sumber` already names the row."""
 
 
 def _noted(lap: Laporan) -> Iterator[tuple[str, Row, str]]:
@@ -33,23 +40,52 @@ def _noted(lap: Laporan) -> Iterator[tuple[str, Row, str]]:
             yield f"pendukung/{entry['tabel']}", r, str(head)
 
 
+def _told(lap: Laporan, id: str, words: re.Pattern[str]) -> Iterator[TemuanReviu]:
+    """Find notes of a kind, the same note of one file once."""
+    found: dict[tuple[str, str], list[tuple[Row, Tempat]]] = {}
+    for tabel, r, kolom in _noted(lap):
+        other = id != "catatan-pertentangan" and PERTENTANGAN.search(r[kolom])
+        if words.search(r[kolom]) and not other:
+            here = found.setdefault((from_satker(r[BERKAS]), r[kolom]), [])
+            here.append((r, tempat(tabel, r, kolom)))
+    for (_, note), rows in found.items():
+        more = f" dan {len(rows) - 1} baris lain" if len(rows) > 1 else ""
+        row, first = rows[0]
+        yield TemuanReviu(
+            id, f"{first.sumber}{_which(first, row)}{more}: {note.removesuffix('.')}.",
+            tuple(cell for _, cell in rows), (("catatan", note),),
+        )  # fmt: skip
+
+
+def _which(cell: Tempat, row: Row) -> str:
+    """Say which row it is where the place in the source does not."""
+    if cell.tabel.startswith("pendukung/"):
+        shown = [str(v) for k, v in row.items() if k not in (BERKAS, BARIS) and v][:2]
+        return f" ({' '.join(shown)})"
+    return "" if cell.tabel in BERNOMOR else f" ({cell.kunci})"
+
+
+@aturan(
+    "catatan-pertentangan", SEDANG, "Pertentangan di sumber yang dicatat saat menyalin",
+    memeriksa="Kolom catatan yang menyebut tidak tercantum, tidak sama, melebihi, berbeda, dan "
+    "sejenisnya, pada baris yang tidak disebut temuan lain.",
+    dasar="Pertentangan yang diketahui penyalin harus sampai ke pereviu",
+    perbaikan="Tetapkan mana yang benar menurut buktinya, lalu perbaiki naskahnya.",
+    sisa=True,
+)  # fmt: skip
+def catatan_pertentangan(lap: Laporan) -> Iterator[TemuanReviu]:
+    """Find notes that the source contradicts itself."""
+    yield from _told(lap, "catatan-pertentangan", PERTENTANGAN)
+
+
 @aturan(
     "catatan-sumber", RINGAN, "Keanehan sumber yang dicatat saat menyalin",
-    memeriksa="Kolom catatan yang menyebut salah, terpotong, berbeda, tidak tercantum, dan "
-    "sejenisnya, pada baris yang tidak disebut temuan lain.",
+    memeriksa="Kolom catatan yang menyebut salah, terpotong, terbalik, dan sejenisnya, pada baris "
+    "yang tidak disebut temuan lain.",
     dasar="Keanehan yang diketahui penyalin harus sampai ke pereviu",
     perbaikan="Cocokkan dengan naskah aslinya.",
     sisa=True,
 )  # fmt: skip
 def catatan_sumber(lap: Laporan) -> Iterator[TemuanReviu]:
-    """Find notes of oddities, the same note of one file once."""
-    found: dict[tuple[str, str], list[Tempat]] = {}
-    for tabel, r, kolom in _noted(lap):
-        if ANEH.search(r[kolom]):
-            found.setdefault((from_satker(r[BERKAS]), r[kolom]), []).append(tempat(tabel, r, kolom))
-    for (_, note), cells in found.items():
-        more = f" dan {len(cells) - 1} baris lain" if len(cells) > 1 else ""
-        yield TemuanReviu(
-            "catatan-sumber", f"{cells[0].sumber} ({cells[0].kunci}{more}): {note}.", tuple(cells),
-            (("catatan", note),),
-        )  # fmt: skip
+    """Find notes of slips in print or in copying."""
+    yield from _told(lap, "catatan-sumber", ANEH)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from kinerja_lib.bahasa import daftar
-from kinerja_lib.blok.asal import from_satker
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import HOMOGLIF, TAK_TERLIHAT, read_nilai
 from kinerja_lib.reviu.daftar import aturan
@@ -37,19 +37,20 @@ def _cells(lap: Laporan) -> Iterator[tuple[str, Row, str]]:
     perbaikan="Ketik ulang hurufnya.",
 )  # fmt: skip
 def homoglif(lap: Laporan) -> Iterator[TemuanReviu]:
-    """Find look-alike letters, one finding a file and letter."""
-    found: dict[tuple[str, str], list[Tempat]] = {}
+    """Find look-alike letters, one finding a letter: it has one cause in every file."""
+    found: dict[str, list[Tempat]] = {}
     for tabel, r, kolom in _cells(lap):
         for letter in dict.fromkeys(c for c in str(r[kolom]) if c in _ASING):
-            here = found.setdefault((from_satker(r[BERKAS]), letter), [])
-            here.append(tempat(tabel, r, kolom))
-    for (berkas, letter), cells in found.items():
+            found.setdefault(letter, []).append(tempat(tabel, r, kolom))
+    for letter, cells in found.items():
         latin = letter.translate(HOMOGLIF)
         name = unicodedata.name(letter, f"U+{ord(letter):04X}")
         shown = f'"{letter}" seperti "{latin}"' if latin != letter else "karakter tak terlihat"
+        files = Counter(p.berkas for p in cells)
+        said = daftar([f"{n} sel {berkas}" for berkas, n in files.items()])
         yield TemuanReviu(
             "homoglif",
-            f"{shown} (U+{ord(letter):04X}, {name.title()}) di {len(cells)} sel {berkas}.",
+            f"{shown} (U+{ord(letter):04X}, {name.title()}) di {said}.",
             tuple(cells),
             (("tercetak", f"U+{ord(letter):04X}"), ("seharusnya", latin * (latin != letter))),
         )  # fmt: skip

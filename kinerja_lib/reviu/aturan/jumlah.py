@@ -13,7 +13,7 @@ from kinerja_lib.reviu.aturan.angka import dokumen_laporan
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.nama import kata
 from kinerja_lib.reviu.tempat import pendukung, tempat
-from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
+from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 
 TOTAL = re.compile(r"\s*(jumlah|total|jumlah total|total keseluruhan)\s*", re.I)
 UMUM = frozenset(
@@ -25,11 +25,12 @@ SEPADAN = 2
 
 
 @aturan(
-    "rincian-realisasi", SEDANG, "Realisasi berbeda dari jumlah rinciannya",
+    "rincian-realisasi", BERAT, "Realisasi berbeda dari jumlah rinciannya",
     memeriksa="Realisasi indikator dibanding jumlah atau banyaknya baris tabel pendukung sasaran "
     "itu, bila judul dan satuannya sama.",
     dasar=TERTELUSUR,
     perbaikan="Samakan realisasi dengan rincian, atau lengkapi rinciannya.",
+    serap=("angka-berbeda",),
 )  # fmt: skip
 def rincian_realisasi(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find realisasi that the supporting table of the same thing does not add up to."""

@@ -10,7 +10,7 @@ from kinerja_lib.nilai import read_nilai
 from kinerja_lib.reviu.aturan import PERMENPAN
 from kinerja_lib.reviu.aturan.angka import dokumen_laporan
 from kinerja_lib.reviu.daftar import aturan
-from kinerja_lib.reviu.tempat import pendukung, semua, tempat
+from kinerja_lib.reviu.tempat import pendukung, sebutan, semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, RINGAN, SEDANG, TemuanReviu
 
 
@@ -35,6 +35,8 @@ def realisasi_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
             f"{r['kode']} {r['indikator']}: realisasi kosong, target {wanted}.",
             (*(tempat("pengukuran", x, "realisasi") for x in blank or [r]), *plan),
             (("target", wanted), ("realisasi", "kosong")),
+            "{n} indikator tanpa realisasi",
+            (f"{r['kode']} {r['indikator']}, target {wanted}",),
         )  # fmt: skip
 
 
@@ -49,10 +51,11 @@ def pagu_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
     rows = [r for r in berlaku(lap, "anggaran") if read_nilai(r["pagu"]).jenis == "kosong"]
     for d in dict.fromkeys(r["dokumen"] for r in rows):
         here = [r for r in rows if r["dokumen"] == d]
-        names = "; ".join(r["nama"] for r in here)
+        names = "; ".join(f"{r['nama']}{': ' if r['catatan'] else ''}{r['catatan']}" for r in here)
         yield TemuanReviu(
             "pagu-kosong",
-            f"Pagu kosong pada {len(here)} baris anggaran {d}: {names}.",
+            f"Pagu kosong atau tidak terbaca pada {len(here)} baris anggaran {sebutan(lap, d)}: "
+            f"{names}.",
             tuple(tempat("anggaran", r, k) for r in here for k in ("pagu", "nama")),
             (("pagu", "kosong"), ("catatan", here[0]["catatan"])),
         )

@@ -33,9 +33,13 @@ def _unlike(teks: str) -> str:
     times = [(x, u) for x, u in parts if u in BULAN]
     months = {x * BULAN[u] for x, u in times}
     if len(months) > 1:
-        return " tetapi ".join(f"{x:g} {u} adalah {x * BULAN[u]:g} bulan" for x, u in times)
+        return " tetapi ".join(_in_months(x, u) for x, u in times)
     over = [f"{x:g} {u} lebih dari setahun" for x, u in times if x * BULAN[u] > BULAN["tahun"]]
     return over[0] if over else ""
+
+
+def _in_months(x: float, u: str) -> str:
+    return f"{x:g} bulan" if u == "bulan" else f"{x:g} {u} adalah {x * BULAN[u]:g} bulan"
 
 
 @aturan(

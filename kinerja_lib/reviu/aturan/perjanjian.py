@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.berlaku import berlaku
@@ -28,6 +28,18 @@ def _unreported(lap: Laporan, jenis: str) -> Iterator[tuple[list[Row], str]]:
             yield rows, next(iter(sorted(kode)), "")
 
 
+def _nearest(lap: Laporan, nama: str, rows: Sequence[Row]) -> str:
+    """Name the row that comes nearest to a name without being it, "" where none is near.
+
+    A reviewer sees at once whether it is missing or was reported under another name.
+    """
+    row = padanan(lap).nearest(nama, rows)
+    if row is None:
+        return ""
+    lead = f"{row['kode']} " if row.get("kode") else ""
+    return f" (yang terdekat {lead}{row['indikator']})"
+
+
 @aturan(
     "pk-tak-dilaporkan", BERAT, "Indikator Perjanjian Kinerja tidak dilaporkan",
     memeriksa="Setiap indikator di PK terhadap indikator yang diukur LKj; nama dicocokkan dari "
@@ -41,12 +53,15 @@ def pk_tak_dilaporkan(lap: Laporan) -> Iterator[TemuanReviu]:
         plan = lap.rows("pengukuran", kode=kode) if kode else []
         first = rows[0]
         said = daftar([f"{r['target']} di {r['sumber']}" for r in rows])
+        near = _nearest(lap, first["indikator"], lap.terukur)
         yield TemuanReviu(
             "pk-tak-dilaporkan",
-            f"{first['indikator']}: dijanjikan {said}; tidak ada di tabel pengukuran.",
+            f"{first['indikator']}: dijanjikan {said}; tidak ada di tabel pengukuran{near}.",
             (*semua("perjanjian", rows, "indikator", "target"),
              *semua("pengukuran", plan, "target")),
             (("dijanjikan", first["target"]), ("dilaporkan", "tidak ada")),
+            "{n} indikator Perjanjian Kinerja tidak ada di tabel pengukuran",
+            (f"{first['indikator']}, {said}{near}",),
         )  # fmt: skip
 
 
@@ -65,12 +80,15 @@ def rkt_tak_dilaporkan(lap: Laporan) -> Iterator[TemuanReviu]:
         if not rows or kode in reported or kode in promised:
             continue
         said = daftar([f"{r['target'] or r['target_persen']} di {r['sumber']}" for r in rows])
+        near = _nearest(lap, meta["nama"], lap.terukur)
         yield TemuanReviu(
             "rkt-tak-dilaporkan",
-            f"{kode} {meta['nama']}: direncanakan {said}; tidak ada di tabel pengukuran.",
+            f"{kode} {meta['nama']}: direncanakan {said}; tidak ada di tabel pengukuran{near}.",
             semua("pengukuran", rows, "indikator", "target_persen", "target"),
             (("direncanakan", rows[0]["target"] or rows[0]["target_persen"]),
              ("dilaporkan", "tidak ada")),
+            "{n} indikator rencana tahunan tidak ada di tabel pengukuran",
+            (f"{kode} {meta['nama']}, {said}{near}",),
         )  # fmt: skip
 
 
@@ -93,10 +111,13 @@ def lkj_tanpa_pk(lap: Laporan) -> Iterator[TemuanReviu]:
         plan = [p for p in lap.rows("pengukuran", kode=r["kode"]) if p["dokumen"] in _plans(lap)]
         where = daftar([p["sumber"] for p in plan])
         tail = f"hanya ada di {where}" if plan else "juga tidak ada di rencana tahunan"
+        tail += _nearest(lap, r["indikator"], rows)
         yield TemuanReviu(
             "lkj-tanpa-pk", f"{r['kode']} {r['indikator']}: dilaporkan, tidak ada di PK; {tail}.",
             (tempat("pengukuran", r, "indikator"), *semua("pengukuran", plan, "indikator")),
             (("dilaporkan", r["realisasi"]), ("dijanjikan", "tidak ada")),
+            "{n} indikator yang dilaporkan tidak ada di Perjanjian Kinerja mana pun",
+            (f"{r['kode']} {r['indikator']}, {tail}",),
         )  # fmt: skip
 
 

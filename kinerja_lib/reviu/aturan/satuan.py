@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import Nilai, read_nilai
+from kinerja_lib.nilai import Nilai, makna, read_nilai
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.nama import groups, padanan
 from kinerja_lib.reviu.tempat import semua, tempat
@@ -21,6 +21,12 @@ POIN = ("", "poin", "skor", "indeks", "%")
 PERSEN = re.compile(r"^\W*(persentase|prosentase|persen)\b", re.I)
 JUMLAH = re.compile(r"^\W*(jumlah|banyaknya)\b", re.I)
 NILAI = re.compile(r"^\W*(nilai|indeks|opini|predikat|skor)\b", re.I)
+
+SEBAB = (
+    (PERSEN, "{n} indikator persentase bertarget bukan persen"),
+    (JUMLAH, "{n} indikator jumlah bertarget dalam satuan yang bukan bendanya"),
+    (NILAI, "{n} indikator nilai bertarget bukan nilai"),
+)
 
 
 def _units(n: Nilai) -> tuple[str, ...]:
@@ -64,13 +70,25 @@ def satuan_nama(lap: Laporan) -> Iterator[TemuanReviu]:
             yield _finding(group[0]["indikator"], "perjanjian", group)
 
 
+def _each(rows: list[Row]) -> str:
+    """Name each target once, with the places that print it."""
+    places: dict[object, list[Row]] = {}
+    for r in rows:
+        places.setdefault(makna(r["target"]), []).append(r)
+    return daftar([
+        f"{g[0]['target']} di {', '.join(r['sumber'] for r in g)}" for g in places.values()
+    ])  # fmt: skip
+
+
 def _finding(nama: str, tabel: str, rows: list[Row]) -> TemuanReviu:
     why = unfit(rows[-1]["indikator"], rows[-1]["target"])
-    said = daftar([f"{r['target']} di {r['sumber']}" for r in rows])
+    said = _each(rows)
+    sebab = next(s for kind, s in SEBAB if kind.search(rows[-1]["indikator"]))
     return TemuanReviu(
         "satuan-nama", f"{nama}: target {said}; {why}.",
         (*semua(tabel, rows, "target"), tempat(tabel, rows[-1], "indikator")),
         (("nama", rows[-1]["indikator"]), ("target", rows[-1]["target"])),
+        sebab, (f"{nama}: {said}",),
     )  # fmt: skip
 
 

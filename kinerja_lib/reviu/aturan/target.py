@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.berlaku import atasan, berlaku
@@ -12,8 +13,8 @@ from kinerja_lib.reviu.aturan import PERMENPAN
 from kinerja_lib.reviu.aturan.angka import dokumen_laporan
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.nama import padanan, same
-from kinerja_lib.reviu.tempat import tempat
-from kinerja_lib.reviu.temuan import BERAT, Tempat, TemuanReviu
+from kinerja_lib.reviu.tempat import semua
+from kinerja_lib.reviu.temuan import BERAT, SEDANG, Tempat, TemuanReviu
 
 JENIS = {"persen": "persen", "kuantitas": "jumlah", "label": "predikat"}
 """Kinds of target that compare with each other; a percent and a count of one indicator may both
@@ -33,46 +34,105 @@ def puncak(lap: Laporan) -> list[Row]:
     ]  # fmt: skip
 
 
-def _chain(lap: Laporan) -> dict[str, list[Tempat]]:
-    """Return, by indicator, every cell that states its target: plans, agreements, the report."""
+@dataclass(frozen=True)
+class Rantai:
+    """The cells that state one indicator's target, in the order plan, agreement, measurement.
+
+    `ulang` are the same targets as other tables of the report print them again.
+    """
+
+    rencana: list[Tempat] = field(default_factory=list)
+    pk: list[Tempat] = field(default_factory=list)
+    ukur: list[Tempat] = field(default_factory=list)
+    ulang: list[Tempat] = field(default_factory=list)
+
+    def of(self, jenis: str) -> list[Tempat]:
+        """Return the cells of one kind, unless all say the same or all are of one row."""
+        here = _kind([*self.rencana, *self.pk, *self.ukur], jenis)
+        rows = {(c.tabel, c.kunci) for c in here}
+        return here if len(_values(here)) > 1 and len(rows) > 1 else []
+
+    def binding(self, jenis: str) -> bool:
+        """Tell whether what is measured is not the target that was agreed."""
+        pk, ukur = _values(_kind(self.pk, jenis)), _values(_kind(self.ukur, jenis))
+        return bool(pk and ukur and not pk & ukur)
+
+
+def _kind(cells: Iterable[Tempat], jenis: str) -> list[Tempat]:
+    return [c for c in cells if read_nilai(c.nilai).jenis == jenis]
+
+
+def _values(cells: Iterable[Tempat]) -> set[object]:
+    return {makna(c.nilai) for c in cells}
+
+
+def _chain(lap: Laporan) -> dict[str, Rantai]:
+    """Return, by indicator, every cell that states its target."""
     jenis = {d["dokumen"]: d["jenis"] for d in lap.rows("dokumen")}
     names, report = padanan(lap), dokumen_laporan(lap)
-    ukur = lap.kebijakan.dokumen_ukur
-    stages: dict[str, list[list[Tempat]]] = {}
-
-    def add(kode: str, stage: int, cell: Tempat) -> None:
-        if kode and cell.nilai:
-            stages.setdefault(kode, [[], [], []])[stage].append(cell)
-
+    chain: dict[str, Rantai] = {}
     for r in lap.rows("pengukuran"):
-        stage = 2 if r["dokumen"] == ukur else None if r["dokumen"] in report else 0
-        for kolom in ("target_persen", "target") if stage is not None else ():
-            add(r["kode"], stage or 0, tempat("pengukuran", r, kolom))
+        link = chain.setdefault(r["kode"], Rantai())
+        again = link.ulang if r["dokumen"] in report else link.rencana
+        home = link.ukur if r["dokumen"] == lap.kebijakan.dokumen_ukur else again
+        home += semua("pengukuran", [r], "target_persen", "target")
     for r in puncak(lap):
-        stage = 1 if jenis.get(r["dokumen"]) == "pk" else 0
-        add(names.kode(r["indikator"]), stage, tempat("perjanjian", r, "target"))
-    return {k: [c for part in parts for c in part] for k, parts in stages.items()}
+        link = chain.setdefault(names.kode(r["indikator"]), Rantai())
+        home = link.pk if jenis.get(r["dokumen"]) == "pk" else link.rencana
+        home += semua("perjanjian", [r], "target")
+    return chain
+
+
+def _moved(lap: Laporan, id: str, sebab: str, *, binding: bool) -> Iterator[TemuanReviu]:
+    """Find measured indicators whose targets differ, of agreements or of plans alone.
+
+    An indicator that is not measured at all is said so by other rules, and nothing more.
+    """
+    chain, measured = _chain(lap), {r["kode"] for r in lap.terukur}
+    for kode, meta in lap.indikator.items():
+        link = chain.get(kode, Rantai())
+        kinds = [j for j in JENIS if link.of(j)]
+        if not kinds or kode not in measured or any(map(link.binding, kinds)) != binding:
+            continue
+        moved = [c for j in kinds for c in (*link.of(j), *_kind(link.ulang, j))]
+        said = f"{kode} {meta['nama']}: target {_said(moved)}"
+        values = tuple(dict.fromkeys((c.sumber, c.nilai) for c in moved))
+        yield TemuanReviu(id, f"{said}.", tuple(moved), values, sebab, (said,))
+
+
+def _said(cells: Iterable[Tempat]) -> str:
+    """Name each value once with the places that print it."""
+    groups: dict[object, list[Tempat]] = {}
+    for c in cells:
+        groups.setdefault(makna(c.nilai), []).append(c)
+    return daftar([
+        f"{g[0].nilai} di {', '.join(dict.fromkeys(c.sumber for c in g))}" for g in groups.values()
+    ])  # fmt: skip
 
 
 @aturan(
-    "target-bergeser", BERAT, "Target bergeser dari RKT ke PK ke LKj",
-    memeriksa="Target satu indikator di rencana tahunan, Perjanjian Kinerja, dan tabel pengukuran.",
+    "target-bergeser", BERAT, "Target yang diukur bukan target Perjanjian Kinerja",
+    memeriksa="Target satu indikator di Perjanjian Kinerja dan di tabel pengukuran, beserta "
+    "targetnya di rencana tahunan.",
     dasar=f"{PERMENPAN}: yang diukur adalah target Perjanjian Kinerja",
     perbaikan="Pakai target Perjanjian Kinerja, atau lampirkan perubahannya.",
+    serap=("angka-berbeda",),
 )  # fmt: skip
 def target_bergeser(lap: Laporan) -> Iterator[TemuanReviu]:
-    """Find, by indicator, targets of one kind that documents state with different values."""
-    chain = _chain(lap)
-    for kode, meta in lap.indikator.items():
-        moved: list[Tempat] = []
-        for jenis in JENIS:
-            here = [c for c in chain.get(kode, []) if read_nilai(c.nilai).jenis == jenis]
-            documents = {(c.tabel, c.kunci) for c in here}
-            if len({makna(c.nilai) for c in here}) > 1 and len(documents) > 1:
-                moved += here
-        if moved:
-            said = daftar([*dict.fromkeys(f"{c.nilai} di {c.sumber}" for c in moved)])
-            yield TemuanReviu(
-                "target-bergeser", f"{kode} {meta['nama']}: target {said}.", tuple(moved),
-                tuple(dict.fromkeys((c.sumber, c.nilai) for c in moved)),
-            )  # fmt: skip
+    """Find indicators that are measured against another target than the one agreed."""
+    sebab = "{n} indikator diukur dengan target lain dari Perjanjian Kinerja"
+    yield from _moved(lap, "target-bergeser", sebab, binding=True)
+
+
+@aturan(
+    "target-rencana", SEDANG, "Target rencana tahunan berbeda dari target yang diukur",
+    memeriksa="Target satu indikator di tabel rencana tahunan dan tabel pengukuran, bila target "
+    "Perjanjian Kinerja tidak dilanggar atau tidak ada.",
+    dasar=f"{PERMENPAN}: rencana, perjanjian, dan laporan memuat target yang sama",
+    perbaikan="Samakan targetnya, atau jelaskan perubahannya.",
+    serap=("angka-berbeda",),
+)  # fmt: skip
+def target_rencana(lap: Laporan) -> Iterator[TemuanReviu]:
+    """Find indicators whose plans and measurement state different targets."""
+    sebab = "{n} indikator bertarget berbeda di tabel rencana dan tabel pengukuran"
+    yield from _moved(lap, "target-rencana", sebab, binding=False)

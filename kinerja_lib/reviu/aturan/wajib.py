@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja_lib.bahasa import daftar
-from kinerja_lib.kelengkapan import BILA_ADA, BUTIR, missing, terisi
+from kinerja_lib.kelengkapan import BILA_ADA, BUTIR, missing, place, terisi
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.aturan import PERMENPAN
 from kinerja_lib.reviu.daftar import aturan
@@ -32,6 +32,8 @@ def bagian_wajib(lap: Laporan) -> Iterator[TemuanReviu]:
             "bagian-wajib", f"{lead}{of}{which}.",
             (tanpa_sel(lap, "bagian", part.isi_di, key),),
             (("wajib", part.nama), ("isi", "belum diisi")),
+            "{n} dari 7 butir analisis sasaran belum diisi" if part.butir else "",
+            (f"butir {part.butir}, {tail}{of}{which}",) if part.butir else (),
         )  # fmt: skip
 
 
@@ -39,7 +41,7 @@ def bagian_wajib(lap: Laporan) -> Iterator[TemuanReviu]:
     "standar-nasional", RINGAN, "Tidak dibandingkan dengan standar nasional",
     memeriksa="Butir 4, perbandingan dengan standar nasional, bila ada.",
     dasar=f"{PERMENPAN}: realisasi dibandingkan dengan standar nasional jika ada",
-    perbaikan="Isi standar.csv, atau nyatakan tidak ada standar nasional untuk indikator itu.",
+    perbaikan="Isi tabel standar, atau nyatakan tidak ada standar nasional untuk indikator itu.",
 )  # fmt: skip
 def standar_nasional(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, once, the sasaran that are compared with no national standard."""
@@ -49,6 +51,6 @@ def standar_nasional(lap: Laporan) -> Iterator[TemuanReviu]:
             "standar-nasional",
             f"{len(lacking)} dari {len(lap.sasaran)} sasaran tidak dibandingkan dengan standar "
             f"nasional: {daftar(lacking)}.",
-            (tanpa_sel(lap, "bagian", BUTIR[BILA_ADA - 1][1], f"butir {BILA_ADA}"),),
+            (tanpa_sel(lap, "bagian", place(lap, BUTIR[BILA_ADA - 1][1]), f"butir {BILA_ADA}"),),
             (("standar", "tidak ada"), ("sasaran", str(len(lacking)))),
         )  # fmt: skip

@@ -16,7 +16,10 @@ AWALAN = "dok-"
 
 @dataclass(frozen=True)
 class AturanNaskah:
-    """A rule: its id, how bad what it finds is, and what a reader is told about it."""
+    """A rule: its id, how bad what it finds is, and what a reader is told about it.
+
+    A finding of the rules in `serap` whose places all stand in one of this rule is left out.
+    """
 
     id: str
     tingkat: str
@@ -25,20 +28,28 @@ class AturanNaskah:
     dasar: str
     perbaikan: str
     find: Periksa
+    serap: tuple[str, ...] = ()
 
 
 _semua: dict[str, AturanNaskah] = {}
 
 
 def aturan(
-    id: str, tingkat: str, judul: str, *, memeriksa: str, dasar: str, perbaikan: str
+    id: str,
+    tingkat: str,
+    judul: str,
+    *,
+    memeriksa: str,
+    dasar: str,
+    perbaikan: str,
+    serap: tuple[str, ...] = (),
 ) -> Callable[[Periksa], Periksa]:
     """Register a rule; raise ValueError for an id that is taken, misnamed, or of no severity."""
 
     def register(find: Periksa) -> Periksa:
         if id in _semua or tingkat not in TINGKAT or not id.startswith(AWALAN):
             raise ValueError(f"aturan {id} ({tingkat}): id sudah dipakai atau tingkat tidak ada")
-        _semua[id] = AturanNaskah(id, tingkat, judul, memeriksa, dasar, perbaikan, find)
+        _semua[id] = AturanNaskah(id, tingkat, judul, memeriksa, dasar, perbaikan, find, serap)
         return find
 
     return register

@@ -5,12 +5,22 @@ from __future__ import annotations
 from kinerja_lib.reviu.jadi.daftar import aturan_naskah
 from kinerja_lib.reviu.jadi.naskah import Letak, Naskah, Tabel, TakTerbaca
 from kinerja_lib.reviu.jadi.ukuran import KOLOM, ukuran
-from kinerja_lib.reviu.temuan import TemuanReviu
+from kinerja_lib.reviu.temuan import TemuanReviu, bring_together
 
 
 def find_all(naskah: Naskah) -> tuple[TemuanReviu, ...]:
     """Return what all rules find, worst first."""
-    return tuple(dict.fromkeys(t for a in aturan_naskah().values() for t in a.find(naskah)))
+    found = dict.fromkeys(t for a in aturan_naskah().values() for t in a.find(naskah))
+    rules = aturan_naskah()
+    said = [
+        t for t in found
+        if not any(
+            t.aturan in rules[o.aturan].serap
+            and {p.sel for p in t.tempat} <= {p.sel for p in o.tempat}
+            for o in found
+        )
+    ]  # fmt: skip
+    return tuple(bring_together(said))
 
 
 def unread(naskah: Naskah) -> tuple[TakTerbaca, ...]:

@@ -9,6 +9,7 @@ import pytest
 from kinerja_lib.reviu.jadi.daftar import aturan_naskah
 from kinerja_lib.reviu.jadi.naskah import Naskah
 from kinerja_lib.reviu.jadi.teks import read_teks
+from kinerja_lib.reviu.jadi.tinjau import find_all
 
 KEPALA = "NO\tINDIKATOR\tTarget (%)\tTarget (Kegiatan)\tRealisasi\tCapaian (%)\n"
 DUA = "NO\tINDIKATOR\tTarget\n"
@@ -33,6 +34,24 @@ def baris(indikator: str, *cells: str) -> str:
     return "\t".join(("1", f"Persentase {indikator} yang tercapai", *cells)) + "\n"
 
 
+S1 = "# III. AKUNTABILITAS KINERJA\n\nSasaran 1. A\n\n"
+UKUR = "NO\tINDIKATOR\tTarget\tRealisasi\n"
+PEGAWAI = (
+    "NO\tNAMA LENGKAP\tNIP\tPANGKAT\n1\tAni Budiman, S.H.\tx\tIII/d\n2\tBeni Candra\tx\tIII/c\n"
+    "3\tCici Darma, S.E.\tx\tIII/a\n\n"
+)
+
+
+def baris_nilai(realisasi: str) -> str:
+    """Return a row with a score."""
+    return f"1\tNilai evaluasi atas akuntabilitas kinerja\tB\t{realisasi}\n"
+
+
+def tertanda(*nama: str) -> str:
+    """Return the head of an agreement for each of these people."""
+    return "".join(f"Nama\n\n: {n}, S.H.\n\nJabatan\n\n: Kasubbag Uji\n\n" for n in nama)
+
+
 # rule, text, what its findings say (none = the rule is silent)
 KASUS = [
     ("dok-capaian", KEPALA + baris("x", "90%", "12 bln", "12 Bln", "95%"), ["memberi 100%"]),
@@ -52,9 +71,20 @@ KASUS = [
     ("dok-capaian-disalin", KEPALA + baris("x", "80%", "1 lap", "1 lap", "80%"), ["80%"]),
     ("dok-capaian-disalin", KEPALA + baris("x", "80%", "10 lap", "8 lap", "80%"), []),
     ("dok-capaian-disalin", KEPALA + baris("x", "100%", "1 lap", "1 lap", "100%"), []),
-    ("dok-angka-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + DUA + baris("x", "95%"),
+    ("dok-target-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + DUA + baris("x", "95%"),
      ["target 90% (baris 2) dan 95% (baris 7)"]),
-    ("dok-angka-berbeda", DUA + baris("x", "B") + "\nLalu.\n\n" + DUA + baris("x", "90%"), ["B"]),
+    ("dok-target-berbeda", DUA + baris("x", "B") + "\nLalu.\n\n" + DUA + baris("x", "90%"),
+     ["B"]),
+    ("dok-target-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + DUA + baris("x", "2 kali"),
+     []),  # in percent and in units
+    ("dok-target-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + DUA + baris("x", "95%")
+     + "\nLalu.\n\n" + KEPALA + baris("x", "95%", "", "", "100%"), ["90% (baris 2) dan 95%"]),
+    ("dok-angka-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + DUA + baris("x", "95%")
+     + "\nLalu.\n\n" + KEPALA + baris("x", "95%", "", "", "100%"), []),  # one of both measured
+    ("dok-angka-berbeda", DUA + baris("x", "90%") + "\nLalu.\n\n" + KEPALA
+     + baris("x", "95%", "", "", "100%"), ["90% (baris 2) dan 95%"]),
+    ("dok-angka-berbeda", KEPALA + baris("x", "90%", "", "", "80%") + "\nLalu.\n\n" + KEPALA
+     + baris("x", "90%", "", "", "85%"), ["capaian 80%"]),
     ("dok-angka-berbeda", DUA + baris("x", "2 Laporan") + "\nLalu.\n\n" + DUA + baris("x", "2 lap"),
      []),
     ("dok-angka-berbeda", DUA + baris("x", "100%") + "\nLalu.\n\n" + DUA + baris("x", "1009"), []),
@@ -126,6 +156,59 @@ KASUS = [
      ["Sasaran 1: peristiwa di luar 2023: 24 Januari 2024"]),
     ("dok-tanggal", "Laporan Kinerja Tahun 2023\n\n# II. AWAL\n\nSasaran 1. A\n\nTanggal 24 "
      "Januari 2024.\n\n# III. AKUNTABILITAS KINERJA\n\nSasaran 1. A\n\n4 Januari 2023", []),
+    ("dok-belum-dinilai", S1 + UKUR + baris_nilai("B") + "\nEvaluasi atas akuntabilitas tahun itu "
+     "belum dilaksanakan.", ["belum dilaksanakan"]),
+    ("dok-belum-dinilai", S1 + UKUR + baris_nilai("") + "\nEvaluasi atas akuntabilitas tahun itu "
+     "belum dilaksanakan.", []),  # and no result is printed
+    ("dok-belum-dinilai", S1 + UKUR + baris_nilai("B") + "\nEvaluasi reformasi belum terbit.", []),
+    ("dok-belum-dinilai", S1 + UKUR + baris_nilai("B") + "\nSasaran 2. Lain\n\nEvaluasi atas "
+     "akuntabilitas belum dilaksanakan.", []),  # of another sasaran
+    ("dok-target-uraian", S1 + KEPALA + baris("x", "90%", "5 Orang", "7 orang", "100%")
+     + "\nDari target sebesar 4 orang pegawai semuanya lulus.", ["4 orang, di tabelnya 5 Orang"]),
+    ("dok-target-uraian", S1 + KEPALA + baris("x", "90%", "5 Orang", "7 orang", "100%")
+     + "\nDari target sebesar 5 (lima) orang pegawai semuanya lulus.", []),
+    ("dok-target-uraian", S1 + KEPALA + baris("x", "90%", "5 Orang", "7 orang", "100%")
+     + "\nSesuai target yang ditetapkan yakni sebanyak 1 (satu) laporan.", []),  # another unit
+    ("dok-target-uraian", S1 + KEPALA + baris("x", "90%", "5 Orang", "7 orang", "100%")
+     + "\nMenurut target akhir Renstra sebesar 9 orang.", []),
+    ("dok-rincian-realisasi", S1 + KEPALA + baris("mobil dinas layak", "", "3 unit", "5 unit", "")
+     + "\nTabel 7. Mobil dinas\n\nJenis\tJumlah\nMinibus\t1 unit\nPikap\t2 unit\n",
+     ["realisasi 5 unit"]),
+    ("dok-rincian-realisasi", S1 + KEPALA + baris("mobil dinas layak", "", "3 unit", "3 unit", "")
+     + "\nTabel 7. Mobil dinas\n\nJenis\tJumlah\nMinibus\t1 unit\nPikap\t2 unit\n", []),
+    ("dok-rincian-realisasi", S1 + KEPALA + baris("mobil dinas layak", "", "3 unit", "5 unit", "")
+     + "\nTabel 7. Peserta rapat\n\nJenis\tJumlah\nSatu\t1 unit\nDua\t2 unit\n", []),
+    ("dok-rincian-realisasi", S1 + KEPALA + baris("mobil dinas layak", "", "3 unit", "5 unit", "")
+     + "\nTabel 7. Mobil dinas\n\nJenis\tJumlah\nMinibus\t1 orang\nPikap\t2 orang\n", []),
+    ("dok-sebutan", "Dari 6 partai yang ikut, 5 partai dinyatakan memenuhi syarat tahun itu. "
+     "Partai yang dinyatakan memenuhi syarat adalah Satu, Dua, Tiga, dan Partai Empat.",
+     ["Dinyatakan 5 partai, yang disebut 4"]),
+    ("dok-sebutan", "Dari 6 partai yang ikut, 4 partai dinyatakan memenuhi syarat tahun itu. "
+     "Partai yang dinyatakan memenuhi syarat adalah Satu, Dua, Tiga, dan Partai Empat.", []),
+    ("dok-sebutan", "Dari 6 partai, 5 partai dinyatakan memenuhi syarat tahun itu. Partai yang "
+     "dinyatakan memenuhi syarat antara lain Satu, Dua, Tiga, dan Partai Empat.", []),
+    ("dok-sebutan", "Ada 5 kecamatan di kota ini. Rapat dihadiri Camat, Polres, Kodim, dan "
+     "Bawaslu.", []),
+    ("dok-status", "Tabel 1. Hasil\n\nNo\tNama\tStatus\n1\tPartai Coba\tMS\n2\tPartai Uji\tMS\n"
+     "\nDiketahui Partai Uji tidak memenuhi syarat.", ["Partai Uji berstatus MS"]),
+    ("dok-status", "Tabel 1. Hasil\n\nNo\tNama\tStatus\n1\tPartai Coba\tMS\n2\tPartai Uji\tTMS\n"
+     "\nDiketahui Partai Uji tidak memenuhi syarat.", []),
+    ("dok-status", "Tabel 1. Hasil\n\nNo\tNama\tStatus\n1\tPartai Uji\tMS\n\nPartai Uji ada, dan "
+     "satu partai lain tidak memenuhi syarat.", []),
+    ("dok-judul-peraturan", "Undang-Undang Nomor 32 tahun 2004 tentang Pemilihan Kepala Daerah, "
+     "dan menurut Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah yakni pasal 56.",
+     ["Undang-Undang Nomor 32 Tahun 2004"]),
+    ("dok-judul-peraturan", "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas "
+     "Kenerja Instansi. Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas "
+     "Kinerja Instansi Pemerintah.", []),  # a misread word
+    ("dok-judul-peraturan", "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas. "
+     "Peraturan Menteri Keuangan Nomor 29 Tahun 2014 tentang Bagan Akun.", []),
+    ("dok-penandatangan", PEGAWAI + tertanda("ANI BUDIMAN", "BENI CANDRA", "CICI DARMA")
+     + tertanda("DEDI EKAPUTRA"), ["DEDI EKAPUTRA, S.H. (Kasubbag Uji) tidak tercantum"]),
+    ("dok-penandatangan", PEGAWAI + tertanda("ANI BUDIMAN", "BENI CANDRA", "CICI DARMA"), []),
+    ("dok-penandatangan", PEGAWAI + tertanda("ANI BUDIMAN", "BENI CANDRA", "CICI DARMA")
+     + "Nama : FAFA GHANI\n\nJabatan : Ketua Komisi\n", []),  # no member of the staff
+    ("dok-penandatangan", PEGAWAI + tertanda("DEDI EKAPUTRA", "ANI BUDIMAN"), []),  # another list
     ("dok-tanggal-keputusan", "Ditetapkan pada tanggal 10 Januari 2021 dengan Keputusan Sekretaris "
      "Nomor 81 tahun 2022.", ["keputusannya tahun 2022"]),
     ("dok-tanggal-keputusan", "Ditetapkan pada tanggal 10 Januari 2022 dengan Keputusan Sekretaris "
@@ -182,3 +265,13 @@ def test_the_number_of_an_employee_is_never_repeated() -> None:
     (temuan,) = aturan_naskah()["dok-nip"].find(naskah("A\tNIP\nx\t19700101 199003 1 001\n"))
     assert "1990" not in repr(temuan)
     assert temuan.tempat[0].sel == "lkj.txt:2:NIP"
+
+
+def test_one_cause_is_said_once() -> None:
+    """Vehicles that disagree with their own list are not told again as two figures."""
+    rows = [baris("mobil dinas layak", "", "3 unit", f"{n} unit", "") for n in (5, 4)]
+    tabel = "\nTabel 7. Mobil dinas\n\nJenis\tJumlah\nMinibus\t1 unit\nPikap\t2 unit\n"
+    found = find_all(naskah(KEPALA + rows[0] + "\nLalu.\n\n" + S1 + KEPALA + rows[1] + tabel))
+    said = [t for t in found if t.aturan in ("dok-angka-berbeda", "dok-rincian-realisasi")]
+    assert [t.aturan for t in said] == ["dok-rincian-realisasi"]
+    assert "5 unit (baris 2) dan 4 unit" in said[0].pesan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from kinerja_lib.bahasa import daftar, persen
@@ -12,7 +13,7 @@ from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.jadi.daftar import aturan
 from kinerja_lib.reviu.jadi.naskah import Naskah, clean, fold
 from kinerja_lib.reviu.jadi.ukuran import Ukuran, same_indicator
-from kinerja_lib.reviu.temuan import BERAT, Tempat, TemuanReviu
+from kinerja_lib.reviu.temuan import BERAT, SEDANG, Tempat, TemuanReviu
 from kinerja_lib.tercetak import decimals
 
 KLAIM = re.compile(
@@ -52,25 +53,60 @@ def _smudged(m: Nilai, n: Nilai) -> bool:
 
 @aturan(
     "dok-angka-berbeda", BERAT, "Indikator yang sama dicetak dengan angka berbeda",
-    memeriksa="Target, realisasi, dan capaian satu indikator di semua tabel naskah.",
+    memeriksa="Target, realisasi, dan capaian satu indikator di tabel-tabel pengukuran; juga "
+    "target yang diukur tetapi tidak ada di tabel rencana atau perjanjian mana pun.",
     dasar=TERTELUSUR,
     perbaikan="Tetapkan angka yang benar menurut buktinya, lalu samakan semua tabel.",
 )  # fmt: skip
 def angka_berbeda(naskah: Naskah) -> Iterator[TemuanReviu]:
-    """Find, by indicator, what tables fill with different values."""
+    """Find, by indicator, what the tables that measure it fill with different values."""
     for group in same_indicator(naskah):
-        cells: list[Tempat] = []
-        said: list[str] = []
-        for judul, here in _comparable(group):
-            read = [c for c in here if c[0].nilai(c[1]).jenis not in ("kosong", "tak_terbaca")]
-            if any(differs(read[0][0].isi[read[0][1]], u.isi[k]) for u, k in read[1:]):
-                cells += [u.tempat(naskah, k) for u, k in here]
-                said.append(f"{judul} {_values(here)}")
-        if cells:
-            yield TemuanReviu(
-                "dok-angka-berbeda", f"{group[0].nama}: {'; '.join(said)}.", tuple(cells),
-                tuple((p.sel, p.nilai) for p in cells),
-            )  # fmt: skip
+        if (found := _finding(naskah, group, "dok-angka-berbeda")) and _measured_apart(group):
+            yield found
+
+
+@aturan(
+    "dok-target-berbeda", SEDANG, "Target berbeda di rencana, perjanjian, dan pengukuran",
+    memeriksa="Target satu indikator di tabel rencana, perjanjian, dan pengukuran, bila target "
+    "yang diukur sama dengan salah satunya.",
+    dasar="Yang diukur adalah target Perjanjian Kinerja, sama dengan rencananya",
+    perbaikan="Samakan targetnya, atau jelaskan perubahannya.",
+)  # fmt: skip
+def target_berbeda(naskah: Naskah) -> Iterator[TemuanReviu]:
+    """Find, by indicator, targets that plans and agreements state with different values."""
+    sebab = "{n} indikator bertarget berbeda di tabel rencana, perjanjian, dan pengukuran"
+    for group in same_indicator(naskah):
+        found = _finding(naskah, group, "dok-target-berbeda")
+        if found and not _measured_apart(group):
+            yield replace(found, sebab=sebab, rinci=(found.pesan.removesuffix("."),))
+
+
+def _finding(naskah: Naskah, group: Sequence[Ukuran], id: str) -> TemuanReviu | None:
+    cells: list[Tempat] = []
+    said: list[str] = []
+    for judul, here in _comparable(group):
+        if _differ(here):
+            cells += [u.tempat(naskah, k) for u, k in here]
+            said.append(f"{judul} {values_at(here)}")
+    if not cells:
+        return None
+    values = tuple((p.sel, p.nilai) for p in cells)
+    return TemuanReviu(id, f"{group[0].nama}: {'; '.join(said)}.", tuple(cells), values)
+
+
+def _differ(cells: Sequence[SelUkuran]) -> bool:
+    read = [u.isi[k] for u, k in cells if u.nilai(k).jenis not in ("kosong", "tak_terbaca")]
+    return any(differs(read[0], other) for other in read[1:])
+
+
+def _measured_apart(group: Sequence[Ukuran]) -> bool:
+    """Tell whether measuring tables differ, or measure a target that stands nowhere else."""
+    for _, cells in _comparable(group):
+        done = [c for c in cells if {"realisasi", "capaian"} & c[0].tabel.peran.keys()]
+        plan = [c for c in cells if c not in done]
+        if _differ(done) or (done and plan and all(_differ([done[0], c]) for c in plan)):
+            return True
+    return False
 
 
 def _comparable(group: Sequence[Ukuran]) -> Iterator[tuple[str, list[SelUkuran]]]:
@@ -82,7 +118,8 @@ def _comparable(group: Sequence[Ukuran]) -> Iterator[tuple[str, list[SelUkuran]]
     goals: list[SelUkuran] = [
         (u, k) for k in ("target", "target_satuan") for u in group if k in u.isi
     ]
-    if any(k == "target_satuan" for _, k in goals):
+    kinds = {u.nilai(k).jenis for u, k in goals}
+    if any(k == "target_satuan" for _, k in goals) or {"persen", "kuantitas"} <= kinds:
         percent = [(u, k) for u, k in goals if u.nilai(k).jenis == "persen"]
         yield "target (%)", percent
         yield "target dalam satuan", [g for g in goals if g not in percent]
@@ -92,7 +129,7 @@ def _comparable(group: Sequence[Ukuran]) -> Iterator[tuple[str, list[SelUkuran]]
         yield kolom, [(u, kolom) for u in group if kolom in u.isi]
 
 
-def _values(cells: Sequence[SelUkuran]) -> str:
+def values_at(cells: Sequence[SelUkuran]) -> str:
     """Say each value with the places that print it."""
     where: dict[str, list[SelUkuran]] = {}
     for u, kolom in cells:

@@ -80,7 +80,7 @@ def _wrong(u: Ukuran) -> str:
     return "disalin" if _copied(u) else "meleset"
 
 
-def _findings(naskah: Naskah, id: str, kind: str) -> Iterator[TemuanReviu]:
+def _findings(naskah: Naskah, id: str, kind: str, sebab: str) -> Iterator[TemuanReviu]:
     for group in same_indicator(naskah):
         rows = [u for u in group if _wrong(u) == kind]
         if not rows:
@@ -88,8 +88,10 @@ def _findings(naskah: Naskah, id: str, kind: str) -> Iterator[TemuanReviu]:
         said = daftar([_row(u) for u in rows])
         yield TemuanReviu(
             id, f"{group[0].nama}: {said}.",
-            tuple(u.tempat(naskah, k) for u in rows for k in TRIPEL if k in u.isi),
+            (*(u.tempat(naskah, k) for u in rows for k in TRIPEL if k in u.isi),
+             *(u.tempat(naskah, "capaian") for u in group if u not in rows and "capaian" in u.isi)),
             tuple((f"{k}, {u.sumber}", u.isi[k]) for u in rows for k in TRIPEL if k in u.isi),
+            sebab, (f"{group[0].nama}: {said}",),
         )  # fmt: skip
 
 
@@ -111,7 +113,8 @@ def _row(u: Ukuran) -> str:
 )  # fmt: skip
 def capaian(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find rows whose three numbers no formula brings together."""
-    yield from _findings(naskah, "dok-capaian", "meleset")
+    sebab = "{n} indikator: capaian yang dicetak tidak dihasilkan rumus mana pun"
+    yield from _findings(naskah, "dok-capaian", "meleset", sebab)
 
 
 @aturan(
@@ -120,7 +123,9 @@ def capaian(naskah: Naskah) -> Iterator[TemuanReviu]:
     "dalam satuan memberi angka lain.",
     dasar=f"{PERMENPAN}: capaian adalah perbandingan realisasi dengan target, bukan targetnya",
     perbaikan="Hitung capaian dari realisasi dan target dalam satuan yang sama.",
+    serap=("dok-angka-berbeda",),
 )  # fmt: skip
 def capaian_disalin(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find rows that print the target in the column of capaian."""
-    yield from _findings(naskah, "dok-capaian-disalin", "disalin")
+    sebab = "{n} indikator: kolom capaian menyalin kolom target"
+    yield from _findings(naskah, "dok-capaian-disalin", "disalin", sebab)

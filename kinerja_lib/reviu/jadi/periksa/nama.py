@@ -51,7 +51,7 @@ def named(text: str, letak: Letak) -> Sebutan:
     return Sebutan(text, person, frozenset(t for t in titles if t), letak)
 
 
-def _stated(naskah: Naskah) -> Iterator[Sebutan]:
+def stated(naskah: Naskah) -> Iterator[Sebutan]:
     """Yield names where the report says that it names somebody: `Nama :` and columns of names."""
     lines = naskah.alinea
     for i, a in enumerate(lines):
@@ -96,7 +96,7 @@ def _nearest(orang: str, known: frozenset[str]) -> str:
 
 def _people(naskah: Naskah) -> dict[str, list[Sebutan]]:
     people: dict[str, list[Sebutan]] = {}
-    for s in _stated(naskah):
+    for s in stated(naskah):
         people.setdefault(s.orang, []).append(s)
     return people
 

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.reviu.jadi.daftar import aturan
-from kinerja_lib.reviu.jadi.naskah import Alinea, Letak, Naskah, clean
+from kinerja_lib.reviu.jadi.naskah import Letak, Naskah, clean
+from kinerja_lib.reviu.jadi.sasaran import by_sasaran
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
 
 BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
 _TANGGAL = re.compile(rf"\b(\d{{1,2}} (?:{BULAN}) (20\d\d))\b", re.I)
-_SASARAN = re.compile(r"^(sasaran(?: strategis)? \d{1,2})[.:]", re.I)
-_BAB_III = re.compile(r"^(?:bab )?iii\b|^akuntabilitas kinerja$", re.I)
-_BAB_LAIN = re.compile(r"^(?:bab )?(?:i|ii|iv|v)\b[ .]|^(?:penutup|lampiran)\b", re.I)
 _KEPUTUSAN = re.compile(
     rf"\b(?:pada )?tanggal (\d{{1,2}} (?:{BULAN}) (20\d\d)) (?:dengan|melalui|berdasarkan)"
     r" keputusan[^.;]{0,80}? nomor [\w./-]+ tahun (20\d\d)", re.I
@@ -31,37 +29,19 @@ def luar_tahun(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find, by sasaran, dated events of another year in the chapter of results."""
     if naskah.tahun is None:
         return
-    for name, lines in _by_sasaran(naskah):
+    for bagian in by_sasaran(naskah):
         found: list[tuple[str, Letak]] = []
-        for a in lines:
+        for a in bagian.alinea:
             plain = _KEPUTUSAN.sub("", clean(a.teks))
             found += [(m[1], a.letak) for m in _TANGGAL.finditer(plain)
                       if int(m[2]) != naskah.tahun]  # fmt: skip
         if found:
             said = daftar(list(dict.fromkeys(day for day, _ in found)))
             yield TemuanReviu(
-                "dok-tanggal", f"{name}: peristiwa di luar {naskah.tahun}: {said}.",
+                "dok-tanggal", f"{bagian.nama}: peristiwa di luar {naskah.tahun}: {said}.",
                 tuple(naskah.tempat(letak, day) for day, letak in found),
                 (("tahun laporan", str(naskah.tahun)), *(("tanggal", day) for day, _ in found)),
             )  # fmt: skip
-
-
-def _by_sasaran(naskah: Naskah) -> list[tuple[str, list[Alinea]]]:
-    """Split the chapter of results at its sasaran."""
-    groups: list[tuple[str, list[Alinea]]] = []
-    inside = False
-    for a in naskah.alinea:
-        text = clean(a.teks)
-        if a.tingkat and _BAB_III.match(text):
-            inside = True
-        elif a.tingkat and _BAB_LAIN.match(text):
-            inside = False
-        match = _SASARAN.match(text) if inside else None
-        if match:
-            groups.append((match[1].title(), []))
-        elif inside and groups:
-            groups[-1][1].append(a)
-    return groups
 
 
 @aturan(
