@@ -19,9 +19,9 @@ from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import pick_indikator, pick_satker, pick_tahun
 
 KOLOM = (
-    Kolom("Indikator", lebar=2.6), Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"),
+    Kolom("Indikator", lebar=5), Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"),
     Kolom("Resmi", "kanan"), Kolom("Kategori resmi"), Kolom("Andai (bukan resmi)", "kanan", 1.1),
-    Kolom("Kategori andai"), Kolom("Selisih", "kanan"),
+    Kolom("Kategori andai"), Kolom("Selisih", "kanan", 1.6),
 )  # fmt: skip
 
 
@@ -30,7 +30,8 @@ def andai(
 ) -> Pandangan:
     """Return the satker's year under `aturan` beside the official one, indicator by indicator.
 
-    cap, minimise and skala change every indicator; arah only that of `indikator`.
+    cap, minimise and skala change every indicator; arah only that of `indikator`. Shown are the
+    indicators whose capaian or category changes; `tabel` has all.
     """
     kode = pick_satker(j, satker)
     year = pick_tahun(j, kode, tahun)
@@ -50,15 +51,17 @@ def andai(
     head: list[Sel | str] = [Sel(f"Capaian {j.nama(kode)}", gaya="jumlah"), "–", "–",
                              *_results(whole, source)]  # fmt: skip
     lines = [[f"{r['kode']} {r['indikator']}", tercetak(r, "target"), tercetak(r, "realisasi"),
-              *_results(r, asal(r, "target", "realisasi"))] for r in both]  # fmt: skip
+              *_results(r, asal(r, "target", "realisasi"))] for r in both
+             if r["resmi"] != r["andai"] or r["kategori_resmi"] != r["kategori_andai"]]  # fmt: skip
     warning = (
         j.plain_kalimat("jelajah.bukan_resmi", perubahan=note)
         if note
         else j.plain_kalimat("jelajah.tanpa_perubahan")
     )
+    said = [_said(j, whole, both), *([j.kalimat("jelajah.andai_tabel")] if lines else [])]
     return Pandangan(
         "andai", f"Andai aturannya lain: {j.nama(kode)} {year}", bagan, _table(kode, year, both),
-        KOLOM, [head, *lines], [_said(j, whole, both)], j.catatan(kode), (warning,),
+        KOLOM, [head, *lines], said, j.catatan(kode), (warning,), sepi=not lines,
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ class Pandangan:
 
     `tabel` holds plain numbers and texts for pandas and CSV; `baris` the same as printed, every
     cell with its source. `peringatan` is said before everything: not official, or invented data.
+    `sepi`: nothing to compare, so a page shows the sentences alone.
     """
 
     label: str
@@ -40,6 +41,7 @@ class Pandangan:
     kalimat: Sequence[str] = ()
     catatan: str = ""
     peringatan: Sequence[str] = ()
+    sepi: bool = False
 
     @cached_property
     def gambar(self) -> Figure:
@@ -57,6 +59,8 @@ class Pandangan:
     def blok(self) -> Bagian:
         """Return the view as blocks: warnings, picture with its words, sentences, table."""
         parts: list[Blok] = [Catatan(text) for text in self.peringatan]
+        if self.sepi:
+            return Bagian([*parts, Narasi(" ".join(self.kalimat))])
         head, rows = self.bagan.data()
         parts.append(Grafik(f"gambar-{self.label}", self.judul, self.svg, self.bagan.alt(), head,
                             rows, self.catatan))  # fmt: skip

@@ -220,6 +220,14 @@ def test_the_mark_of_the_cover_stands_on_every_page(
     assert {("#DATA *REKAAN*" in p) for p in pages} == {said}
 
 
+def test_a_list_of_nothing_is_left_out(exporter: KinerjaPDFExporter) -> None:
+    lists = Daftar("isi"), Daftar("tabel"), Daftar("gambar")
+    text = text_of(exporter.from_notebook_node(notebook_of("# Satu", *lists))[0])
+    assert "DAFTAR ISI" in text.upper()
+    assert "DAFTAR TABEL" not in text.upper()
+    assert "DAFTAR GAMBAR" not in text.upper()
+
+
 def test_a_document_of_its_own_begins_a_page(exporter: KinerjaPDFExporter) -> None:
     cells = ["## Lampiran 1 Perjanjian", Bagian([
         Judul("Dokumen A", 3, halaman_baru=True), Narasi("isi A"),

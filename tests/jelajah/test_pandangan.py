@@ -48,8 +48,8 @@ def test_every_view_shows_picture_words_and_table(
     source = request.getfixturevalue(asal)
     view = VIEWS[nama](source, source.satker[0])
     html = to_html(view.blok().data())
-    assert "<svg" in html
-    assert "<table" in html
+    assert ("<svg" in html) == ("<table" in html) == (not view.sepi)
+    assert view.sepi == (asal == "metro" and nama in ("lintasan", "sesama"))
     assert "nan" not in html.replace("lainnya", "").split()
     assert len(view.tabel) >= 1
 
@@ -87,6 +87,20 @@ def test_peers_are_ranked_with_ties_alike(j: Any) -> None:
         shown = table["capaian"].round(2)
         assert row["peringkat"] == 1 + (shown > round(row["capaian"], 2)).sum()
     assert "tidak ikut karena datanya belum utuh: 1" in " ".join(view.kalimat)
+
+
+def test_the_page_shows_what_another_rule_changes_and_the_table_all(metro: Any) -> None:
+    view = andai(metro, "656794", Aturan(cap="tanpa"))
+    assert [str(b[0])[:5] for b in view.baris[1:]] == ["S01.1", "S09.1"]
+    assert len(view.tabel) == 22
+
+
+def test_a_rule_that_changes_nothing_is_a_sentence(metro: Any) -> None:
+    view = andai(metro, "656794", Aturan())
+    html = to_html(view.blok().data())
+    assert "berubah pada 0 dari 22" in html
+    assert "<svg" not in html
+    assert "<table" not in html
 
 
 def test_one_satker_alone_has_no_rank(metro: Any) -> None:

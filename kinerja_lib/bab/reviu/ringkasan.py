@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from kinerja_lib.bab.isi import join, rekaan
 from kinerja_lib.blok import Angka, Bagian, Kartu, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.kelengkapan import missing
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.daftar import semua_aturan
 from kinerja_lib.reviu.periksa import Hasil, review
+from kinerja_lib.reviu.tanda import signs
+
+KOLOM = (Kolom("Nomor", lebar=0.8), Kolom("Pertentangan", lebar=2.4), Kolom("Perbaikan", lebar=2.8),
+         Kolom("Temuan", "kanan", 0.6))  # fmt: skip
 
 
 def ringkasan(lap: Laporan) -> Bagian:
-    """Return the counts, what they mean for a final report, and the table of rules that found."""
+    """Return the counts, what they mean for a final report, and what to mend first."""
     hasil = review(lap)
     waived = len(hasil.dikecualikan)
     items = [Kartu(str(n), f"Temuan {tingkat}", "terbuka") for tingkat, n in hasil.jumlah.items()]
     items.append(Kartu(str(waived), "Dikecualikan", "sudah dijawab"))
-    return Bagian(join(rekaan(lap), Angka(items), Narasi(_said(lap, hasil)), _tabel(hasil)))
+    return Bagian(join(rekaan(lap), Angka(items), Narasi(_said(lap, hasil)), _tabel(lap, hasil)))
 
 
 def _said(lap: Laporan, hasil: Hasil) -> str:
@@ -38,19 +44,23 @@ def _said(lap: Laporan, hasil: Hasil) -> str:
     return f"{' '.join(parts)}\n\n{limits}"
 
 
-def _tabel(hasil: Hasil) -> Tabel | None:
-    found = [t.aturan for t in hasil.temuan]
-    body: list[list[Sel | str]] = [
-        [a.judul, a.id, a.tingkat, Sel(str(found.count(a.id)), "dihitung dari aturan reviu",
-                                       float(found.count(a.id)))]
-        for a in semua_aturan().values() if a.id in found
-    ]  # fmt: skip
+def _tabel(lap: Laporan, hasil: Hasil) -> Tabel | None:
+    """Return the rules that found something of the worst severity; the others head their findings.
+
+    All rules would fill two pages before the first finding.
+    """
+    worst = next((tingkat for tingkat, n in hasil.jumlah.items() if n), "")
+    names = signs(lap)
+    body: list[list[Sel | str]] = []
+    for id, group in groupby(hasil.of(worst), key=lambda t: t.aturan):
+        marks = [names[t].nomor for t in group]
+        count = Sel(str(len(marks)), "dihitung dari aturan reviu", float(len(marks)))
+        rule = semua_aturan()[id]
+        body.append([_range(marks), rule.judul, rule.perbaikan, count])
     if not body:
         return None
-    kolom = [
-        Kolom("Pertentangan", lebar=3),
-        Kolom("Aturan", lebar=1.4),
-        Kolom("Tingkat", lebar=0.7),
-        Kolom("Temuan", "kanan", 0.6),
-    ]
-    return Tabel("tabel-aturan", "Temuan menurut aturan", kolom, body, dapat_diurut=True)
+    return Tabel("tabel-aturan", f"Yang didahulukan: temuan {worst} menurut aturan", KOLOM, body)
+
+
+def _range(marks: list[str]) -> str:
+    return marks[0] if len(marks) == 1 else f"{marks[0]}–{marks[-1]}"
