@@ -11,6 +11,8 @@ from kinerja_lib.nilai import makna, read_nilai
 
 KOLOM = (("target_persen", "Target (%)"), ("target", "Target"), ("realisasi", "Realisasi"))
 """Columns of `pengukuran` that documents may print differently, with their headings."""
+TAK_TERBACA = "tidak terbaca"
+"""How data say that a name in the source could not be read."""
 
 
 def differs(r: Row) -> bool:
@@ -31,6 +33,14 @@ def agrees(tercetak: str, dihitung: float | None) -> bool:
         return False
     desimal = decimals(tercetak)
     return bulat(dihitung, desimal) == bulat(angka_cetak, desimal)
+
+
+def terbaca(nama: str) -> str:
+    """Return a name as it may stand above a signature, "" where the source could not be read.
+
+    The data then say so in its place: `Kegiatan ke-1 (nama tidak terbaca pada sumber)`.
+    """
+    return "" if TAK_TERBACA in nama.lower() else nama
 
 
 def decimals(tercetak: str) -> int:

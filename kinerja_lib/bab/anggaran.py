@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinerja_lib.bab.isi import ASAL, gambar, join
-from kinerja_lib.bahasa import BELUM_DIISI, TITIK, angka, rupiah
+from kinerja_lib.bahasa import BELUM_DIISI, TITIK, angka, daftar, rupiah
 from kinerja_lib.berlaku import berlaku
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import asal, dihitung, tercetak
 from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
 from kinerja_lib.grafik.anggaran import AnggaranProgram
 from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.tercetak import terbaca
 from kinerja_lib.uang import one_level, sum_uang, uang
 
 KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Program atau kegiatan", lebar=2.6),
@@ -110,14 +111,16 @@ def pagu_dokumen(
 ) -> Blok | None:
     """Return the budgets that one Perjanjian Kinerja promises, None where it names none.
 
-    In a document to be signed there is a total, gaps are dotted and nothing is said of sources.
+    In a document to be signed there is a total, gaps are dotted, and of sources only that a name
+    could not be read.
     """
     rows = lap.rows("anggaran", dokumen=d["dokumen"])
     if not rows:
         return None
     gap = TITIK if untuk_diteken else BELUM_DIISI
     body: list[list[Sel | str]] = [
-        [Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu", gap)] for r in rows
+        [Sel(r["no"], asal(r, "no")), _nama(r, untuk_diteken), _uang_sel(r, "pagu", gap)]
+        for r in rows
     ]
     if untuk_diteken and len({r["tingkat"] for r in rows}) == 1 < len(rows):
         total = sum_uang(rows, "pagu")
@@ -125,8 +128,20 @@ def pagu_dokumen(
         body.append([Sel("", gaya="jumlah"), Sel("Jumlah", gaya="jumlah"),
                      Sel(said, dihitung(rows, "pagu"), total, "jumlah")])  # fmt: skip
     label = f"tabel-pagu-{bagian}{d['dokumen'].replace('_', '-')}"
-    note = "" if untuk_diteken else _sumber(rows)
+    note = _tak_terbaca(lap, rows) if untuk_diteken else _sumber(rows)
     return Tabel(label, f"Anggaran dalam {d['judul']}", KOLOM[:3], body, note)
+
+
+def _nama(r: Row, untuk_diteken: bool) -> Sel | str:
+    name = str(r["nama"])
+    return (
+        name if terbaca(name) or not untuk_diteken else Sel(TITIK, asal(r, "nama"), None, "kosong")
+    )
+
+
+def _tak_terbaca(lap: Laporan, rows: Sequence[Row]) -> str:
+    gaps = [str(r["no"]) for r in rows if not terbaca(str(r["nama"]))]
+    return lap.kalimat("perjanjian.tak_terbaca", nomor=daftar(gaps)) if gaps else ""
 
 
 def efisiensi_sasaran(lap: Laporan, kode: str) -> list[Blok]:

@@ -11,6 +11,7 @@ from kinerja_lib.grafik.pergeseran import PergeseranTarget
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.revisi import in_force
+from kinerja_lib.tercetak import terbaca
 
 BERKAS = "perencanaan"
 
@@ -160,7 +161,7 @@ def tanda_tangan(d: Row) -> TandaTangan:
     """Sign as the document does: pihak kedua on the left, pihak pertama on the right."""
     when = f"{d['tempat'] or TITIK}, {tanggal(d['tanggal']) or TITIK}"
     if not d["jabatan_kedua"]:
-        return TandaTangan(when, [(d["jabatan_pertama"], d["pihak_pertama"])])
-    pihak = [("Kedua", d["jabatan_kedua"], d["pihak_kedua"]),
-             ("Pertama", d["jabatan_pertama"], d["pihak_pertama"])]  # fmt: skip
+        return TandaTangan(when, [(d["jabatan_pertama"], terbaca(d["pihak_pertama"]))])
+    pihak = [("Kedua", d["jabatan_kedua"], terbaca(d["pihak_kedua"])),
+             ("Pertama", d["jabatan_pertama"], terbaca(d["pihak_pertama"]))]  # fmt: skip
     return TandaTangan(when, [(f"Pihak {w},\n{jabatan}", nama) for w, jabatan, nama in pihak])

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.errors import PolicyError
-from kinerja_lib.kelengkapan import missing
+from kinerja_lib.kelengkapan import BAGIAN, BUTIR, missing
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.paket import reference
 from kinerja_lib.reviu.daftar import semua_aturan
-from kinerja_lib.reviu.periksa import review
+from kinerja_lib.reviu.tanda import Tanda, signs
 
 BERKAS = "daftar_uji.csv"
 KOLOM = ("bagian", "no", "butir", "bukti", "aturan")
@@ -21,12 +21,16 @@ TANPA = "tidak dapat dinilai dari data"
 
 @dataclass(frozen=True)
 class ButirUji:
-    """One question: its part and number, its words, and what the data say to it."""
+    """One question: its part and number, its words, and what the data say to it.
+
+    `temuan` are the names of the findings that the evidence speaks of, in its order.
+    """
 
     bagian: str
     no: str
     butir: str
     bukti: str
+    temuan: tuple[Tanda, ...] = ()
 
 
 def checklist(lap: Laporan) -> list[ButirUji]:
@@ -40,12 +44,16 @@ def checklist(lap: Laporan) -> list[ButirUji]:
         for id in row["aturan"].split():
             if id not in semua_aturan():
                 raise PolicyError(f"{path}: {id}: aturan reviu tidak dikenal: lihat docs/reviu.md")
-    return [ButirUji(r["bagian"], r["no"], r["butir"], _evidence(lap, r)) for r in rows]
+    return [_item(lap, r) for r in rows]
 
 
-def _evidence(lap: Laporan, row: dict[str, str]) -> str:
-    said = [*_parts(lap, row["bukti"]), *_findings(lap, row["aturan"].split())]
-    return "; ".join(said) or TANPA
+def _item(lap: Laporan, row: dict[str, str]) -> ButirUji:
+    ids = row["aturan"].split()
+    marks = tuple(
+        sign for t, sign in signs(lap).items() if t.aturan in ids and "." not in sign.nomor
+    )
+    said = [*_parts(lap, row["bukti"]), *_findings(ids, marks)]
+    return ButirUji(row["bagian"], row["no"], row["butir"], "; ".join(said) or TANPA, marks)
 
 
 def _parts(lap: Laporan, kunci: str) -> list[str]:
@@ -54,16 +62,25 @@ def _parts(lap: Laporan, kunci: str) -> list[str]:
         return []
     for part in missing(lap):
         if kunci == f"butir {part.butir}":
-            return [f"{kunci} belum diisi pada {len(part.sasaran)} dari {len(lap.sasaran)} sasaran"]
+            return [f"{_name(kunci)} belum diisi pada {len(part.sasaran)} dari "
+                    f"{len(lap.sasaran)} sasaran"]  # fmt: skip
         if kunci.lower() in part.nama.lower() and not part.butir:
             return [f"{part.nama} belum diisi"]
-    return [f"{kunci} terisi"]
+    return [f"{_name(kunci)} terisi"]
 
 
-def _findings(lap: Laporan, ids: Sequence[str]) -> list[str]:
+def _name(kunci: str) -> str:
+    """Name a part as the report does: `target dan realisasi tahun ini`."""
+    for no, (nama, _) in enumerate(BUTIR, 1):
+        if kunci == f"butir {no}":
+            return f"{nama[:1].lower()}{nama[1:]}"
+    return next((b.nama for b in BAGIAN if kunci.lower() in b.nama.lower()), kunci)
+
+
+def _findings(ids: Sequence[str], marks: Sequence[Tanda]) -> list[str]:
+    """Say which findings answer to the question, or how many of its rules found nothing."""
     if not ids:
         return []
-    found = [t.aturan for t in review(lap).temuan]
-    counts = [f"{found.count(i)} temuan {i}" for i in ids if i in found]
-    clean = [i for i in ids if i not in found]
-    return counts + ([f"tidak ada temuan {daftar(clean)}"] if clean else [])
+    if not marks:
+        return [f"tidak ada temuan ({len(set(ids))} aturan)"]
+    return [f"temuan {daftar([m.nomor for m in marks])}"]

@@ -47,8 +47,9 @@ def variants(lap: Laporan) -> tuple[Varian, ...]:
     base = lap.pengukuran.drop(columns=list(HASIL))
     rows = base.assign(target=[measured_target(r) for r in base.to_dict("records")])
     ways = [a for a in AGREGASI if a != "tertimbang" or base["bobot"].notna().any()]
+    caps = (*CAP, lap.kebijakan.cap) if lap.kebijakan.cap not in CAP else CAP
     found = []
-    for cap in CAP:
+    for cap in caps:
         for minimise in MINIMISE:
             policy = replace(lap.kebijakan, cap=cap, minimise=minimise)
             hasil = base.join(measure(rows, policy, dict(lap.skala)))

@@ -24,9 +24,10 @@ from kinerja_lib.blok import (
     Tabel,
 )
 from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.tercetak import terbaca
 
-BARIS_KOSONG = 6
-"""Rows of a form's table of targets."""
+BARIS_KOSONG = 5
+"""Rows of a form's table of targets: with them a form still is one page."""
 
 
 def rkt(lap: Laporan, dokumen: str = "") -> Bagian:
@@ -45,6 +46,8 @@ def pk(lap: Laporan, dokumen: str = "") -> Bagian:
 
 
 def _pk(lap: Laporan, d: Row) -> list[Blok]:
+    if _is_form(lap, d):
+        return _lembar(lap, d)
     return join(
         _kepala(lap, d), _pernyataan(lap, d), pernyataan(lap, d), tanda_tangan(d),
         Judul(f"Lampiran {d['judul']}", 3, f"lampiran-{d['dokumen']}", halaman_baru=True),
@@ -53,27 +56,42 @@ def _pk(lap: Laporan, d: Row) -> list[Blok]:
     )  # fmt: skip
 
 
+def _lembar(lap: Laporan, d: Row) -> list[Blok]:
+    """Return a form to be copied: statement and targets on one page, signed once below both."""
+    return join(
+        _kepala(lap, d), _pernyataan(lap, d, "tabel di bawah ini"), pernyataan(lap, d),
+        _isi(lap, d), tanda_tangan(d),
+    )  # fmt: skip
+
+
+def _is_form(lap: Laporan, d: Row) -> bool:
+    """Tell whether several sign this document and its targets are not in the data."""
+    return int(d["jumlah"] or 1) > 1 and not lap.rows("perjanjian", dokumen=d["dokumen"])
+
+
 def _kepala(lap: Laporan, d: Row) -> list[Blok]:
     """Begin a document: title and letterhead, and how often it is to be signed."""
     year, tanda = str(lap.tahun), lap.kalimat("rekaan.tanda") if lap.paket.rekaan else ""
     title = d["judul"] if year in d["judul"] else f"{d['judul']} Tahun\u00a0{year}"
     jumlah = int(d["jumlah"] or 1)
     form = Catatan(lap.kalimat("perjanjian.formulir", jumlah=jumlah)) if jumlah > 1 else None
+    gap = any(d[c] and not terbaca(d[c]) for c in ("pihak_pertama", "pihak_kedua"))
+    unread = Catatan(lap.kalimat("perjanjian.pejabat_tak_terbaca")) if gap else None
     head = Judul(title, 2, f"dokumen-{d['dokumen']}", halaman_baru=True, tanda=tanda)
-    return join(head, kop(lap), form)
+    return join(head, kop(lap), form, unread)
 
 
-def _pernyataan(lap: Laporan, d: Row) -> list[Blok]:
-    """Return the promise: of one who signs alone, or of two parties."""
+def _pernyataan(lap: Laporan, d: Row, letak: str = "lampiran perjanjian ini") -> list[Blok]:
+    """Return the promise: of one who signs alone, or of two parties; `letak` has the targets."""
     janji, tahun = "janji_dua" if d["jabatan_kedua"] else "janji_satu", lap.tahun
-    pertama = Isian([("Nama", d["pihak_pertama"]), ("Jabatan", d["jabatan_pertama"])])
-    said = Narasi(lap.kalimat(f"perjanjian.{janji}", tahun=tahun))
+    pertama = Isian([("Nama", terbaca(d["pihak_pertama"])), ("Jabatan", d["jabatan_pertama"])])
+    said = Narasi(lap.kalimat(f"perjanjian.{janji}", tahun=tahun, letak=letak))
     if not d["jabatan_kedua"]:
         return [Narasi(lap.kalimat("perjanjian.pembuka_satu")), pertama, said]
     return [
         Narasi(lap.kalimat("perjanjian.pembuka_dua")), pertama,
         Narasi(lap.kalimat("perjanjian.pertama")),
-        Isian([("Nama", d["pihak_kedua"]), ("Jabatan", d["jabatan_kedua"])]),
+        Isian([("Nama", terbaca(d["pihak_kedua"])), ("Jabatan", d["jabatan_kedua"])]),
         Narasi(lap.kalimat("perjanjian.kedua")), said,
         Narasi(lap.kalimat("perjanjian.tugas_kedua")),
     ]  # fmt: skip
@@ -81,8 +99,7 @@ def _pernyataan(lap: Laporan, d: Row) -> list[Blok]:
 
 def _isi(lap: Laporan, d: Row) -> list[Blok]:
     """Return targets and budget; a form for several people has rows to be filled in."""
-    form = int(d["jumlah"] or 1) > 1 and not lap.rows("perjanjian", dokumen=d["dokumen"])
-    target = _formulir(d) if form else target_pk(lap, d, kosong=TITIK)
+    target = _formulir(d) if _is_form(lap, d) else target_pk(lap, d, kosong=TITIK)
     return join(target, pagu_dokumen(lap, d, untuk_diteken=True))
 
 

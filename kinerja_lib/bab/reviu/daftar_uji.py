@@ -8,7 +8,7 @@ from kinerja_lib.blok import Bagian, Catatan, Kolom, Sel, Tabel
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.daftar_uji import BERKAS, TANPA, ButirUji, checklist
 
-KOTAK = "☐ ya  ☐ tidak"
+KOTAK = "☐"
 
 
 def daftar_uji(lap: Laporan) -> Bagian:
@@ -17,21 +17,20 @@ def daftar_uji(lap: Laporan) -> Bagian:
     for bagian, group in groupby(checklist(lap), key=lambda b: b.bagian):
         body.append([bagian])
         body += [_row(b) for b in group]
-    kolom = [
-        Kolom("No", "kanan", 0.3),
-        Kolom("Yang direviu", lebar=2.2),
-        Kolom("Bukti dari data", lebar=2.4),
-        Kolom("Penilaian pereviu", "tengah", 0.9),
-    ]
+    kolom = [Kolom("No", "kanan", 0.3), Kolom("Yang direviu", lebar=2.5),
+             Kolom("Bukti dari data", lebar=2.5), Kolom("Ya", "tengah", 0.3),
+             Kolom("Tidak", "tengah", 0.45)]  # fmt: skip
     table = Tabel("tabel-daftar-uji", "Daftar uji reviu", kolom, body)
     return Bagian([Catatan(lap.kalimat("reviu.daftar_uji")), table])
 
 
 def _row(b: ButirUji) -> list[Sel | str]:
+    links = tuple((m.nomor, m.alamat) for m in b.temuan)
     gaya = "kosong" if b.bukti == TANPA else ""
     return [
         Sel(b.no, f"acuan/{BERKAS}"),
         b.butir,
-        Sel(b.bukti, "aturan reviu dan kelengkapan", gaya=gaya),
+        Sel(b.bukti, "aturan reviu dan kelengkapan", gaya=gaya, tautan=links),
+        KOTAK,
         KOTAK,
     ]

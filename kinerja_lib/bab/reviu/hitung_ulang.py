@@ -2,40 +2,92 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bahasa import poin_persen
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from kinerja_lib.bahasa import angka, daftar, poin_persen
 from kinerja_lib.blok import Bagian, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import asal, dihitung
 from kinerja_lib.capaian.kebijakan import MINIMISE
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.nilai import read_nilai
-from kinerja_lib.reviu.varian import Varian, batas, variants
+from kinerja_lib.reviu.varian import Varian, variants
 from kinerja_lib.tercetak import agrees
+
+T = TypeVar("T", bound="float | str | None")
 
 
 def varian(lap: Laporan) -> Bagian:
     """Return the table of policies, with the mean of the printed column as its last row."""
     claim = next(iter(lap.rows("klaim", butir="capaian")), None)
     said = str(claim["nilai"]) if claim else ""
-    body = [_row(lap, v, said) for v in variants(lap)]
+    body = [_row(lap, s, said) for s in merge(variants(lap))]
     body.append(_column(lap, said))
     head = f"Dinyatakan dokumen: {said} ({asal(claim, 'nilai')})." if claim else (
         "Dokumen tidak menyatakan capaian satker.")  # fmt: skip
-    kolom = [Kolom("Batas atas", lebar=1.4), Kolom("Arah turun", lebar=1.6),
-             Kolom("Agregasi", lebar=1.4), Kolom("Capaian", "kanan", 0.8),
-             Kolom("Selisih dari yang dinyatakan", "kanan", 1.3)]  # fmt: skip
-    table = Tabel(
-        "tabel-varian", f"Capaian {lap.tahun} menurut setiap kebijakan", kolom, body, head
-    )
+    rumus = "; ".join(f"{name}: {how}" for name, how in MINIMISE.items())
+    kolom = [Kolom("Batas atas", lebar=1.9), Kolom("Rumus arah turun", lebar=1.2),
+             Kolom("Agregasi", lebar=1.6), Kolom("Capaian", "kanan", 0.8),
+             Kolom("Selisih dari yang dinyatakan", "kanan", 1.5)]  # fmt: skip
+    judul = f"Capaian {lap.tahun} menurut setiap kebijakan"
+    table = Tabel("tabel-varian", judul, kolom, body, f"{head} Rumus arah turun: {rumus}.")
     return Bagian([Narasi(lap.kalimat("reviu.varian")), table])
 
 
-def _row(lap: Laporan, v: Varian, said: str) -> list[Sel | str]:
+@dataclass(frozen=True)
+class Serupa:
+    """Policies that give the same: every cap with every minimise variant and aggregation here."""
+
+    cap: tuple[float | None, ...]
+    minimise: tuple[str, ...]
+    agregasi: tuple[str, ...]
+    nilai: float | None
+
+
+def merge(found: Sequence[Varian]) -> list[Serupa]:
+    """Bring policies of one result together, choice by choice, so that no row says too much."""
+    rows = [Serupa((v.cap,), (v.minimise,), (v.agregasi,), v.nilai) for v in found]
+    rows = [replace(g[0], minimise=tuple(x for r in g for x in r.minimise))
+            for g in _alike(rows, lambda r: (r.cap, r.agregasi))]  # fmt: skip
+    rows = [replace(g[0], cap=tuple(x for r in g for x in r.cap))
+            for g in _alike(rows, lambda r: (r.minimise, r.agregasi))]  # fmt: skip
+    return [replace(g[0], agregasi=tuple(x for r in g for x in r.agregasi))
+            for g in _alike(rows, lambda r: (r.cap, r.minimise))]  # fmt: skip
+
+
+def _alike(
+    rows: Sequence[Serupa], choices: Callable[[Serupa], tuple[object, ...]]
+) -> list[list[Serupa]]:
+    """Group the rows that agree in these choices and in their result."""
+    groups: dict[tuple[object, ...], list[Serupa]] = {}
+    for r in rows:
+        result = None if r.nilai is None else round(r.nilai, 6)
+        groups.setdefault((choices(r), result), []).append(r)
+    return list(groups.values())
+
+
+def _row(lap: Laporan, s: Serupa, said: str) -> list[Sel | str]:
     k = lap.kebijakan
-    own = (v.cap, v.minimise, v.agregasi) == (k.cap, k.minimise, k.agregasi)
+    own = k.cap in s.cap and k.minimise in s.minimise and k.agregasi in s.agregasi
     gaya = "jumlah" if own else ""
-    names = (batas(v.cap), f"{v.minimise}: {MINIMISE[v.minimise]}", v.agregasi.replace("_", " "))
-    made = lap.persen_sel(v.nilai, dihitung(lap.terukur, "target", "realisasi"), gaya)
-    return [*(Sel(n, gaya=gaya) for n in names), made, _gap(said, v.nilai, gaya)]
+    names = (
+        _names(s.cap, k.cap, own, _batas),
+        _names(s.minimise, k.minimise, own, str),
+        _names(s.agregasi, k.agregasi, own, lambda a: a.replace("_", " ")),
+    )
+    made = lap.persen_sel(s.nilai, dihitung(lap.terukur, "target", "realisasi"), gaya)
+    return [*(Sel(n, gaya=gaya) for n in names), made, _gap(said, s.nilai, gaya)]
+
+
+def _names(values: Sequence[T], own: T, here: bool, name: Callable[[T], str]) -> str:
+    """Name the choices of a row; among several, the one in force is told apart."""
+    many = here and len(values) > 1
+    return daftar([name(v) + (" (berlaku)" if many and v == own else "") for v in values])
+
+
+def _batas(cap: float | None) -> str:
+    return "tanpa" if cap is None else f"{angka(cap)}%"
 
 
 def _gap(said: str, nilai: float | None, gaya: str = "") -> Sel:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from kinerja_lib.bab.reviu.tempat import say
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Sel, Tabel
-from kinerja_lib.errors import MAX_NILAI
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.daftar import semua_aturan
 from kinerja_lib.reviu.periksa import review
@@ -13,11 +13,9 @@ from kinerja_lib.reviu.tanda import Tanda, signs
 from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
 
 LKJ = "lkj.html"
-MAX_TEMPAT = 8
-"""Places shown of one finding; the table of `kinerja reviu --format csv` has all."""
 NOMOR = "nomor urut temuan"
 KOLOM = (Kolom("No", "kanan", 0.4), Kolom("Temuan", lebar=2.6),
-         Kolom("Tempat dan nilai tercetak", lebar=2.6))  # fmt: skip
+         Kolom("Nilai tercetak dan tempatnya", lebar=2.6))  # fmt: skip
 
 
 def tingkat(lap: Laporan, nama: str) -> Bagian:
@@ -43,34 +41,16 @@ def _rows(lap: Laporan, t: TemuanReviu, names: dict[TemuanReviu, Tanda]) -> list
         return Sel(names[one].nomor, NOMOR, jangkar=names[one].jangkar)
 
     if not t.bagian:
-        return [[number(t), t.pesan, _places(lap, t)]]
+        return [[number(t), t.pesan, _places(lap, t, t.pesan)]]
     rows: list[list[Sel | str]] = [[number(t), f"{t.sebab}:", ""]]
-    rows += [[number(p), p.rinci[0], _places(lap, p)] for p in t.bagian]
+    rows += [[number(p), p.rinci[0], _places(lap, p, p.rinci[0])] for p in t.bagian]
     return rows
 
 
-def _places(lap: Laporan, t: TemuanReviu) -> Sel:
-    shown = t.tempat[:MAX_TEMPAT]
-    said = [_said(p) for p in shown]
-    links = tuple((name, link) for name, _ in said if (link := _link(lap, shown, said, name)))
-    text = "; ".join(f"{name} {rest}".strip() for name, rest in said)
-    more = len(t.tempat) - len(shown)
-    text += f"; dan {more} tempat lain" if more else ""
+def _places(lap: Laporan, t: TemuanReviu, temuan: str) -> Sel:
+    text, names = say(t.tempat, temuan)
+    links = tuple((name, f"{LKJ}#{a}") for name, p in names if (a := anchor_of(lap, p)))
     return Sel(text, "; ".join(p.sel for p in t.tempat), tautan=links)
-
-
-def _said(p: Tempat) -> tuple[str, str]:
-    """Name a place and what it prints."""
-    value = p.nilai if len(p.nilai) <= MAX_NILAI else f"{p.nilai[: MAX_NILAI - 1]}…"
-    if p.kolom:
-        value = f"({p.kolom.replace('_', ' ')}): {value or 'kosong'}"
-    return p.sumber or p.sel, value
-
-
-def _link(lap: Laporan, places: tuple[Tempat, ...], said: list[tuple[str, str]], name: str) -> str:
-    place = next(p for p, (n, _) in zip(places, said, strict=True) if n == name)
-    anchor = anchor_of(lap, place)
-    return f"{LKJ}#{anchor}" if anchor else ""
 
 
 def anchor_of(lap: Laporan, p: Tempat) -> str:
