@@ -62,6 +62,7 @@ def andai(
     return Pandangan(
         "andai", f"Andai aturannya lain: {j.nama(kode)} {year}", bagan, _table(kode, year, both),
         KOLOM, [head, *lines], said, j.catatan(kode), (warning,), sepi=not lines,
+        isi_tabel="Capaian resmi dan andai, tiap indikator yang berubah",
     )  # fmt: skip
 
 

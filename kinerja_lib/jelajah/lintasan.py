@@ -55,7 +55,8 @@ def lintasan(j: Jelajah, satker: object, indikator: object = "", tahun: object =
     )  # fmt: skip
     return Pandangan("lintasan", f"{row['kode']} {row['indikator']}, {j.nama(kode)}", bagan, table,
                      KOLOM, rows, _said(j, row, plan, points["realisasi"], years),
-                     j.catatan(kode), sepi=not plan and len(years) < 2)  # fmt: skip
+                     j.catatan(kode), sepi=not plan and len(years) < 2,
+                     isi_tabel="Realisasi dan target Renstra tiap tahun")  # fmt: skip
 
 
 def _value(r: Row | None, kolom: str, unit: str) -> float | None:

@@ -29,7 +29,8 @@ class Pandangan:
 
     `tabel` holds plain numbers and texts for pandas and CSV; `baris` the same as printed, every
     cell with its source. `peringatan` is said before everything: not official, or invented data.
-    `sepi`: nothing to compare, so a page shows the sentences alone.
+    `sepi`: nothing to compare, so a page shows the sentences alone. `isi_tabel` names what the
+    table holds, for its caption below a picture that says the rest.
     """
 
     label: str
@@ -42,6 +43,7 @@ class Pandangan:
     catatan: str = ""
     peringatan: Sequence[str] = ()
     sepi: bool = False
+    isi_tabel: str = "Nilai tiap titik"
 
     @cached_property
     def gambar(self) -> Figure:
@@ -65,8 +67,8 @@ class Pandangan:
         parts.append(Grafik(f"gambar-{self.label}", self.judul, self.svg, self.bagan.alt(), head,
                             rows, self.catatan))  # fmt: skip
         parts += [Narasi(" ".join(self.kalimat))] if self.kalimat else []
-        parts.append(Tabel(f"tabel-jelajah-{self.label}", f"Data: {self.judul}", self.kolom,
-                           self.baris, dapat_diurut=len(self.baris) > 5))  # fmt: skip
+        parts.append(Tabel(f"tabel-jelajah-{self.label}", f"{self.isi_tabel} (data gambar di atas)",
+                           self.kolom, self.baris, dapat_diurut=len(self.baris) > 5))  # fmt: skip
         return Bagian(parts)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:

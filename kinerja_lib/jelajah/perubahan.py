@@ -60,7 +60,8 @@ def perubahan(
          for p, d in zip(points, changes, strict=True)]
     )  # fmt: skip
     return Pandangan("perubahan", f"{what}, {j.nama(kode)}", bagan, table, KOLOM, rows,
-                     [_said(j, points, changes)], j.catatan(kode))  # fmt: skip
+                     [_said(j, points, changes)], j.catatan(kode),
+                     isi_tabel="Capaian dan kategori tiap tahun")  # fmt: skip
 
 
 def satker_by_year(j: Jelajah, satker: str, until: int) -> list[Titik]:

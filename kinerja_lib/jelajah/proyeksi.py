@@ -139,10 +139,12 @@ def proyeksi(
           "satuan": unit, "keterangan": note} for name, x, unit, note in items],
         columns=["satker", "tahun", "kode", "butir", "nilai", "satuan", "keterangan"],
     )  # fmt: skip
+    made = guess.nilai is not None
     title = f"{row['kode']} {row['indikator']}: proyeksi akhir {row['tahun']}, {j.nama(kode)}"
     return Pandangan("proyeksi", title, bagan, table, KOLOM, rows,
                      [_said(j, row, guess, until, actual)], j.catatan(kode),
-                     (j.plain_kalimat("jelajah.proyeksi_tanda"),))  # fmt: skip
+                     (j.plain_kalimat("jelajah.proyeksi_tanda"),) if made else (), sepi=not made,
+                     isi_tabel="Realisasi, proyeksi, dan target")  # fmt: skip
 
 
 def _guess(j: Jelajah, row: Row, used: Sequence[Row], until: int) -> Perkiraan:
@@ -190,7 +192,10 @@ def _said(j: Jelajah, row: Row, guess: Perkiraan, until: int, actual: float | No
     low, high = (with_unit(x, unit) for x in guess.rentang)
     facts = {"triwulan": triwulan(until), "nilai": with_unit(guess.nilai, unit), "bawah": low,
              "atas": high}  # fmt: skip
-    said = [j.kalimat("jelajah.proyeksi", **facts)]
+    if low == high:
+        said = [j.kalimat("jelajah.proyeksi_tunggal", triwulan=facts["triwulan"], nilai=low)]
+    else:
+        said = [j.kalimat("jelajah.proyeksi", **facts)]
     if guess.bagian is not None:
         facts = {"asal": guess.metode, "deret": angka(guess.deret, 0),
                  "bagian": persen(guess.bagian * 100)}  # fmt: skip
@@ -200,8 +205,11 @@ def _said(j: Jelajah, row: Row, guess: Perkiraan, until: int, actual: float | No
     if (capaian := _capaian(j, row, guess.nilai)) is not None:
         ends = [_capaian(j, row, x) for x in guess.rentang]
         known = sorted(x for x in ends if x is not None)
-        said.append(j.kalimat("jelajah.proyeksi_capaian", capaian=persen(capaian),
-                              bawah=persen(known[0]), atas=persen(known[-1])))  # fmt: skip
+        if persen(known[0]) == persen(known[-1]):
+            said.append(j.kalimat("jelajah.proyeksi_capaian_tunggal", capaian=persen(capaian)))
+        else:
+            said.append(j.kalimat("jelajah.proyeksi_capaian", capaian=persen(capaian),
+                                  bawah=persen(known[0]), atas=persen(known[-1])))  # fmt: skip
     if actual is not None:
         said.append(j.kalimat("jelajah.proyeksi_kenyataan", nilai=with_unit(actual, unit)))
     return " ".join(said)

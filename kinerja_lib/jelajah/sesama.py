@@ -83,7 +83,7 @@ def sesama(j: Jelajah, satker: object, indikator: object = "", tahun: object = N
         _table(j, ranked), KOLOM, [_line(j, r) for r in shown],
         [j.kalimat("jelajah.sesama_sendiri")] if alone
         else [*_said(j, row, peers, ranked, sebaran), *_left_out(j, shown, ranked)],
-        j.catatan(), sepi=alone,
+        j.catatan(), sepi=alone, isi_tabel="Peringkat dan capaian satker",
     )  # fmt: skip
 
 

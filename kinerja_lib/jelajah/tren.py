@@ -53,7 +53,8 @@ def tren(
     return Pandangan(
         "tren", f"{row['kode']} {row['indikator']}: {how}, {j.nama(kode)} {year}", bagan,
         _table(row, printed, at, shown), KOLOM, [_line(q, printed, at.get(q), row) for q in shown],
-        [_said(j, row, at, until)], j.catatan(kode), (),
+        [_said(j, row, at, until)], j.catatan(kode),
+        isi_tabel="Target dan realisasi tiap triwulan",
     )  # fmt: skip
 
 

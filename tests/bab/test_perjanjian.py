@@ -80,8 +80,6 @@ def rows_of(part: dict[str, Any]) -> list[list[str]]:
         ("pk_ketua", [["Ketua KPU Kota Metro", "Nurris Septa Pratama, M.Pd."]]),
         ("pk_sekretaris", [["Pihak Kedua,\nKetua KPU Kota Metro", "Nurris Septa Pratama, M.Pd."],
                            ["Pihak Pertama,\nSekretaris KPU Kota Metro", "Jumadi Ahmad, S.H."]]),
-        ("pk_pelaksana_hukum", [["Pihak Kedua,\nKasubbag Hukum dan SDM", "Dedi Suwarsono, S.H."],
-                                ["Pihak Pertama,\nPelaksana pada Subbag Hukum dan SDM", ""]]),
     ],
 )  # fmt: skip
 def test_the_parties_sign_statement_and_annex(
@@ -111,10 +109,33 @@ def test_what_is_missing_is_dotted_never_made_up(satker: Callable[..., Laporan])
 
 def test_a_form_for_several_has_rows_to_fill_in(lap: Laporan) -> None:
     made = naskah.pk(lap, "pk_pelaksana_teknis")
-    assert "3 pelaksana" in of(made, "catatan")[0]["teks"]
     table = of(made, "tabel")[0]
+    assert "3 pelaksana" in table["catatan"] and of(made, "catatan") == []
     assert len(table["baris"]) == naskah.BARIS_KOSONG
     assert {row[-1].strip() for row in rows_of(table)} == {"………………………"}
+
+
+def test_a_form_is_one_page_signed_once(lap: Laporan) -> None:
+    forms = ["pk_pelaksana_teknis", "pk_pelaksana_keuangan", "pk_pelaksana_perencanaan"]
+    for dokumen in forms:
+        made = naskah.pk(lap, dokumen)
+        (signed,) = of(made, "tandatangan")
+        assert [nama for _, nama in signed["pihak"]][1] == ""
+        assert "dalam tabel di bawah ini" in " ".join(map(words, of(made, "narasi")))
+        pdf, _ = KinerjaPDFExporter().from_notebook_node(notebook_of(*map(Potongan, parts(made))))
+        assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
+
+
+def test_what_could_not_be_read_is_dotted_with_a_remark(satker: Callable[..., Laporan]) -> None:
+    nama = "Kegiatan ke-1 (nama tidak terbaca pada sumber)"
+    lap = satker((LAMA.replace(",A,", ",(tidak terbaca),"),), JANJI[:1],
+                 (PAGU[0].replace(",P,", f",{nama},"),))  # fmt: skip
+    made = naskah.pk(lap, "pk_ketua")
+    table = of(made, "tabel")[1]
+    assert rows_of(table)[0][1] == "………………………" and "nomor 1 tidak terbaca" in table["catatan"]
+    assert {n for s in of(made, "tandatangan") for _, n in s["pihak"]} == {""}
+    assert of(made, "isian")[0]["butir"][0] == ("Nama", "")
+    assert "tidak terbaca pada sumber" in of(made, "catatan")[0]["teks"]
 
 
 def test_budgets_have_a_total_and_no_remarks(lap: Laporan) -> None:

@@ -74,7 +74,8 @@ def _kepala(lap: Laporan, d: Row) -> list[Blok]:
     year, tanda = str(lap.tahun), lap.kalimat("rekaan.tanda") if lap.paket.rekaan else ""
     title = d["judul"] if year in d["judul"] else f"{d['judul']} Tahun\u00a0{year}"
     jumlah = int(d["jumlah"] or 1)
-    form = Catatan(lap.kalimat("perjanjian.formulir", jumlah=jumlah)) if jumlah > 1 else None
+    many = jumlah > 1 and not _is_form(lap, d)
+    form = Catatan(lap.kalimat("perjanjian.formulir", jumlah=jumlah)) if many else None
     gap = any(d[c] and not terbaca(d[c]) for c in ("pihak_pertama", "pihak_kedua"))
     unread = Catatan(lap.kalimat("perjanjian.pejabat_tak_terbaca")) if gap else None
     head = Judul(title, 2, f"dokumen-{d['dokumen']}", halaman_baru=True, tanda=tanda)
@@ -99,14 +100,15 @@ def _pernyataan(lap: Laporan, d: Row, letak: str = "lampiran perjanjian ini") ->
 
 def _isi(lap: Laporan, d: Row) -> list[Blok]:
     """Return targets and budget; a form for several people has rows to be filled in."""
-    target = _formulir(d) if _is_form(lap, d) else target_pk(lap, d, kosong=TITIK)
+    target = _formulir(lap, d) if _is_form(lap, d) else target_pk(lap, d, kosong=TITIK)
     return join(target, pagu_dokumen(lap, d, untuk_diteken=True))
 
 
-def _formulir(d: Row) -> Tabel:
+def _formulir(lap: Laporan, d: Row) -> Tabel:
     kolom = [Kolom("No", "kanan", 0.3), Kolom("Sasaran", lebar=2), Kolom("Indikator", lebar=2.6),
              Kolom("Target", "kanan", 0.8)]  # fmt: skip
     dots = [Sel(f"\n{TITIK}", gaya="kosong")] * 3
     rows: list[list[Sel | str]] = [[f"\n{n}", *dots] for n in range(1, BARIS_KOSONG + 1)]
     label = f"tabel-{d['dokumen'].replace('_', '-')}"
-    return Tabel(label, f"Target dalam {d['judul']}", kolom, rows)
+    note = lap.kalimat("perjanjian.formulir", jumlah=int(d["jumlah"]))
+    return Tabel(label, f"Target dalam {d['judul']}", kolom, rows, note)
