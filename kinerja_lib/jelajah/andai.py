@@ -110,5 +110,7 @@ def _said(j: Jelajah, whole: Row, both: Sequence[Row]) -> str:
     moved = sum(r["resmi"] != r["andai"] for r in both)
     facts = {"resmi": persen(whole["resmi"]), "andai": persen(whole["andai"]),
              "kategori": whole["kategori_resmi"] or "–", "lain": whole["kategori_andai"] or "–",
-             "berubah": moved, "jumlah": len(both)}  # fmt: skip
-    return j.kalimat("jelajah.andai", **facts)
+             "jumlah": len(both)}  # fmt: skip
+    if not moved:
+        return j.kalimat("jelajah.andai_tetap", **facts)
+    return j.kalimat("jelajah.andai", berubah=moved, **facts)

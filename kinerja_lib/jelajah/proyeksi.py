@@ -187,7 +187,8 @@ def _items(
 
 def _said(j: Jelajah, row: Row, guess: Perkiraan, until: int, actual: float | None) -> str:
     if guess.nilai is None or guess.rentang is None:
-        return j.kalimat("jelajah.tanpa_proyeksi", alasan=guess.alasan)
+        base = f" dari triwulan sampai {triwulan(until)}" if until else ""
+        return j.kalimat("jelajah.tanpa_proyeksi", sampai=base, alasan=guess.alasan)
     unit = row["satuan"]
     low, high = (with_unit(x, unit) for x in guess.rentang)
     facts = {"triwulan": triwulan(until), "nilai": with_unit(guess.nilai, unit), "bawah": low,

@@ -154,6 +154,8 @@ def _rule(j: Jelajah, ranked: Sequence[Row], sebaran: Sebaran) -> str:
     if sebaran.pagar:
         low, high = (persen(x) for x in sebaran.pagar)
         count = sum(bool(r["pencilan"]) for r in ranked)
+        if not count:
+            return j.kalimat("jelajah.pencilan_nihil", bawah=low, atas=high)
         return j.kalimat("jelajah.pencilan", jumlah=angka(count, 0), bawah=low, atas=high)
     if sebaran.jumlah < SEDIKIT:
         return j.kalimat("jelajah.pencilan_sedikit", paling=SEDIKIT)

@@ -98,7 +98,7 @@ def test_the_page_shows_what_another_rule_changes_and_the_table_all(metro: Any) 
 def test_a_rule_that_changes_nothing_is_a_sentence(metro: Any) -> None:
     view = andai(metro, "656794", Aturan())
     html = to_html(view.blok().data())
-    assert "berubah pada 0 dari 22" in html
+    assert "Tidak satu pun dari 22" in html
     assert "<svg" not in html
     assert "<table" not in html
 

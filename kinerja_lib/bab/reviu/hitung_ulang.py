@@ -17,6 +17,8 @@ from kinerja_lib.tercetak import agrees
 
 T = TypeVar("T", bound="float | str | None")
 
+DICOBA = "kebijakan yang dicoba"
+
 
 def varian(lap: Laporan) -> Bagian:
     """Return the table of policies, with the mean of the printed column as its last row."""
@@ -77,7 +79,7 @@ def _row(lap: Laporan, s: Serupa, said: str) -> list[Sel | str]:
         _names(s.agregasi, k.agregasi, own, lambda a: a.replace("_", " ")),
     )
     made = lap.persen_sel(s.nilai, dihitung(lap.terukur, "target", "realisasi"), gaya)
-    return [*(Sel(n, gaya=gaya) for n in names), made, _gap(said, s.nilai, gaya)]
+    return [*(Sel(n, DICOBA, gaya=gaya) for n in names), made, _gap(said, s.nilai, gaya)]
 
 
 def _names(values: Sequence[T], own: T, here: bool, name: Callable[[T], str]) -> str:
