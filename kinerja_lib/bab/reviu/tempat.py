@@ -19,19 +19,21 @@ Kelompok = tuple[str, list[tuple[str, Tempat]]]
 def say(places: Sequence[Tempat], temuan: str) -> tuple[str, list[tuple[str, Tempat]]]:
     """Return the cell's text, a line for each value, and the names in it in their order.
 
-    `temuan` is the finding's sentence. What all names begin with (`LKj 2023, `) is said once.
+    `temuan` is the finding's sentence. What all names begin with (`LKj 2023, `) is said once, what
+    some begin with once a line.
     """
     groups = _group(places, temuan)
     total = sum(len(names) for _, names in groups)
-    short = all(", " in name for _, names in groups for name, _ in names)
+    leads = {name.rpartition(", ")[0] for _, names in groups for name, _ in names}
     lines: list[str] = []
     shown: list[tuple[str, Tempat]] = []
     before = ""
     for head, names in groups:
         said = []
+        before = before if len(leads) == 1 else ""
         for name, place in names[: MAX_TEMPAT - len(shown)]:
             lead, _, rest = name.rpartition(", ")
-            said.append(rest if short and lead == before else name)
+            said.append(rest if "" not in leads and lead == before else name)
             shown.append((said[-1], place))
             before = lead
         lines += [f"{head}: {'; '.join(said)}" if head else "; ".join(said)] if said else []
