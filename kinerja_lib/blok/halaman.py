@@ -11,6 +11,7 @@ from kinerja_lib.blok.gambar import safe_svg
 from kinerja_lib.blok.prosa import tokens_html
 from kinerja_lib.blok.tabel import scroll_html, table_html
 from kinerja_lib.blok.tautan import finding, linked
+from kinerja_lib.blok.utuh import whole
 
 Data = dict[str, Any]
 
@@ -29,6 +30,7 @@ def for_jupyter(html: str) -> str:
     """Align text to the left: JupyterLab, which has no style sheet of ours, aligns it right."""
     left = ' style="text-align:left"'
     plain = html.replace("<td>", f"<td{left}>").replace("<td data-", f"<td{left} data-")
+    plain = plain.replace('<td class="utuh"', f'<td{left} class="utuh"')
     return plain.replace('<th scope="col" class="l', f'<th scope="col"{left} class="l')
 
 
@@ -47,7 +49,7 @@ def _caption(d: Data, kind: str) -> str:
 
 
 def _note(text: str) -> str:
-    return f'<p class="catatan">{escape(text)}</p>' if text else ""
+    return f'<p class="catatan">{whole(text)}</p>' if text else ""
 
 
 def _tabel(d: Data) -> str:
@@ -95,7 +97,7 @@ def _rumus(d: Data) -> str:
 
 
 def _catatan(d: Data) -> str:
-    return f'<p class="perhatian">{escape(d["teks"])}</p>'
+    return f'<p class="perhatian">{whole(d["teks"])}</p>'
 
 
 def _kop(d: Data) -> str:
@@ -120,7 +122,7 @@ def _sampul(d: Data) -> str:
     place = " · ".join(escape(t) for t in (d["wilayah"], d["tahun"]) if t)
     address = f'<p class="alamat">{escape(d["alamat"])}</p>' if d["alamat"] else ""
     mark = f'<p class="tanda">{escape(d["tanda"])}</p>' if d.get("tanda") else ""
-    remark = f'<p class="keterangan">{escape(d["keterangan"])}</p>' if d["keterangan"] else ""
+    remark = f'<p class="keterangan">{whole(d["keterangan"])}</p>' if d["keterangan"] else ""
     said = _state(d)
     remark += f'<p class="reviu">{said}</p>' if said else ""
     return (

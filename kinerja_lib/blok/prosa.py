@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from kinerja_lib.blok.markdown import plain
+from kinerja_lib.blok.utuh import whole
 
 Data = dict[str, Any]
 
@@ -25,7 +26,7 @@ def tokens_html(tokens: list[Data]) -> str:
 def _token(t: Data) -> str:
     kind, inner = t["type"], t.get("children") or []
     if kind in ("text", "inline_html", "block_html"):
-        return escape(t.get("raw", ""))
+        return whole(t.get("raw", ""))
     if kind in INLINE:
         return f"<{INLINE[kind]}>{tokens_html(inner)}</{INLINE[kind]}>"
     if kind == "heading":

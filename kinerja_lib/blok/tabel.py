@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from kinerja_lib.blok.tautan import finding, linked
+from kinerja_lib.blok.utuh import is_short, whole
 
 Data = dict[str, Any]
 
@@ -57,21 +58,26 @@ def _groups(baris: Sequence[Sequence[Data]], sides: Sequence[str]) -> Iterator[l
         if len(row) == 1 and len(sides) > 1:
             if rows:
                 yield rows
-            text = escape(row[0]["teks"])
+            text = whole(row[0]["teks"])
             rows = [
                 f'<tr class="kelompok"><th scope="rowgroup" colspan="{len(sides)}">'
                 f'<span class="lekat">{text}</span></th></tr>'
             ]
         else:
-            rows.append("<tr>" + "".join(map(_cell, row, sides)) + "</tr>")
+            rows.append(
+                "<tr>"
+                + "".join(_cell(*cell, len(sides)) for cell in zip(row, sides, strict=False))
+                + "</tr>"
+            )
     if rows:
         yield rows
 
 
-def _cell(cell: Data, side: str) -> str:
+def _cell(cell: Data, side: str, columns: int) -> str:
     source = f' data-sumber="{escape(cell["sumber"])}"' if cell.get("sumber") else ""
     order = f' data-nilai="{cell["urut"]}"' if cell.get("urut") is not None else ""
-    css = " ".join(c for c in (side if side != "kiri" else "", cell.get("gaya") or "") if c)
+    short = "utuh" if is_short(cell["teks"], columns) else ""
+    css = " ".join(c for c in (side if side != "kiri" else "", cell.get("gaya"), short) if c)
     cls = f' class="{escape(css)}"' if css else ""
     name = f' id="{escape(cell["jangkar"])}"' if cell.get("jangkar") else ""
     sign = f"{escape(cell['tanda'])}\u00a0" if cell.get("tanda") else ""

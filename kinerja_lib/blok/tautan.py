@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from kinerja_lib.blok.utuh import whole
+
 ALAMAT = re.compile(
     r"(?:\.\./)?(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*"
     r"(?:#[A-Za-z][A-Za-z0-9_-]*)?"
@@ -25,9 +27,9 @@ def linked(text: str, links: Sequence[Sequence[str]]) -> str:
     for part, url in links:
         before, found, after = rest.partition(part) if part else ("", "", "")
         if found and is_beside(url):
-            out += f'{escape(before)}<a href="{escape(url)}">{escape(part)}</a>'
+            out += f'{whole(before)}<a href="{escape(url)}">{escape(part)}</a>'
             rest = after
-    return out + escape(rest)
+    return out + whole(rest)
 
 
 def finding(mark: Sequence[str], titled: bool = False) -> str:

@@ -10,8 +10,10 @@ from kinerja_lib.blok.asal import DINYATAKAN
 Data = dict[str, Any]
 Tanda = list[str]
 """The sign that is printed, what it says, where it leads."""
-KUNCI = "{}: nomor temuan reviu (B berat, S sedang, R ringan), lihat sampul."
-"""What the key under a table says of its marks; the cover says where the findings are."""
+KUNCI = "Tanda seperti {}: nomor temuan reviu (B berat, S sedang, R ringan), lihat sampul."
+"""What the first key of a chapter says of its marks; the cover says where the findings are."""
+TINGKAT_BAB = 2
+"""Headings of this level or above begin a chapter."""
 
 
 def mark(parts: list[Data]) -> None:
@@ -20,18 +22,23 @@ def mark(parts: list[Data]) -> None:
     `parts` are the document's own; their rows may be shared with a notebook and are not touched.
     Cells are those of tables, of the data of charts, and key figures. A computed one names many
     places and stands for none of them: it is marked only for what the document states of it.
+    The key stands once in each chapter, and with the data of every chart, which are folded away.
     """
     cover = next((p for p in parts if p["jenis"] == "sampul"), {})
     found = _by_place(cover.pop("temuan", None) or ())
     if not found:
         return
+    explained = False
     for part in parts:
-        if part["jenis"] in ("tabel", "grafik"):
-            rows = [[_marked(cell, found) for cell in row] for row in part["baris"]]
-            _set(part, "baris", rows, [cell for row in rows for cell in row])
+        if part["jenis"] == "judul":
+            explained = explained and part["tingkat"] > TINGKAT_BAB
+        elif part["jenis"] == "grafik":
+            _set(part, "baris", *_marked_rows(part, found))
+        elif part["jenis"] == "tabel":
+            explained |= _set(part, "baris", *_marked_rows(part, found), explained)
         elif part["jenis"] == "angka":
             cards = [_marked(card, found) for card in part["butir"]]
-            _set(part, "butir", cards, cards)
+            explained |= _set(part, "butir", cards, cards, explained)
         elif part["jenis"] == "kosong":
             part["butir"] = [_gap(gap, found) for gap in part["butir"]]
 
@@ -44,12 +51,20 @@ def _by_place(findings: Any) -> dict[str, list[Data]]:
     return found
 
 
-def _set(part: Data, key: str, value: list[Any], cells: list[Data]) -> None:
-    """Give a part its marked cells and the key to them, if any is marked."""
+def _marked_rows(part: Data, found: dict[str, list[Data]]) -> tuple[list[Any], list[Data]]:
+    rows = [[_marked(cell, found) for cell in row] for row in part["baris"]]
+    return rows, [cell for row in rows for cell in row]
+
+
+def _set(
+    part: Data, key: str, value: list[Any], cells: list[Data], explained: bool = False
+) -> bool:
+    """Give a part its marked cells, and the key to them unless explained; tell if any is marked."""
     first = next((c["temuan"][0] for c in cells if "temuan" in c), "")
     if first:
         part[key] = value
-        part["kunci"] = [*(part.get("kunci") or []), KUNCI.format(first)]
+        part["kunci"] = [*(part.get("kunci") or []), *([] if explained else [KUNCI.format(first)])]
+    return bool(first)
 
 
 def _marked(cell: Data, found: dict[str, list[Data]]) -> Data:

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 Kelompok = tuple[str, "Sequence[tuple[str, float | None]]"]
 """Name of the group, its satker with their capaian in percent."""
 Satker = tuple[str, float]
-JARI, RUANG, ATAS = 1.9, 17.0, 12.0
-"""Radius of a dot, half the height of a strip, room for the axis' name."""
+JARI, RUANG, ATAS, SENDIRI = 1.9, 17.0, 12.0, 27.0
+"""Radius of a dot, half the height of a strip, room for the axis' name, height of a lone satker."""
 
 
 @dataclass(frozen=True)
 class Peringkat:
     """Show groups of satker on one axis and name the `sebut` highest and lowest of each.
 
-    Where more satker share the end value than are named, their number is said instead.
+    Where more satker share the end value than are named, their number is said instead. A group
+    of one is words, above the strips: a dot alone compares nothing.
     """
 
     kelompok: Sequence[Kelompok]
@@ -51,11 +52,15 @@ class Peringkat:
         marks = ticks(max([100.0, *every]), min(every), 6)
         edge = width(label(marks[-1], "%"), KECIL) / 2 + 1
         x = Linear(marks[0], max(marks[-1], max(every)), edge + JARI, LEBAR - edge - JARI)
-        heights = [44 + 2 * self._room(x, rows) for _, rows in groups]
+        groups = sorted(groups, key=lambda g: len(g[1]) > 1)
+        drawn = len(groups[-1][1]) > 1
+        heights = [44 + 2 * self._room(x, rows) if len(rows) > 1 else SENDIRI for _, rows in groups]
         bottom = ATAS + sum(heights)
-        k = Kanvas(bottom + 12)
-        k.text(0, 8, "Capaian, persen: titik = satker, garis = median", size=KECIL, color="redup")
-        self._axis(k, x, marks, bottom)
+        k = Kanvas(bottom + 12 * drawn)
+        key = ": titik = satker, garis = median" if drawn else ""
+        k.text(0, 8, f"Capaian, persen{key}", size=KECIL, color="redup")
+        if drawn:
+            self._axis(k, x, marks, bottom)
         y = ATAS
         for (name, rows), h in zip(groups, heights, strict=True):
             self._group(k, x, marks, y, name, rows)
@@ -78,6 +83,10 @@ class Peringkat:
 
     def _group(self, k: Kanvas, x: Linear, marks: list[float], y: float, name: str,
                rows: list[Satker]) -> None:  # fmt: skip
+        if len(rows) == 1:
+            k.text(0, y + 9, shorten(f"{name}: 1 satker", LEBAR, TEKS, "bold"), weight="bold")
+            k.text(0, y + 19, shorten(self._list(rows), LEBAR, KECIL), size=KECIL, color="redup")
+            return
         room = self._room(x, rows)
         title = f"{name}: {angka(len(rows), 0)} satker, median "
         middle = kuartil([v for _, v in rows])[1]
@@ -95,6 +104,8 @@ class Peringkat:
 
     def _named(self, rows: list[Satker]) -> list[str]:
         """Say who is first and last; a group small enough to be named whole is named once."""
+        if len(rows) == 1:
+            return [self._list(rows)]
         if len(rows) <= self.sebut:
             return [f"Dari yang tertinggi: {self._list(rows)}"]
         named = min(self.sebut, len(rows) // 2)

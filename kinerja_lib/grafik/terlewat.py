@@ -55,6 +55,9 @@ class SasaranTerlewat:
              name: list[str]) -> None:  # fmt: skip
         _, missed, measured, share = row
         k.lines(0, y + 2.8 - LAJU * (len(name) - 1) / 2, name, LAJU)
+        # Every satker that measured it, as a track: a full bar has an end to be seen against.
+        k.rect(x(0), y - BATANG / 2, x(100) - x(0), BATANG, fill="kotak", edge="garis", width=0.5,
+               label="semua")  # fmt: skip
         if missed:
             k.rect(x(0), y - BATANG / 2, x(share) - x(0), BATANG, fill="realisasi",
                    label="terlewat")  # fmt: skip

@@ -49,6 +49,19 @@ def banyak(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_batch(tmp_path_factory.mktemp("banyak"), 120)
 
 
+@pytest.mark.parametrize(
+    ("jumlah", "provinsi", "pembanding"),
+    [(1, "", (False, False)), (3, "11", (False, True)), (120, "", (True, True))],
+)
+def test_a_chart_that_compares_nothing_is_a_sentence(
+    tmp_path: Path, jumlah: int, provinsi: str, pembanding: tuple[bool, bool]
+) -> None:
+    rekap = opened(write_batch(tmp_path, jumlah), provinsi)
+    made = [sebaran.peringkat(rekap).data(), sebaran.provinsi(rekap).data()]
+    assert tuple(m["jenis"] == "grafik" for m in made) == pembanding
+    assert {m["jenis"] for m in made} <= {"grafik", "narasi"}
+
+
 def empty(root: Path) -> Path:
     """Return a batch of three satker without a single figure."""
     write_batch(root, 3)
@@ -70,7 +83,7 @@ def test_every_block_is_sound_whatever_the_number(
     assert [p for part in parts for p in read_blocks(json.loads(json.dumps(part)))
             if p["jenis"] == "luar"] == []  # fmt: skip
     labels = [p["label"] for p in parts if p.get("label")]
-    assert len(labels) == len(set(labels)) >= 6
+    assert len(labels) == len(set(labels)) >= 4
 
 
 def test_nothing_measurable_is_said_in_words(tmp_path: Path) -> None:

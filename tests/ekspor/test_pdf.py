@@ -208,6 +208,31 @@ def test_a_signature_takes_the_end_of_its_table_along(exporter: KinerjaPDFExport
     assert "satu baris" in next(p for p in pages if "NAMA PEJABAT" in p)
 
 
+@pytest.mark.parametrize("n", range(28, 48, 2))
+def test_a_heading_stays_with_its_sentence_and_its_table(
+    exporter: KinerjaPDFExporter, n: int
+) -> None:
+    table = Tabel("t", "Kecil", [Kolom("Nama")], [["isi awal"], ["isi akhir"]], "Sumber kecil.")
+    before = [Narasi(f"Baris {i}.") for i in range(n)]
+    blocks = (Judul("Bab", 1), *before, Judul("Sasaran", 2), Narasi("Satu kalimat."), table)
+    raw = exporter.from_notebook_node(notebook_of(*blocks))[0]
+    pages = [p.extract_text() for p in PdfReader(io.BytesIO(raw)).pages]
+    said = ("Sasaran", "Satu kalimat.", "Kecil", "isi awal", "isi akhir", "Sumber kecil.")
+    assert [[s in page for s in said] for page in pages if "Sasaran" in page] == [[True] * 6]
+
+
+def test_columns_of_sentences_are_wide_beside_short_ones(exporter: KinerjaPDFExporter) -> None:
+    heads = ("Indikator", "Target (%)", "Target", "Realisasi", "Capaian", "Kategori", "Tercetak")
+    name = "Persentase Pegawai yang telah Mengikuti Pendidikan dan Pelatihan Kompetensi"
+    row: list[Sel | str] = [name, "100%", "4 laporan", "4 laporan", "100%", "Sangat Baik", "100%"]
+    table = Tabel("t", "Uji", [Kolom(h) for h in heads], [row])
+    raw = exporter.from_notebook_node(notebook_of(Judul("Bab", 1), table))[0]
+    text = PdfReader(io.BytesIO(raw)).pages[-1].extract_text()
+    lines = [line for line in text.splitlines() if any(w in line for w in name.split())]
+    assert "4 laporan" in text and "Sangat Baik" in text
+    assert len(lines) <= 3, lines
+
+
 @pytest.mark.parametrize(("tanda", "said"), [("#DATA *REKAAN*", True), ("", False)])
 def test_the_mark_of_the_cover_stands_on_every_page(
     exporter: KinerjaPDFExporter, tanda: str, said: bool

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from kinerja_lib.blok import Angka, Grafik, Kartu, Kolom, Kosong, Penanda, Sampul, Sel, Tabel
+from kinerja_lib.blok import Angka, Grafik, Judul, Kartu, Kolom, Kosong, Penanda, Sampul, Sel, Tabel
 from kinerja_lib.ekspor.dokumen import document_of, read_document
 from kinerja_lib.ekspor.html import KinerjaHTMLExporter
 from kinerja_lib.ekspor.pdf import KinerjaPDFExporter
@@ -96,10 +96,23 @@ def test_key_figures_are_marked_too() -> None:
     part = document_of([cover(*TEMUAN).data(), Angka(cards).data()])["bagian"][1]
     assert [b.get("temuan", [""])[0] for b in part["butir"]] == ["B1+1", "", ""]
     assert part["kunci"] == [
-        "B1+1: nomor temuan reviu (B berat, S sedang, R ringan), lihat sampul."
+        "Tanda seperti B1+1: nomor temuan reviu (B berat, S sedang, R ringan), lihat sampul."
     ]
     bare = document_of([cover(*TEMUAN).data(), Angka(cards[1:]).data()])["bagian"][1]
     assert "kunci" not in bare
+
+
+def test_the_key_is_said_once_in_each_chapter() -> None:
+    table, chart = tabel(f"{BERKAS}:50:nama"), Grafik(
+        "g", "G", SVG, "alt", ["A"], [[Sel("5", f"{BERKAS}:50:nama")]])  # fmt: skip
+    blocks = [
+        cover(*TEMUAN), Judul("Bab I", 2), chart, tabel("x:1:y"), table, Judul("1.1 Bagian", 3),
+        table, Judul("Bab II", 2), table,
+    ]  # fmt: skip
+    parts = document_of([b.data() for b in blocks])["bagian"]
+    said = [len(p["kunci"]) for p in parts if "kunci" in p]
+    assert said == [1, 0, 1, 0, 1], "the chart's key is folded away with its data"
+    assert all(p["baris"][0][1]["temuan"][0] == "S1" for p in parts[4::2] if p["jenis"] == "tabel")
 
 
 @pytest.mark.parametrize("first", [cover(), tabel("x:1:y"), Sampul("L", "K", "W", "2023", "")])
@@ -183,7 +196,7 @@ def test_page_and_pdf_print_numbers_and_marks_in_one_order(notebook: Any) -> Non
     main = BeautifulSoup(html, "html.parser").find("main")
     pdf, _ = KinerjaPDFExporter().from_notebook_node(notebook)
     text = " ".join(p.extract_text() for p in PdfReader(io.BytesIO(pdf)).pages)
-    assert "B1: nomor temuan reviu" in " ".join(text.split())
+    assert "Tanda seperti B1: nomor temuan reviu" in " ".join(text.split())
     for said in (main.get_text(" "), text):
         assert re.findall(r"5 orang|[BS]1\b(?!:)", said) == ["5 orang", "B1"] * 2 + [
             "5 orang",

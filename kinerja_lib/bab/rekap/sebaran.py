@@ -8,7 +8,9 @@ from math import ceil
 from typing import Any
 
 from kinerja_lib.bab.isi import gambar
-from kinerja_lib.blok import Blok
+from kinerja_lib.bahasa import angka
+from kinerja_lib.blok import Blok, Narasi
+from kinerja_lib.blok.markdown import letters
 from kinerja_lib.grafik.kuartil import kuartil
 from kinerja_lib.grafik.peringkat import Peringkat
 from kinerja_lib.grafik.pita import Pita
@@ -43,11 +45,13 @@ def _pita(rekap: Rekap) -> list[Pita]:
 
 
 def peringkat(rekap: Rekap) -> Blok:
-    """Return every satker among its peers, offices of one kind together."""
+    """Return every satker among its peers, offices of one kind together; a sentence if none has."""
     groups: dict[str, list[tuple[str, float | None]]] = {}
     order = [*JENIS]
     for b, x in sorted(rekap.terukur, key=lambda p: _place(order, p[0].kantor.jenis)):
         groups.setdefault(b.kantor.jenis_tampil, []).append((b.nama, rekap.bulat(x)))
+    if groups and all(len(rows) == 1 for rows in groups.values()):
+        return Narasi(rekap.kalimat("rekap.tanpa_sejenis"))
     bagan = Peringkat(list(groups.items()))
     judul = f"Satker di antara sejenisnya, Tahun {rekap.tahun}"
     return gambar("gambar-peringkat", judul, bagan, rekap.sumber, rekap.kalimat("rekap.peringkat"))
@@ -58,12 +62,20 @@ def _place(order: list[str], name: str) -> int:
 
 
 def provinsi(rekap: Rekap) -> Blok:
-    """Return the provinces of the whole country by median; the chosen one stands out."""
+    """Return the provinces of the whole country by median; the chosen one stands out.
+
+    A single province is compared with nothing: a sentence says its median.
+    """
     values: dict[str, list[float | None]] = {}
     for b, x in measured(rekap.semua):
         if name := rekap.nama_provinsi.get(b.kantor.kode_provinsi):
             values.setdefault(name, []).append(rekap.bulat(x))
     rows = sorted(values.items(), key=lambda r: (-_median(r[1]), r[0]))
+    if len(rows) == 1:
+        name, found = rows[0]
+        return Narasi(rekap.kalimat("rekap.satu_provinsi", nama=letters(name),
+                                    jumlah=angka(len(found), 0),
+                                    median=rekap.persen(_median(found))))  # fmt: skip
     bagan = SebaranWilayah(rows, rekap.lingkup if rekap.provinsi else "")
     judul = f"Capaian satker menurut provinsi, Tahun {rekap.tahun}"
     return gambar("gambar-provinsi", judul, bagan, rekap.sumber, rekap.kalimat("rekap.provinsi"))
