@@ -135,6 +135,8 @@ def reviu(satker: tuple[str, ...], tahun: int | None, jenis: tuple[str, ...], ou
     content = write_review(found.reviu, jenis, output)
     if content:
         click.echo(content, nl=False)
+    elif output:
+        click.echo(f"Tertulis: {output}", err=True)
     return found.exit_code
 
 

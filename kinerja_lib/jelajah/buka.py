@@ -119,7 +119,7 @@ def open_jelajah(data: str | Path = "data") -> Jelajah:
     root = find_data(data)
     codes = list_satker(root)
     if not codes:
-        raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa --data.')
+        raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa nama foldernya.')
     if is_remote(data):
         for kode in codes:
             find_data(data, kode)

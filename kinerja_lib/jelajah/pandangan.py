@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ from kinerja_lib.sumber.tulis import csv_text, replace_file
 
 BENTUK = (".csv", ".png", ".svg")
 DPI = 200
+LEBAR_JUDUL = 95
+"""Letters of a title's line in a saved picture."""
 Baris = Sequence["Sel | str"]
 
 
@@ -99,13 +102,22 @@ class Pandangan:
             ) from None
         return path
 
+    def titled(self) -> Figure:
+        """Return a picture that says alone what a page's caption and notes say."""
+        figure: Figure = self.bagan.draw()
+        notes = " ".join(filter(None, [self.catatan, *self.peringatan]))
+        title = fill(self.judul, LEBAR_JUDUL).replace("$", r"\$")
+        figure.text(0, 1.02, title, va="bottom", weight="bold", size=9)
+        figure.text(0, -0.02, fill(notes, LEBAR_JUDUL), va="top", size=7.5)
+        return figure
+
     def isi(self, bentuk: str) -> bytes:
         """Return the content of a file of this ending."""
         if bentuk == ".csv":
             # With a byte order mark: Excel would read the text as Windows-1252 otherwise.
-            return csv_text(self.tabel).encode("utf-8-sig")
-        if bentuk == ".svg":
-            return ('<?xml version="1.0" encoding="UTF-8"?>\n' + self.svg).encode()
+            table = self.tabel.assign(catatan=self.catatan) if self.catatan else self.tabel
+            return csv_text(table).encode("utf-8-sig")
         out = io.BytesIO()
-        self.gambar.savefig(out, format="png", dpi=DPI, facecolor="white")
+        self.titled().savefig(out, format=bentuk[1:], dpi=DPI, facecolor="white",
+                              bbox_inches="tight", pad_inches=0.15)  # fmt: skip
         return out.getvalue()

@@ -7,6 +7,7 @@ from kinerja_lib.kelengkapan import missing
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.pengecualian import check_rules
 from kinerja_lib.reviu.periksa import review
+from kinerja_lib.reviu.tanda import signs
 
 
 def check_waivers(lap: Laporan) -> None:
@@ -21,8 +22,13 @@ def check_final(lap: Laporan) -> None:
     Waivers answer for findings, never for parts that would print `belum diisi`.
     """
     check_waivers(lap)
-    stands = [f"[{t.aturan}] {t}" for t in review(lap).berat if t.aturan != "bagian-wajib"]
+    names = signs(lap)
+    stands = [
+        f"{names[one].nomor} [{t.aturan}] {one}" for t in review(lap).berat
+        if t.aturan != "bagian-wajib" for one in (t.bagian or (t,))
+    ]  # fmt: skip
     empty = [f"bagian wajib belum diisi: {part.nama} ({part.isi_di})" for part in missing(lap)]
     if stands or empty:
-        lead = lap.kalimat("reviu.final_ditolak", berat=len(stands), kosong=len(empty))
+        count = sum(t.aturan != "bagian-wajib" for t in review(lap).berat)
+        lead = lap.kalimat("reviu.final_ditolak", berat=count, kosong=len(empty))
         raise NotFinalError("\n".join([lead, *(f"  - {x}" for x in (*stands, *empty))]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -15,10 +15,13 @@ from kinerja_lib.errors import one_line
 from kinerja_lib.reviu.daftar import rule_of
 from kinerja_lib.reviu.pengecualian import Pengecualian
 from kinerja_lib.reviu.periksa import Hasil
+from kinerja_lib.reviu.tanda import name_all
 from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
 
-KOLOM = ("satker", "tahun", "tingkat", "aturan", "keadaan", "pesan", "nilai", "tempat",
-         "perbaikan", "alasan", "peran", "tanggal")  # fmt: skip
+KOLOM = ("satker", "nama", "tahun", "nomor", "tingkat", "aturan", "judul", "keadaan", "pesan",
+         "nilai", "tempat", "perbaikan", "tabel", "kunci", "alasan", "peran",
+         "tanggal")  # fmt: skip
+"""`tabel` and `kunci` are what a waiver of the row would name."""
 TANPA_PENGECUALIAN = (
     "Pengecualian (pengecualian.csv) tidak berlaku bagi laporan jadi: semua temuan ditampilkan."
 )
@@ -53,6 +56,7 @@ def _lines(r: Reviu) -> Iterator[str]:
     waived = f"; {len(r.hasil.dikecualikan)} dikecualikan" if r.hasil.dikecualikan else ""
     year = f", {r.tahun}" if r.tahun else ""
     yield f"{r.satker} {one_line(r.nama)}{year}: {counts}{waived}".lstrip()
+    names = {t: name.nomor for t, name in name_all(r.hasil).items()}
     for tingkat in TINGKAT:
         found = r.hasil.of(tingkat)
         if found:
@@ -61,7 +65,7 @@ def _lines(r: Reviu) -> Iterator[str]:
             here = list(group)
             yield f"  {rule_of(id).judul} [{id}], {len(here)} temuan"
             for t in here:
-                yield from _finding(t)
+                yield from _finding(t, names)
     if r.hasil.dikecualikan:
         yield "\nDIKECUALIKAN"
     for t, w in r.hasil.dikecualikan:
@@ -82,47 +86,55 @@ def _unread(r: Reviu) -> Iterator[str]:
     yield from (f"  {one_line(said)}" for said in r.tak_terbaca)
 
 
-def _finding(t: TemuanReviu) -> Iterator[str]:
-    many = len(t.rinci) > 1
-    yield f"    - {one_line(t.sebab if many else t.pesan, MAX_PESAN)}{':' if many else ''}"
-    yield from (f"      * {one_line(r, MAX_PESAN)}" for r in t.rinci if many)
+def _finding(t: TemuanReviu, names: Mapping[TemuanReviu, str]) -> Iterator[str]:
+    said = f"{t.sebab}:" if t.bagian else t.pesan
+    yield f"    {names[t]} {one_line(said, MAX_PESAN)}"
+    yield from (f"      {names[p]} {one_line(p.rinci[0], MAX_PESAN)}" for p in t.bagian)
     shown = t.tempat[:MAX_TEMPAT]
-    more = f"; dan {len(t.tempat) - len(shown)} tempat lain" if len(t.tempat) > len(shown) else ""
+    left = f"; dan {len(t.tempat) - len(shown)} tempat lain (semuanya: --format xlsx)"
+    more = left if len(t.tempat) > len(shown) else ""
     yield f"      {'; '.join(one_line(p.sel, 200) for p in shown)}{more}"
 
 
 def rows(reviews: Sequence[Reviu]) -> list[dict[str, str]]:
-    """Return every finding as one row: standing, waived, then waivers that fit nothing."""
+    """Return every thing found as one row: standing, waived, then waivers that fit nothing."""
     made = []
     for r in reviews:
-        made += [_row(r, t, "terbuka", None) for t in r.hasil.temuan]
-        made += [_row(r, t, "dikecualikan", w) for t, w in r.hasil.dikecualikan]
+        names = name_all(r.hasil)
+        things = [one for t in r.hasil.temuan for one in (t.bagian or (t,))]
+        made += [_row(r, t, "terbuka", names[t].nomor) for t in things]
+        made += [_row(r, t, "dikecualikan", "", w) for t, w in r.hasil.dikecualikan]
         made += [_unused(r, w) for w in r.hasil.tak_terpakai]
         made += [_left(r, said) for said in r.tak_terbaca]
     return made
 
 
-def _row(r: Reviu, t: TemuanReviu, keadaan: str, w: Pengecualian | None) -> dict[str, str]:
+def _row(
+    r: Reviu, t: TemuanReviu, keadaan: str, nomor: str, w: Pengecualian | None = None
+) -> dict[str, str]:
     rule = rule_of(t.aturan)
     answer = (w.alasan, w.peran, w.tanggal) if w else ("", "", "")
+    place = (t.tempat[0].tabel, t.tempat[0].kunci) if r.satker and t.tempat else ("", "")
     cells = (
-        r.satker, str(r.tahun or ""), rule.tingkat, t.aturan, keadaan, t.pesan,
-        "; ".join(f"{what}: {value}" for what, value in t.nilai),
-        "; ".join(map(str, t.tempat)), rule.perbaikan, *answer,
+        r.satker, r.nama, str(r.tahun or ""), nomor, rule.tingkat, t.aturan, rule.judul, keadaan,
+        t.pesan, "; ".join(f"{what}: {value}" for what, value in t.nilai),
+        "; ".join(map(str, t.tempat)), rule.perbaikan, *place, *answer,
     )  # fmt: skip
     return dict(zip(KOLOM, cells, strict=True))
 
 
 def _unused(r: Reviu, w: Pengecualian) -> dict[str, str]:
     said = "Pengecualian ini tidak cocok dengan temuan mana pun."
-    cells = (r.satker, str(r.tahun), "", w.aturan, "tak terpakai", said, "",
-             f"{w.tabel}, {w.kunci} ({w.sel})", "Hapus barisnya atau betulkan tabel dan kuncinya.",
-             w.alasan, w.peran, w.tanggal)  # fmt: skip
-    return dict(zip(KOLOM, cells, strict=True))
+    return dict.fromkeys(KOLOM, "") | {
+        "satker": r.satker, "nama": r.nama, "tahun": str(r.tahun), "aturan": w.aturan,
+        "keadaan": "tak terpakai", "pesan": said, "tempat": w.sel,
+        "perbaikan": "Hapus barisnya atau betulkan tabel dan kuncinya.", "tabel": w.tabel,
+        "kunci": w.kunci, "alasan": w.alasan, "peran": w.peran, "tanggal": w.tanggal,
+    }  # fmt: skip
 
 
 def _left(r: Reviu, said: str) -> dict[str, str]:
-    head = {"tahun": str(r.tahun or ""), "keadaan": "tidak terbaca", "pesan": said}
+    head = {"nama": r.nama, "tahun": str(r.tahun or ""), "keadaan": "tidak terbaca", "pesan": said}
     return dict.fromkeys(KOLOM, "") | head
 
 

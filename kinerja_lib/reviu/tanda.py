@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.periksa import review
+from kinerja_lib.reviu.periksa import Hasil, review
 from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
 
 HALAMAN = "reviu.html"
@@ -33,11 +33,15 @@ class Tanda:
 
 @lru_cache(maxsize=64)
 def signs(lap: Laporan) -> dict[TemuanReviu, Tanda]:
-    """Name every standing finding of a report and each thing of it: B3, and B3.1, B3.2.
+    """Name every standing finding of a report; see `name_all`."""
+    return name_all(review(lap))
+
+
+def name_all(hasil: Hasil) -> dict[TemuanReviu, Tanda]:
+    """Name every standing finding of a review and each thing of it: B3, and B3.1, B3.2.
 
     Those that are answered for have no name.
     """
-    hasil = review(lap)
     made: dict[TemuanReviu, Tanda] = {}
     seen: dict[str, int] = {}
 

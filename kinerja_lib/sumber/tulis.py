@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 from kinerja_lib.errors import one_line
 
 DESIMAL = 10
+LEBAR = 60
+"""Letters of a spreadsheet's column; a longer text wraps."""
 ANGKA = "angka"
 """Where a table's attrs keep the numbers behind its texts: column → row → number."""
 _RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -38,10 +40,20 @@ def csv_text(table: pd.DataFrame) -> str:
 def xlsx_bytes(table: pd.DataFrame) -> bytes:
     """Return a table as one Excel sheet: text as text (never a formula), numbers as numbers."""
     from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("hasil")
-    sheet.append([_cell(sheet, str(c)) for c in table.columns])
+    sheet.freeze_panes = "A2"
+    for i, name in enumerate(table.columns):
+        longest = max([len(str(name)), *(len(str(v)) for v in table.iloc[:, i])])
+        sheet.column_dimensions[get_column_letter(i + 1)].width = min(longest + 2, LEBAR)
+    head = [_cell(sheet, str(c)) for c in table.columns]
+    for cell in head:
+        cell.font = Font(bold=True)
+    sheet.append(head)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(head), 1))}{len(table) + 1}"
     numbers = table.attrs.get(ANGKA, {})
     for i, row in enumerate(_rows(table)):
         kept = {j: by_row[i] for j, by_row in numbers.items() if i in by_row}
@@ -53,11 +65,13 @@ def xlsx_bytes(table: pd.DataFrame) -> bytes:
 
 def _cell(sheet: Any, value: Any) -> Any:
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment
 
     text = _TERLARANG.sub(lambda m: one_line(m[0]), value) if isinstance(value, str) else ""
     cell = WriteOnlyCell(sheet, text or _finite(value))
     if text:
         cell.data_type = "s"
+        cell.alignment = Alignment(wrap_text=len(text) > LEBAR, vertical="top")
     return cell
 
 

@@ -102,7 +102,10 @@ def test_formats(data: Path) -> None:
     assert _run(*call).stdout == ""
     sheet = load_workbook("temuan.xlsx").active
     assert sheet is not None
-    assert [c.value for c in next(sheet.iter_rows(min_row=2))][:2] == [AWAL, "2023"]
+    assert [c.value for c in next(sheet.iter_rows(min_row=2))][2:5] == [
+        "2023", "B1", "berat"
+    ]  # fmt: skip
+    assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref
 
 
 def test_an_unknown_rule_stops_review_and_check(data: Path) -> None:

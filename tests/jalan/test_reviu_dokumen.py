@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from kinerja_lib.cli import cli
+from kinerja_lib.reviu.jadi.tinjau import PENDEK
 
 RINGAN = "Laporan Kinerja Tahun 2023\n\nTabel 1. A\n\nTabel 3. B\n"
 BERAT = (
@@ -76,10 +77,10 @@ def test_every_format_holds_findings_and_what_was_not_read(berkas: Path) -> None
     assert f"TIDAK TERBACA\n  {left}\n" in _run("--dokumen", "berat.txt").stdout
     (whole,) = json.loads(_run("--dokumen", "berat.txt", "--format", "json").stdout)
     assert (whole["nama"], whole["tahun"], whole["satker"]) == ("berat.txt", 2023, "")
-    assert whole["tidak_terbaca"] == [left]
+    assert whole["tidak_terbaca"] == [left, f"1 {PENDEK}: baris 1"]
     assert whole["temuan"][0]["tempat"][-1]["baris"] == 4
     rows = [*csv.DictReader(io.StringIO(_run("--dokumen", "berat.txt", "--format", "csv").stdout))]
-    assert [r["keadaan"] for r in rows] == ["terbuka", "terbuka", "tidak terbaca"]
+    assert [r["keadaan"] for r in rows] == ["terbuka"] * 2 + ["tidak terbaca"] * 2
     assert all(not str(v).startswith("=") for r in rows for v in r.values())
 
 
@@ -87,5 +88,5 @@ def test_a_workbook_is_written_whole(berkas: Path) -> None:
     result = _run("--dokumen", "berat.txt", "--format", "xlsx", "--output", "t.xlsx")
     assert (result.exit_code, result.stdout) == (1, "")
     sheet = load_workbook(berkas / "t.xlsx").active
-    assert sheet is not None and sheet.max_row == 4
+    assert sheet is not None and sheet.max_row == 5
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)

@@ -187,6 +187,17 @@ def test_dots_are_in_the_png_too(j: Any) -> None:
     assert blue.sum() > 300
 
 
+def test_a_saved_file_says_what_it_shows_and_that_it_is_invented(j: Any, metro: Any) -> None:
+    view = tren(j, j.satker[0], 2022)
+    svg = view.isi(".svg").decode()
+    assert "<svg" in svg and svg.lstrip().startswith("<?xml")
+    assert view.isi(".csv").decode("utf-8-sig").count("rekaan") >= len(view.tabel)
+    assert "rekaan" not in tren(metro, "656794").isi(".csv").decode("utf-8-sig").lower()
+    figure = view.titled()
+    said = " ".join(t.get_text() for t in figure.texts).replace("\n", " ")
+    assert view.judul in said and view.catatan in said
+
+
 def test_hostile_data_stay_letters(satker_kecil: Callable[..., Path], tmp_path: Path) -> None:
     j = open_jelajah(satker_kecil(teks=JAHAT))
     for name, make in VIEWS.items():

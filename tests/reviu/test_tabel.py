@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kinerja_lib import open_laporan
 from kinerja_lib.reviu.periksa import Hasil, review
-from kinerja_lib.reviu.tabel import KOLOM, TANPA_PENGECUALIAN, Reviu, as_json, frame, text
+from kinerja_lib.reviu.tabel import KOLOM, TANPA_PENGECUALIAN, Reviu, as_json, frame, rows, text
 from kinerja_lib.sumber.tulis import csv_text
 from tests.reviu.bersih import bersih, write
 from tests.reviu.test_pengecualian import JAWAB
@@ -66,7 +66,11 @@ def test_one_cause_is_one_finding_with_a_line_for_each_thing(tmp_path: Path) -> 
     reviu = Reviu("022207", 2023, "KPU Uji", review(lap))
     lines = text(reviu).splitlines()
     assert lines[0].endswith("1 berat, 0 sedang, 0 ringan")
-    assert [x.split()[1] for x in lines if x.startswith("      * ")] == ["S01.1", "S02.1"]
+    things = [x.split()[:2] for x in lines if x.startswith("      B1.")]
+    assert things == [["B1.1", "S01.1"], ["B1.2", "S02.1"]]
+    assert [(r["nomor"], r["kunci"][-5:]) for r in rows([reviu])] == [
+        ("B1.1", "S01.1"), ("B1.2", "S02.1")
+    ]  # fmt: skip
     [whole] = json.loads(as_json([reviu]))[0]["temuan"]
     assert [len(r["tempat"]) for r in whole["rinci"]] == [2, 2]
     assert len(whole["tempat"]) == 4

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from kinerja_lib.reviu.jadi.daftar import aturan_naskah
 from kinerja_lib.reviu.jadi.naskah import Letak, Naskah, Tabel, TakTerbaca
+from kinerja_lib.reviu.jadi.periksa.bagian import MIN_ALINEA, is_whole
 from kinerja_lib.reviu.jadi.ukuran import KOLOM, ukuran
 from kinerja_lib.reviu.temuan import TemuanReviu, bring_together
+
+PENDEK = (
+    f"naskah yang kurang dari {MIN_ALINEA} alinea, sehingga kelengkapan bab, ikhtisar, dan "
+    "analisisnya tidak diperiksa"
+)
 
 
 def find_all(naskah: Naskah) -> tuple[TemuanReviu, ...]:
@@ -38,7 +44,8 @@ def unread(naskah: Naskah) -> tuple[TakTerbaca, ...]:
         TakTerbaca("tabel tanpa baris judul", tuple(torn)),
         TakTerbaca("sel angka", tuple(cells)),
     )
-    return (*naskah.tak_terbaca, *(t for t in more if t.letak))
+    short = () if is_whole(naskah) else (TakTerbaca(PENDEK, (naskah.alinea[0].letak,)),)
+    return (*naskah.tak_terbaca, *(t for t in more if t.letak), *(short if naskah.alinea else ()))
 
 
 def _is_piece(tabel: Tabel) -> bool:

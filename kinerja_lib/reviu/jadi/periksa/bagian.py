@@ -37,7 +37,8 @@ ANALISIS = (
 )  # fmt: skip
 
 
-def _whole(naskah: Naskah) -> bool:
+def is_whole(naskah: Naskah) -> bool:
+    """Tell a whole report from a piece of one."""
     return len(naskah.alinea) >= MIN_ALINEA
 
 
@@ -58,7 +59,7 @@ def _heads(naskah: Naskah) -> list[str]:
 )  # fmt: skip
 def bagian_wajib(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find parts that no heading and no short line names."""
-    if not _whole(naskah):
+    if not is_whole(naskah):
         return
     heads = _heads(naskah)
     for name, pattern in WAJIB:
@@ -77,7 +78,7 @@ def bagian_wajib(naskah: Naskah) -> Iterator[TemuanReviu]:
 )  # fmt: skip
 def ikhtisar(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find a report without a summary."""
-    if _whole(naskah) and not any(
+    if is_whole(naskah) and not any(
         re.search(r"\b(?:ikhtisar|ringkasan)\b", x) for x in _heads(naskah)
     ):
         yield TemuanReviu(
@@ -96,7 +97,7 @@ def ikhtisar(naskah: Naskah) -> Iterator[TemuanReviu]:
 )  # fmt: skip
 def analisis(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find, in one finding, the required comparisons that no sentence speaks of."""
-    if not _whole(naskah):
+    if not is_whole(naskah):
         return
     text = ". ".join(dict.fromkeys(clean(t).lower() for t, _, _ in naskah.texts() if len(t) > 5))
     gone = [name for name, pattern in ANALISIS if not re.search(pattern, text)]
