@@ -179,7 +179,7 @@ def _items(
                   ("Batas bawah rentang", guess.rentang[0], unit, note),
                   ("Batas atas rentang", guess.rentang[1], unit, note)]  # fmt: skip
     if (target := number(row["target_angka"])) is not None:
-        items.append(("Target setahun", target, unit, ""))
+        items.append(("Target setahun", target, read_nilai(row["target"]).satuan or unit, ""))
     if actual is not None:
         items.append(("Kenyataan akhir tahun", actual, unit, "sudah dilaporkan, tidak dipakai"))
     return items

@@ -71,10 +71,11 @@ def bring_together(j: Jelajah, row: Row, printed: Sequence[Row]) -> list[Row]:
 
 
 def axis_unit(row: Row) -> str:
-    """Name what an indicator's numbers are: a unit, or ranks of a scale of labels."""
+    """Name what an indicator's numbers are: its printed units, or ranks of a scale of labels."""
     if row["skala"]:
         return f"peringkat skala {row['skala'].upper()}, 1 terendah"
-    return str(row["satuan"])
+    units = [read_nilai(str(row[c])).satuan for c in ("target", "realisasi")]
+    return " dan ".join(dict.fromkeys(u.lower() for u in units if u)) or str(row["satuan"])
 
 
 def _flags(at: dict[int, Row], printed: Sequence[Row], name: str, kumulatif: bool) -> list[bool]:

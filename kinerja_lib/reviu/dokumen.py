@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from kinerja_lib.reviu.daftar import Uraian, semua_aturan
+from kinerja_lib.reviu.daftar import semua_aturan
 from kinerja_lib.reviu.jadi.daftar import aturan_naskah
+from kinerja_lib.reviu.registri import Aturan
 from kinerja_lib.reviu.temuan import TINGKAT
 
 BERKAS = Path(__file__).parents[2] / "docs" / "reviu.md"
@@ -51,7 +53,7 @@ def _body() -> Iterator[str]:
     yield from _sections(aturan_naskah().values())
 
 
-def _sections(every: Iterable[Uraian]) -> Iterator[str]:
+def _sections(every: Iterable[Aturan[Any]]) -> Iterator[str]:
     rules = [*every]
     for tingkat in TINGKAT:
         here = [a for a in rules if a.tingkat == tingkat]
@@ -61,7 +63,7 @@ def _sections(every: Iterable[Uraian]) -> Iterator[str]:
             yield _rule(a)
 
 
-def _rule(a: Uraian) -> str:
+def _rule(a: Aturan[Any]) -> str:
     return (
         f"### `{a.id}`\n\n{a.judul}.\n\n- Memeriksa: {a.memeriksa}\n- Dasar: {a.dasar}.\n"
         f"- Perbaikan: {a.perbaikan}\n"

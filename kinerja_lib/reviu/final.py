@@ -11,7 +11,7 @@ from kinerja_lib.reviu.tanda import signs
 
 
 def check_waivers(lap: Laporan) -> None:
-    """Raise DataError for waivers that name no rule."""
+    """Raise DataError for waivers of a rule that is not there or that stands no waiver."""
     if temuan := check_rules(lap.paket.tabel["pengecualian"].to_dict("records")):
         raise DataError(temuan)
 
@@ -24,11 +24,11 @@ def check_final(lap: Laporan) -> None:
     check_waivers(lap)
     names = signs(lap)
     stands = [
-        f"{names[one].nomor} [{t.aturan}] {one}" for t in review(lap).berat
-        if t.aturan != "bagian-wajib" for one in (t.bagian or (t,))
+        f"{names[one].nomor} [{t.aturan}] {one}" for t in review(lap).pertentangan
+        for one in (t.bagian or (t,))
     ]  # fmt: skip
     empty = [f"bagian wajib belum diisi: {part.nama} ({part.isi_di})" for part in missing(lap)]
     if stands or empty:
-        count = sum(t.aturan != "bagian-wajib" for t in review(lap).berat)
+        count = len(review(lap).pertentangan)
         lead = lap.kalimat("reviu.final_ditolak", berat=count, kosong=len(empty))
         raise NotFinalError("\n".join([lead, *(f"  - {x}" for x in (*stands, *empty))]))

@@ -44,10 +44,16 @@ def read_pengecualian(lap: Laporan) -> list[Pengecualian]:
 
 
 def check_rules(table: Sequence[Mapping[Any, Any]]) -> list[Temuan]:
-    """Return the waivers that name no rule, each with the nearest one."""
+    """Return the waivers that name no rule, each with the nearest one, or one that stands none."""
     found = []
     for row in table:
         name = str(row["aturan"])
+        if name in semua_aturan() and semua_aturan()[name].tetap:
+            found.append(
+                Temuan(str(row[BERKAS]), int(str(row[BARIS])), "aturan", name,
+                       "temuan aturan ini tidak dapat dikecualikan",
+                       "hapus barisnya, lalu isi bagian yang kosong")
+            )  # fmt: skip
         if name not in semua_aturan():
             near = nearest(name, list(semua_aturan()))
             remedy = "lihat daftar aturan di docs/reviu.md"

@@ -30,6 +30,11 @@ class Hasil:
         return tuple(t for t in self.temuan if rule_of(t.aturan).tingkat == tingkat)
 
     @property
+    def pertentangan(self) -> tuple[TemuanReviu, ...]:
+        """Return those of `berat` that a waiver may answer for: all but what is not filled in."""
+        return tuple(t for t in self.berat if not rule_of(t.aturan).tetap)
+
+    @property
     def jumlah(self) -> dict[str, int]:
         """Count the standing findings by severity, worst first."""
         return {tingkat: len(self.of(tingkat)) for tingkat in TINGKAT}

@@ -12,6 +12,7 @@ from kinerja_lib.bab.reviu.daftar_uji import daftar_uji
 from kinerja_lib.bab.reviu.hitung_ulang import merge, varian
 from kinerja_lib.bab.reviu.ringkasan import ringkasan
 from kinerja_lib.bab.reviu.tempat import MAX_TEMPAT, say
+from kinerja_lib.bab.reviu.temuan import anchor_of
 from kinerja_lib.reviu.daftar import semua_aturan
 from kinerja_lib.reviu.periksa import review
 from kinerja_lib.reviu.tanda import signs
@@ -110,3 +111,16 @@ def test_the_checklist_names_findings_by_their_linked_numbers(lap: Any) -> None:
     for cell in cells:
         assert all(links[name] == url and name in cell.teks for name, url in cell.tautan)
         assert not any(id in cell.teks for id in semua_aturan())
+
+
+@pytest.mark.parametrize("tabel, kunci, kolom, jangkar", [
+    ("klaim", "jumlah_pegawai", "nilai", "tabel-pegawai"),
+    ("klaim", "capaian", "nilai", "tabel-pengukuran"),
+    ("pengukuran", "lkj_tabel5 / S13.1", "target", "tabel-ukur-s13"),
+    ("pengukuran", "lkj_sasaran / S13.1", "target", "tabel-perbedaan"),
+    ("pengukuran", "lkj_sasaran / S01.1", "target", "tabel-ukur-s01"),
+])  # fmt: skip
+def test_a_place_leads_to_the_table_that_prints_it(
+    lap: Any, tabel: str, kunci: str, kolom: str, jangkar: str
+) -> None:
+    assert anchor_of(lap, Tempat(tabel, kunci, "a.csv", 2, kolom, "")) == jangkar

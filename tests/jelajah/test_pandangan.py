@@ -222,3 +222,10 @@ def test_the_public_functions_say_what_they_do() -> None:
                  "tren", "jelajahi", "pengantar"):  # fmt: skip
         assert name in kinerja_lib.__all__
         assert getattr(kinerja_lib, name).__doc__
+
+
+def test_a_target_keeps_its_own_unit(metro: Any) -> None:
+    assert "triwulan dan laporan" in tren(metro, "656794", 2023, "S04.1").svg
+    items = proyeksi(metro, "656794", 2023, "S04.1").tabel.set_index("butir")["satuan"]
+    assert items["Target setahun"] == "triwulan"
+    assert items["Proyeksi akhir tahun"] == "laporan"

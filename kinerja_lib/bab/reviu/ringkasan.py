@@ -35,7 +35,7 @@ def _said(lap: Laporan, hasil: Hasil) -> str:
     if hasil.dikecualikan:
         parts.append(lap.kalimat("reviu.dikecualikan", jumlah=len(hasil.dikecualikan)))
     empty = len(missing(lap))
-    heavy = [t for t in hasil.berat if t.aturan != "bagian-wajib"]
+    heavy = hasil.pertentangan
     if heavy or empty:
         parts.append(lap.kalimat("reviu.belum_final", berat=len(heavy), kosong=empty))
     else:

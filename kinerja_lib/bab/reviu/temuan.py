@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 
 from kinerja_lib.bab.reviu.tempat import say
@@ -11,6 +12,7 @@ from kinerja_lib.reviu.daftar import semua_aturan
 from kinerja_lib.reviu.periksa import review
 from kinerja_lib.reviu.tanda import Tanda, signs
 from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
+from kinerja_lib.tercetak import compare_documents
 
 LKJ = "lkj.html"
 NOMOR = "nomor urut temuan"
@@ -58,7 +60,7 @@ def anchor_of(lap: Laporan, p: Tempat) -> str:
     parts = p.kunci.split(" / ")
     first = parts[0]
     if p.tabel == "pengukuran":
-        return _measured(lap, first, parts[1])
+        return _measured(lap, first, parts[1], p.kolom)
     if p.tabel == "perjanjian":
         return f"tabel-{first.replace('_', '-')}"
     if p.tabel == "anggaran":
@@ -71,13 +73,21 @@ def anchor_of(lap: Laporan, p: Tempat) -> str:
         return f"sasaran-{p.kunci.lower()}" if p.kunci in lap.per_sasaran else ""
     if p.tabel == "bagian":
         return "tabel-kelengkapan" if first.startswith("butir") else ""
-    return {"klaim": "tabel-pengukuran", "pegawai": "tabel-pegawai", "skala": "tabel-skala"}.get(
-        p.tabel, ""
-    )
+    if p.tabel == "klaim":
+        return "tabel-pegawai" if first == "jumlah_pegawai" else "tabel-pengukuran"
+    return {"pegawai": "tabel-pegawai", "skala": "tabel-skala"}.get(p.tabel, "")
 
 
-def _measured(lap: Laporan, dokumen: str, kode: str) -> str:
+@lru_cache(maxsize=64)
+def _differing(lap: Laporan) -> frozenset[tuple[str, str]]:
+    """Return the indicators and columns that the table of differing documents shows."""
+    return frozenset((beda.kode, beda.kolom) for beda in compare_documents(lap))
+
+
+def _measured(lap: Laporan, dokumen: str, kode: str, kolom: str) -> str:
     if dokumen in ("rkt", "rkt_kegiatan"):
         return f"tabel-{dokumen.replace('_', '-')}"
+    if dokumen != lap.kebijakan.dokumen_ukur and (kode, kolom) in _differing(lap):
+        return "tabel-perbedaan"
     row = next((r for r in lap.terukur if r["kode"] == kode), None)
     return f"tabel-ukur-{row['kode_sasaran'].lower()}" if row else ""

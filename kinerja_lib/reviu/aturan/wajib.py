@@ -18,6 +18,7 @@ from kinerja_lib.reviu.temuan import BERAT, RINGAN, TemuanReviu
     memeriksa="Bagian yang wajib ada sekali, dan enam dari tujuh butir setiap sasaran.",
     dasar=f"{PERMENPAN}: isi Bab I sampai IV dan lampiran",
     perbaikan="Isi bagiannya di tempat yang disebut.",
+    tetap=True,
 )  # fmt: skip
 def bagian_wajib(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find mandatory parts that would print `belum diisi`; an item of the seven once for all."""
