@@ -38,6 +38,12 @@ def narasi(lap: Laporan, nama: str, bagian: str, perihal: str) -> Blok:
     return Narasi(teks) if teks else Kosong(perihal, place)
 
 
+def tambahan(lap: Laporan, nama: str, bagian: str) -> Narasi | None:
+    """Return an analyst's text that a chapter does without, None where there is none."""
+    teks = lap.narasi(nama, bagian)
+    return Narasi(teks) if teks else None
+
+
 def rekaan(lap: Laporan) -> Catatan | None:
     """Return the remark that everything here is invented, None for a real office."""
     return Catatan(lap.kalimat("rekaan.kalimat")) if lap.paket.rekaan else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bab.isi import gambar, join, narasi
+from kinerja_lib.bab.isi import gambar, join, narasi, tambahan
 from kinerja_lib.bahasa import angka
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Sel, Tabel
 from kinerja_lib.blok.asal import asal, tercetak
@@ -45,8 +45,12 @@ def _tugas(lap: Laporan) -> Blok:
                  [Kolom("No", "kanan", 0.2), Kolom("Uraian tugas", lebar=4)], rows)  # fmt: skip
 
 
-def struktur(lap: Laporan) -> Blok:
-    """Return the organisation chart."""
+def struktur(lap: Laporan) -> Bagian:
+    """Return the organisation chart, after what the office says of it."""
+    return Bagian(join(tambahan(lap, BERKAS, "struktur organisasi"), _bagan(lap)))
+
+
+def _bagan(lap: Laporan) -> Blok:
     rows = lap.rows("struktur")
     if not rows:
         return Kosong("struktur organisasi", lap.place_of("struktur"))
@@ -55,8 +59,12 @@ def struktur(lap: Laporan) -> Blok:
     return gambar("gambar-struktur", judul, bagan, asal(rows[0]).rpartition(":")[0])
 
 
-def pegawai(lap: Laporan) -> Blok:
-    """Return the staff counted by group; nobody is named."""
+def pegawai(lap: Laporan) -> Bagian:
+    """Return the staff counted by group, nobody named, after what the office says of it."""
+    return Bagian(join(tambahan(lap, BERKAS, "sumber daya manusia"), _pegawai(lap)))
+
+
+def _pegawai(lap: Laporan) -> Blok:
     rows = lap.rows("pegawai")
     if not rows:
         return Kosong("jumlah pegawai", lap.place_of("pegawai"))

@@ -112,7 +112,7 @@ def perjanjian(lap: Laporan) -> Bagian:
 def penandatangan(
     lap: Laporan, documents: list[Row], judul: str = "Perjanjian Kinerja", catatan: str = ""
 ) -> Tabel:
-    """Return who signed which document, with whom, how many and when."""
+    """Return who signed which document, with whom, how many and when; why somebody is not named."""
     rows: list[list[Sel | str]] = [
         [
             Sel(d["judul"], asal(d, "judul")), _pihak(d, "pertama"), _pihak(d, "kedua"),
@@ -124,6 +124,10 @@ def penandatangan(
     kolom = [Kolom("Dokumen", lebar=1.7), Kolom("Pihak Pertama", lebar=1.8),
              Kolom("Pihak Kedua", lebar=1.8), Kolom("Jumlah", "kanan", 0.6),
              Kolom("Tanggal", lebar=0.9)]  # fmt: skip
+    unnamed = dict.fromkeys(d["catatan"] for d in documents if not d["pihak_pertama"])
+    why = "; ".join(filter(None, unnamed))
+    if why:
+        catatan = f"{catatan} {lap.kalimat('perjanjian.tanpa_nama', catatan=why)}".strip()
     return Tabel("tabel-pk", f"{judul} Tahun {lap.tahun}", kolom, rows, catatan)
 
 

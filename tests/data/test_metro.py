@@ -12,14 +12,15 @@ import pytest
 from kinerja_lib.blok.markdown import sections
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.paket import Paket, read_paket
-from kinerja_lib.skema import contracts
+from kinerja_lib.skema import TERPAKAI, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 
 DATA = Path(__file__).parents[2] / "data"
 METRO = DATA / "satker" / "656794"
 BAGIAN = {
     "pendahuluan": {"latar belakang", "dasar hukum", "maksud dan tujuan", "tugas dan fungsi",
-                    "aspek strategis", "permasalahan utama"},
+                    "struktur organisasi", "sumber daya manusia", "aspek strategis",
+                    "permasalahan utama"},
     "perencanaan": {"renstra", "visi", "misi", "tujuan", "sasaran strategis", "rencana kerja"},
     "penutup": {"simpulan", "tindak lanjut"},
 }  # fmt: skip
@@ -98,6 +99,42 @@ def test_values_are_as_printed(
     assert rows.set_index("kode").loc[kode, kolom] == tercetak
 
 
+def test_an_indicator_of_a_plan_stands_under_the_programme_that_the_source_prints(
+    metro: Paket,
+) -> None:
+    rkt = metro.tabel["perjanjian"].query("dokumen == 'rkt_sekretariat'")
+    ppid = rkt[rkt["indikator"].str.contains("PPID")].iloc[0]
+    assert (ppid["no"], ppid["program"]) == ("10", "Pengelolaan Data, Teknologi dan Informasi")
+    assert ppid["program"] in metro.narasi[2023, "S14"]
+
+
+@pytest.mark.parametrize(
+    ("naskah", "tetap_ada"),
+    [
+        ("S06", "akan dilaksanakan pada 24 Januari 2024, dan telah ditetapkan"),
+        ("S12", "hanya 16"),
+        ("kata_pengantar", "Nomor [tak terbaca] Tahun 2006"),
+        ("pendahuluan", "Nomor [tak terbaca] Tahun 2006"),
+        ("pendahuluan", "diringkas"),
+        ("pendahuluan", "sengaja tidak dimuat"),
+    ],
+)
+def test_what_the_source_leaves_open_is_not_settled_here(
+    metro: Paket, naskah: str, tetap_ada: str
+) -> None:
+    assert tetap_ada in metro.narasi[2023, naskah]
+
+
+def test_a_table_of_the_source_is_not_called_by_its_bare_number(metro: Paket) -> None:
+    """Its "Tabel 1" is another table in our report."""
+    texts = [(nama, teks) for (_, nama), teks in metro.narasi.items()]
+    for nama in ("pegawai", "dokumen", "anggaran", "klaim"):
+        texts += [(nama, v) for v in metro.tabel[nama]["catatan"]]
+    for nama, teks in texts:
+        for place in re.finditer(r"(?:Tabel|Gambar) \d+", teks):
+            assert teks[place.end() :].startswith(" dokumen asal"), (nama, place[0])
+
+
 def test_quarters_add_up_to_the_year(metro: Paket) -> None:
     tahunan = metro.tabel["pengukuran"].query("tahun == '2023' and dokumen == 'lkj_tabel5'")
     yearly = {r["kode"]: r for r in tahunan.to_dict("records")}
@@ -145,7 +182,7 @@ def test_narratives_have_known_sections_and_references(metro: Paket) -> None:
     for (_, nama), teks in metro.narasi.items():
         allowed = {""} if nama in TANPA_BAGIAN else BAGIAN.get(nama, BAGIAN_SASARAN)
         assert set(sections(teks)) <= allowed, nama
-        assert set(re.findall(r"\[\]\(#tabel-(\w+)\)", teks)) <= tables, nama
+        assert set(re.findall(r"\[\]\(#tabel-(\w+)\)", teks)) <= tables | TERPAKAI, nama
 
 
 def test_no_long_personal_number_is_kept() -> None:
