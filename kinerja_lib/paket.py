@@ -195,7 +195,7 @@ def _read_tables(folder: Path, label: str, buku: Buku) -> tuple[Tabel, list[Temu
         if path.exists() and nama in buku.lembar:
             temuan.append(_twice(berkas, buku.place(nama, "")))
         elif path.exists():
-            sheet, more = read_table(path, berkas, wanted=kontrak.columns)
+            sheet, more = read_table(path, berkas, wanted=kontrak.required)
             temuan += more
         elif nama not in buku.lembar and kontrak.wajib_ada:
             temuan += _missing(nama, buku, berkas)
@@ -221,11 +221,23 @@ def _places(folder: Path, buku: Buku) -> dict[str, str]:
 
 
 def _complete(sheet: pd.DataFrame, kontrak: Kontrak) -> pd.DataFrame:
-    """Return a table with headings in lower case and every column that may be left out."""
+    """Return a table with headings in lower case and every column that may be left out.
+
+    A blank has its natural meaning: rows are numbered in their order, a document is one, and what
+    names no place in a document is traced by its own file and row.
+    """
     table = sheet.rename(columns=lambda c: c if c in (BERKAS, BARIS) else c.lower())
     absent = [c for c in kontrak.boleh if c not in table.columns]
-    empty = dict.fromkeys(absent, "")
-    return table.assign(**empty).astype(dict.fromkeys(absent, "str")) if absent else table
+    made: dict[str, str | list[str]] = dict.fromkeys(absent, "")
+    if "no" in absent:
+        made["no"] = [str(n) for n in range(1, len(table) + 1)]
+    if "jumlah" in absent and kontrak.kolom["jumlah"]:
+        made["jumlah"] = "1"
+    if "sumber" in kontrak.boleh:
+        known = table["sumber"] if "sumber" in table.columns else [""] * len(table)
+        rows = zip(known, table[BERKAS], table[BARIS], strict=True)
+        made["sumber"] = [v or f"{berkas.rpartition('/')[2]} baris {n}" for v, berkas, n in rows]
+    return table.assign(**made).astype(dict.fromkeys(made, "str")) if made else table
 
 
 def _missing(nama: str, buku: Buku, berkas: str) -> list[Temuan]:
@@ -267,7 +279,7 @@ def _read_book(folder: Path, label: str) -> tuple[Buku, list[Temuan]]:
     if not books:
         return Buku(), temuan
     berkas = f"{label}/{books[0].name}"
-    wanted = {nama: kontrak.columns for nama, kontrak in contracts().items()}
+    wanted = {nama: kontrak.required for nama, kontrak in contracts().items()}
     sheets, more = read_workbook(books[0], berkas, wanted)
     return Buku(berkas, sheets, bool(sheets) or not more), temuan + more
 

@@ -25,6 +25,8 @@ KONSOLIDASI = ("jumlah", "terakhir", "rerata", "maksimum", "minimum")
 STATUS = ("dokumen", "turunan", "ilustrasi")
 BUTIR = ("capaian", "kategori", "kenaikan", "jumlah_pegawai")
 ORDINAL = ("akip", "opini")
+JEJAK = ("sumber", "catatan")
+"""Columns of remarks: without `sumber` a row is traced by its file and number alone."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ NAMA_BEBAS = Aturan(
 class Kontrak:
     """Contract of one table: columns with their rules, the key, whether there must be one.
 
-    Columns in `boleh` may be left out; their cells then are empty.
+    Columns in `boleh` may be left out: only what identifies, measures or dates a row must be there.
     """
 
     kolom: Mapping[str, tuple[Aturan, ...]]
@@ -147,97 +149,104 @@ def contracts() -> Mapping[str, Kontrak]:
     kode, kode0, wajib, tahun = (KODE,), (KODE_OPSIONAL,), (WAJIB,), (TAHUN,)
     return {
         "sasaran": Kontrak(
-            {"kode": kode, "no": (BULAT,), "nama": wajib, "sumber": wajib}, ("kode",), True
+            {"kode": kode, "no": (BULAT,), "nama": wajib, "sumber": ()}, ("kode",), True,
+            boleh=("no", "sumber"),
         ),
         "indikator": Kontrak(
             {
                 "kode": kode, "kode_sasaran": kode, "nama": wajib, "arah": (_one_of(*ARAH),),
-                "skala": (_one_of(*ORDINAL, empty=True),), "konsolidasi": (_one_of(*KONSOLIDASI),),
-                "bobot": (BOBOT,), "penanggung_jawab": kode0, "sumber": wajib,
+                "skala": (_one_of(*ORDINAL, empty=True),),
+                "konsolidasi": (_one_of(*KONSOLIDASI, empty=True),),
+                "bobot": (BOBOT,), "penanggung_jawab": kode0, "sumber": (),
             },
             ("kode",), True,
+            boleh=("skala", "konsolidasi", "bobot", "penanggung_jawab", "sumber"),
         ),
         "pengukuran": Kontrak(
             {
                 "tahun": tahun, "dokumen": kode, "kode": kode, "no_tercetak": (), "sasaran": (),
                 "indikator": wajib, "target_persen": nilai, "target": nilai,
-                "realisasi": nilai, "capaian_tercetak": nilai, "sumber": wajib, "catatan": (),
+                "realisasi": nilai, "capaian_tercetak": nilai, "sumber": (), "catatan": (),
             },
             ("tahun", "dokumen", "kode"), True,
+            boleh=("no_tercetak", "sasaran", "target_persen", "capaian_tercetak", *JEJAK),
         ),
         "triwulan": Kontrak(
             {
                 "tahun": tahun, "kode": kode, "triwulan": (_one_of("1", "2", "3", "4"),),
                 "target": nilai, "realisasi": nilai,
                 "status_target": (_one_of(*STATUS, empty=True),),
-                "status_realisasi": (_one_of(*STATUS, empty=True),), "sumber": wajib, "catatan": (),
+                "status_realisasi": (_one_of(*STATUS, empty=True),), "sumber": (), "catatan": (),
             },
-            ("tahun", "kode", "triwulan"),
+            ("tahun", "kode", "triwulan"), boleh=("status_target", "status_realisasi", *JEJAK),
         ),
         "anggaran": Kontrak(
             {
                 "tahun": tahun, "dokumen": kode, "no": (BULAT,),
                 "tingkat": (_one_of("program", "kegiatan"),), "nama": wajib, "kode_sasaran": kode0,
-                "pagu": rupiah, "realisasi": rupiah, "sumber": wajib, "catatan": (),
+                "pagu": rupiah, "realisasi": rupiah, "sumber": (), "catatan": (),
             },
-            ("tahun", "dokumen", "tingkat", "no"),
+            ("tahun", "dokumen", "tingkat", "no"), boleh=("kode_sasaran", "realisasi", *JEJAK),
         ),
         "perjanjian": Kontrak(
             {
                 "tahun": tahun, "dokumen": kode, "no": wajib, "program": (), "sasaran": (),
-                "indikator": wajib, "target": nilai, "sumber": wajib, "catatan": (),
+                "indikator": wajib, "target": nilai, "sumber": (), "catatan": (),
             },
-            ("tahun", "dokumen", "no", "indikator"),
+            ("tahun", "dokumen", "no", "indikator"), boleh=("program", "sasaran", *JEJAK),
         ),
         "dokumen": Kontrak(
             {
                 "tahun": tahun, "dokumen": kode, "jenis": (_one_of("rkt", "pk"),), "judul": wajib,
                 "pihak_pertama": (), "jabatan_pertama": wajib, "pihak_kedua": (),
                 "jabatan_kedua": (), "induk": kode0, "jumlah": (BULAT,), "tempat": (),
-                "tanggal": (TANGGAL,), "sumber": wajib, "catatan": (), "menggantikan": kode0,
+                "tanggal": (TANGGAL,), "sumber": (), "catatan": (), "menggantikan": kode0,
                 "alasan": (),
             },
-            ("tahun", "dokumen"), boleh=("menggantikan", "alasan"),
+            ("tahun", "dokumen"),
+            boleh=("pihak_pertama", "pihak_kedua", "jabatan_kedua", "induk", "jumlah", "tempat",
+                   "tanggal", "menggantikan", "alasan", *JEJAK),
         ),
         "klaim": Kontrak(
             {"tahun": tahun, "butir": (_one_of(*BUTIR),), "nilai": (WAJIB, *nilai),
-             "sumber": wajib, "catatan": ()},
-            ("tahun", "butir"),
+             "sumber": (), "catatan": ()},
+            ("tahun", "butir"), boleh=JEJAK,
         ),
         "pegawai": Kontrak(
             {"tahun": tahun, "kelompok": wajib, "kategori": wajib, "jumlah": (BULAT,),
-             "sumber": wajib, "catatan": ()},
-            ("tahun", "kelompok", "kategori"),
+             "sumber": (), "catatan": ()},
+            ("tahun", "kelompok", "kategori"), boleh=JEJAK,
         ),
         "struktur": Kontrak(
             {"kode": kode, "induk": kode0, "nama": wajib, "pejabat": (),
              "jenis": (_one_of("komisi", "sekretariat", "subbagian", "kelompok"),),
-             "sumber": wajib},
-            ("kode",),
+             "sumber": ()},
+            ("kode",), boleh=("induk", "pejabat", "sumber"),
         ),
         "tugas": Kontrak(
-            {"kode": kode, "no": (BULAT,), "uraian": wajib, "sumber": wajib}, ("kode", "no")
+            {"kode": kode, "no": (BULAT,), "uraian": wajib, "sumber": ()}, ("kode", "no"),
+            boleh=("sumber",),
         ),
         "bukti": Kontrak(
             {"tahun": tahun, "kode_sasaran": kode, "tanggal": (TANGGAL,), "uraian": wajib,
-             "jumlah": (), "sumber": wajib},
-            ("tahun", "kode_sasaran", "tanggal", "uraian"),
+             "jumlah": (), "sumber": ()},
+            ("tahun", "kode_sasaran", "tanggal", "uraian"), boleh=("jumlah", "sumber"),
         ),
         "pendukung": Kontrak(
             {"tahun": tahun, "tabel": (_pattern(r"[a-z0-9_]{1,20}", "nama berkas 1–20 huruf kecil",
              "pakai huruf kecil, angka, garis bawah"), NAMA_BEBAS),
              "judul": wajib, "kode_sasaran": kode0,
-             "sumber": wajib},
-            ("tahun", "tabel"),
+             "sumber": ()},
+            ("tahun", "tabel"), boleh=("kode_sasaran", "sumber"),
         ),
         "renstra": Kontrak(
-            {"kode": kode, "tahun": tahun, "target": (WAJIB, *nilai), "sumber": wajib},
-            ("kode", "tahun"),
+            {"kode": kode, "tahun": tahun, "target": (WAJIB, *nilai), "sumber": ()},
+            ("kode", "tahun"), boleh=("sumber",),
         ),
         "standar": Kontrak(
             {"kode": kode, "tahun": tahun, "standar": wajib, "nilai": (WAJIB, *nilai),
-             "sumber": wajib},
-            ("kode", "tahun", "standar"),
+             "sumber": ()},
+            ("kode", "tahun", "standar"), boleh=("sumber",),
         ),
         "pengecualian": Kontrak(
             {"tahun": tahun, "aturan": (_pattern(r"[a-z]+(-[a-z]+)*", "id aturan reviu",
@@ -301,9 +310,7 @@ def check_table(nama: str, table: pd.DataFrame) -> list[Temuan]:
     berkas = str(table.attrs.get("berkas", nama))
     missing = [c for c in kontrak.required if c not in table.columns]
     known = {*kontrak.columns, BERKAS, BARIS}
-    temuan = [
-        Temuan(berkas, 1, c, "", "kolom wajib tidak ada", "tambahkan kolom ini") for c in missing
-    ] + [
+    temuan = _lacking(berkas, missing) + [
         Temuan(
             berkas, 1, str(c), str(c), "kolom tidak dikenal",
             "hapus, atau pindahkan isinya ke catatan; kolom: " + ", ".join(kontrak.columns),
@@ -315,6 +322,14 @@ def check_table(nama: str, table: pd.DataFrame) -> list[Temuan]:
         return temuan
     doubled = [] if {*kontrak.kunci} & {*missing} else _check_key(kontrak, table)
     return temuan + _check_cells(nama, table) + doubled
+
+
+def _lacking(berkas: str, missing: list[str]) -> list[Temuan]:
+    """Name, in one message, every column that must be there and is not."""
+    if not missing:
+        return []
+    remedy = "tambahkan kolom ini" if len(missing) == 1 else "tambahkan kolom-kolom ini"
+    return [Temuan(berkas, 1, ", ".join(missing), "", "kolom wajib tidak ada", remedy)]
 
 
 def _check_cells(nama: str, table: pd.DataFrame) -> list[Temuan]:
@@ -392,7 +407,24 @@ def check_tables(tables: Mapping[str, pd.DataFrame]) -> list[Temuan]:
             )
             for _, row in table[~table[column].isin(known)].iterrows()
         ]  # fmt: skip
+    temuan += _check_method(tables.get("indikator"), tables.get("triwulan"))
     return temuan + [t for nama, *way in POHON for t in _check_tree(tables.get(nama), *way)]
+
+
+def _check_method(indikator: pd.DataFrame | None, triwulan: pd.DataFrame | None) -> list[Temuan]:
+    """Refuse an indicator with quarters that does not say how they are brought together."""
+    if indikator is None or triwulan is None or not {"kode", "konsolidasi"} <= {*indikator.columns}:
+        return []
+    quarters = {*triwulan["kode"]} if "kode" in triwulan.columns else set()
+    return [
+        Temuan(
+            row[BERKAS], int(row[BARIS]), "konsolidasi", "",
+            "wajib diisi karena indikator ini punya triwulan",
+            f"isi salah satu dari: {', '.join(KONSOLIDASI)}",
+        )
+        for row in indikator.to_dict("records")
+        if row["konsolidasi"] == "" and row["kode"] in quarters
+    ]  # fmt: skip
 
 
 def _check_tree(table: pd.DataFrame | None, key: str, column: str) -> list[Temuan]:

@@ -197,7 +197,7 @@ def test_a_workbook_gives_the_same_data_as_csv(satker_kecil: Make) -> None:
         ("data.xlsx", b"PK\x03\x04rusak", "data.xlsx", "bukan buku kerja Excel yang utuh"),
         ("sasaran.csv", 'kode,no,nama,sumber\n"S01,1\n', "sasaran.csv:2", "tanda kutip"),
         ("sasaran.csv", b"a\0b", "sasaran.csv", "bukan teks CSV"),
-        ("sasaran.csv", "kode,no,nama\nS01,1,x\n", "sasaran.csv:1:sumber", "kolom wajib tidak ada"),
+        ("sasaran.csv", "kode,no\nS01,1\n", "sasaran.csv:1:nama", "kolom wajib tidak ada"),
     ],
 )  # fmt: skip
 def test_one_fault_is_one_finding(

@@ -83,10 +83,10 @@ def test_a_bad_cell_is_named_with_rule_and_remedy(nama: str, kolom: str, nilai: 
 
 
 def test_every_violation_comes_at_once() -> None:
-    bad = {"kode": "S 1", "no": "x", "nama": "", "sumber": ""}
+    bad = {"kode": "S 1", "no": "x", "nama": ""}
     temuan = check_table("sasaran", table_of("sasaran", bad, BAIK["sasaran"], bad | {"kode": ""}))
     assert {(t.baris, t.kolom) for t in temuan} == {
-        (row, kolom) for row in (2, 4) for kolom in ("kode", "no", "nama", "sumber")
+        (row, kolom) for row in (2, 4) for kolom in ("kode", "no", "nama")
     }
 
 
@@ -121,15 +121,40 @@ def test_schema_is_pandera() -> None:
     assert list(schema("sasaran").columns) == ["kode", "no", "nama", "sumber"]
 
 
-def test_a_column_that_may_be_left_out_is_not_missed(satker_kecil: Callable[..., Path]) -> None:
-    kontrak = contracts()["dokumen"]
-    assert set(kontrak.columns) - set(kontrak.required) == {"menggantikan", "alasan"}
-    row = {"tahun": "2023", "dokumen": "pk", "jenis": "pk", "judul": "PK", "jumlah": "1",
-           "jabatan_pertama": "Ketua", "sumber": "uji"}  # fmt: skip
-    lines = [",".join(kontrak.required), ",".join(row.get(c, "") for c in kontrak.required)]
-    paket = read_paket("022207", satker_kecil(**{"dokumen.csv": "\n".join(lines)}))
-    assert list(paket.tabel["dokumen"]["menggantikan"]) == [""]
-    assert {*kontrak.columns} <= {*paket.tabel["dokumen"].columns}
+WAJIB = {"sasaran": "kode,nama", "indikator": "kode,kode_sasaran,nama,arah",
+         "pengukuran": "tahun,dokumen,kode,indikator,target,realisasi"}  # fmt: skip
+
+
+def test_only_what_identifies_and_measures_must_be_there(satker_kecil: Callable[..., Path]) -> None:
+    assert {n: ",".join(contracts()[n].required) for n in WAJIB} == WAJIB
+    rows = ("S02,a\nS01,b\n", "S01.1,S01,x,naik\n", "2023,lkj_tabel5,S01.1,x,4 orang,3 orang\n")
+    files = {f"{n}.csv": f"{head}\n{body}"
+             for (n, head), body in zip(WAJIB.items(), rows, strict=True)}  # fmt: skip
+    tabel = read_paket("022207", satker_kecil(**files)).tabel
+    assert list(tabel["sasaran"]["no"]) == ["1", "2"]
+    assert list(tabel["sasaran"]["sumber"]) == ["sasaran.csv baris 2", "sasaran.csv baris 3"]
+    assert {*contracts()["pengukuran"].columns} <= {*tabel["pengukuran"].columns}
+    assert tabel["pengukuran"].loc[0, "target_persen"] == ""
+
+
+def test_a_document_that_counts_nothing_is_one(satker_kecil: Callable[..., Path]) -> None:
+    text = "tahun,dokumen,jenis,judul,jabatan_pertama,sumber\n2023,pk,pk,PK,Ketua,PK no. 1\n"
+    dokumen = read_paket("022207", satker_kecil(**{"dokumen.csv": text})).tabel["dokumen"]
+    assert tuple(dokumen.loc[0, ["jumlah", "menggantikan", "sumber"]]) == ("1", "", "PK no. 1")
+
+
+@pytest.mark.parametrize(("kode", "rows"), [("S01.1", [2]), ("S02.1", [])])
+def test_quarters_need_a_method(kode: str, rows: list[int]) -> None:
+    indikator = table_of("indikator", BAIK["indikator"] | {"konsolidasi": ""})
+    triwulan = table_of("triwulan", BAIK["triwulan"] | {"kode": kode})
+    found = check_tables({"indikator": indikator, "triwulan": triwulan})
+    assert [t.baris for t in found if t.kolom == "konsolidasi"] == rows
+
+
+def test_missing_columns_are_one_message() -> None:
+    table, _ = build_table([(1, ["kode", "indikator"]), (2, ["S01.1", "x"])], "pengukuran.csv")
+    (temuan,) = [t for t in check_table("pengukuran", table) if "wajib tidak ada" in t.aturan]
+    assert temuan.kolom == "tahun, dokumen, target, realisasi"
 
 
 @pytest.mark.parametrize(
@@ -198,12 +223,12 @@ def test_what_is_no_text_is_put_to_pandera(value: object, monkeypatch: pytest.Mo
 
 def test_a_missing_column_hides_no_fault_of_the_others(satker_kecil: Callable[..., Path]) -> None:
     table = (
-        "tahun,dokumen,kode,no_tercetak,sasaran,indikator,target_persen,target,realisasi,"
-        "capaian_tercetak,catatan\n2023,lkj_tabel5,S01.1,1,a,b,,370.032.00,11,,\n"
+        "tahun,dokumen,kode,no_tercetak,sasaran,indikator,target_persen,target,"
+        "capaian_tercetak,catatan\n2023,lkj_tabel5,S01.1,1,a,b,,370.032.00,,\n"
     )
     with pytest.raises(DataError) as caught:
         read_paket("022207", satker_kecil(**{"pengukuran.csv": table}))
-    assert [(t.baris, t.kolom) for t in caught.value.temuan] == [(1, "sumber"), (2, "target")]
+    assert [(t.baris, t.kolom) for t in caught.value.temuan] == [(1, "realisasi"), (2, "target")]
 
 
 @pytest.mark.parametrize(

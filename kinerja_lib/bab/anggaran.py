@@ -12,6 +12,7 @@ from kinerja_lib.blok.asal import asal, dihitung, tercetak
 from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
 from kinerja_lib.grafik.anggaran import AnggaranProgram
 from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.sumber import BARIS
 from kinerja_lib.tercetak import terbaca
 from kinerja_lib.uang import one_level, sum_uang, uang
 
@@ -100,7 +101,7 @@ def _uang_sel(r: Row, kolom: str, kosong: str = BELUM_DIISI) -> Sel:
 
 def _sumber(rows: Sequence[Row]) -> str:
     notes = dict.fromkeys(r["catatan"] for r in rows if r["catatan"])
-    places = dict.fromkeys(r["sumber"] for r in rows)
+    places = dict.fromkeys(r["sumber"].removesuffix(f" baris {r[BARIS]}") for r in rows)
     return f"Sumber: {ASAL}, {'; '.join(places)}." + "".join(
         f" {n[:1].upper()}{n[1:]}." for n in notes
     )

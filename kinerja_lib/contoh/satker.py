@@ -36,6 +36,8 @@ from kinerja_lib.skema import contracts
 
 Row = dict[str, object]
 Berkas = dict[str, bytes]
+TANPA = {"dokumen": ("menggantikan", "alasan")}
+"""Columns that the invented offices leave out: none of them changes its Perjanjian Kinerja."""
 
 
 def make_satker(kantor: Kantor, tahun: Sequence[int], benih: int) -> Berkas:
@@ -55,7 +57,8 @@ def make_satker(kantor: Kantor, tahun: Sequence[int], benih: int) -> Berkas:
     for th in years:
         files |= _year(th, tables, Dadu(benih, int(kantor.kode), th.tahun, 5))
     for nama, kontrak in contracts().items():
-        files[f"{nama}.csv"] = csv_bytes(kontrak.required, tables[nama])
+        columns = [c for c in kontrak.columns if c not in TANPA.get(nama, ())]
+        files[f"{nama}.csv"] = csv_bytes(columns, tables[nama])
     return files
 
 

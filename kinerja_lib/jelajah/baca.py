@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -113,8 +113,9 @@ def read_satker(folder: Path, acuan: Acuan) -> dict[str, list[Row]]:
         _check_key(nama, rows)
     meta = {r["kode"]: r for r in tables["indikator"]}
     sasaran = {r["kode"]: r["nama"] for r in tables["sasaran"]}
+    quarters = {r["kode"] for r in tables["triwulan"]}
     for r in meta.values():
-        _check_meta(r, sasaran)
+        _check_meta(r, sasaran, KONSOLIDASI if r["kode"] in quarters else ("", *KONSOLIDASI))
         r["kunci"] = name_key(r["nama"])
     for nama in ("pengukuran", "triwulan", "renstra"):
         for r in tables[nama]:
@@ -137,7 +138,7 @@ def _tables(folder: Path) -> dict[str, list[Row]]:
     books = _books(folder)
     sheets: Mapping[str, pd.DataFrame | None] = {}
     if books:
-        wanted = {n: contracts()[n].columns for n in DIBACA}
+        wanted = {n: contracts()[n].required for n in DIBACA}
         sheets, wrong = read_workbook(books[0], f"{label}/{books[0].name}", wanted)
         if wrong:
             raise SatkerRusak(f"{wrong[0].berkas.rpartition('/')[2]}: {wrong[0].aturan}")
@@ -152,7 +153,7 @@ def _table(
     if path.exists():
         if nama in sheets:
             raise SatkerRusak(f"tabel {nama} ada di CSV dan di Excel")
-        csv, temuan = read_mentah(path, f"{label}/{nama}.csv", wanted=kontrak.columns)
+        csv, temuan = read_mentah(path, f"{label}/{nama}.csv", wanted=kontrak.required)
         if temuan:
             raise SatkerRusak(f"{nama}: {temuan[0].aturan}")
     if csv is not None:
@@ -168,7 +169,8 @@ def _table(
         return []
     if missing := [c for c in kontrak.required if c not in columns]:
         raise SatkerRusak(f"{nama}: kolom {missing[0]} tidak ada")
-    return rows
+    absent = dict.fromkeys((c for c in kontrak.boleh if c not in columns), "")
+    return [absent | r for r in rows] if absent else rows
 
 
 def _check_key(nama: str, rows: list[Row]) -> None:
@@ -187,8 +189,8 @@ def _check_key(nama: str, rows: list[Row]) -> None:
         seen.add(key)
 
 
-def _check_meta(r: Row, sasaran: Mapping[str, str]) -> None:
-    for kolom, known in (("arah", ARAH), ("konsolidasi", KONSOLIDASI), ("kode_sasaran", sasaran)):
+def _check_meta(r: Row, sasaran: Mapping[str, str], cara: Sequence[str]) -> None:
+    for kolom, known in (("arah", ARAH), ("konsolidasi", cara), ("kode_sasaran", sasaran)):
         if r[kolom] not in known:
             raise SatkerRusak(f'indikator {r["kode"]}: {kolom} "{r[kolom]}" tidak dikenal')
 

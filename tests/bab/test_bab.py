@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import pandas as pd
 import pytest
 
 from kinerja_lib import open_laporan
 from kinerja_lib.blok import Blok
+from kinerja_lib.contoh.tulis import write_contoh
 from kinerja_lib.laporan import Laporan
+from kinerja_lib.skema import contracts
 from tests.conftest import DATA, JAHAT, PROYEK
 
 NOTEBOOKS = ("lkj", "monev", "perjanjian", "reviu")
@@ -49,6 +53,29 @@ def test_the_real_report_is_json_with_unique_labels(notebook: str, lap: Laporan)
     assert len(labels) == len(set(labels))
     refs = {part for p in parts if p["jenis"] == "narasi" for part in _links(p["ast"])}
     assert {r for r in refs if r.startswith("#")} <= {f"#{label}" for label in labels}
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_columns_that_may_be_left_out_break_no_chapter(notebook: str, tmp_path: Path) -> None:
+    shutil.copytree(DATA / "satker", tmp_path / "satker")
+    for nama, kontrak in contracts().items():
+        path = tmp_path / "satker" / "656794" / f"{nama}.csv"
+        if path.exists():
+            table = pd.read_csv(path, dtype=str, keep_default_na=False)
+            kept = [*kontrak.required, *(["konsolidasi"] if nama == "indikator" else [])]
+            table[kept].to_csv(path, index=False)
+    parts = [p for _, p in blocks_of(notebook, open_laporan("656794", 2023, tmp_path))]
+    assert json.loads(json.dumps(parts)) and "None" not in str(parts).replace("': None", "")
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_no_report_prints_the_words_of_another_office(notebook: str, tmp_path: Path) -> None:
+    write_contoh(tmp_path / "negeri", 2, [2023], 42, 0)
+    report = open_laporan("990002", 2023, tmp_path / "negeri")
+    shown = str([p for _, p in blocks_of(notebook, report)])
+    assert "KPU Kabupaten Contoh 001" in shown
+    for name in ("Metro", "Lampung", "656794", "654357"):
+        assert name not in shown
 
 
 def _links(tokens: list[dict[str, Any]]) -> Iterator[str]:

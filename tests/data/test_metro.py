@@ -43,6 +43,9 @@ def _dictionary() -> dict[str, str]:
 def test_dictionary_describes_exactly_the_columns_of_the_contract(nama: str) -> None:
     described = re.findall(r"^\| `(\w+)` \|", _dictionary().get(nama, ""), flags=re.M)
     assert described == list(contracts()[nama].columns)
+    optional = re.search(r"boleh tidak ada: (.*?)\.$", _dictionary()[nama], flags=re.M)
+    named = re.findall(r"`(\w+)`", optional[1]) if optional else []
+    assert named == [c for c in contracts()[nama].columns if c in contracts()[nama].boleh]
 
 
 @pytest.mark.parametrize(
