@@ -105,6 +105,8 @@ def periksa(satker: tuple[str, ...], data: str) -> int:
     for line in (*hasil.masalah, *hasil.peringatan):
         click.echo(line)
     click.echo(hasil.ringkasan, err=True)
+    if len(kode) == 1 and hasil.siap:
+        click.echo(f"Dapat disusun: {hasil.siap[0]}", err=True)
     return 1 if hasil.masalah else 0
 
 
@@ -184,8 +186,7 @@ def daftar(data: str) -> None:
     click.echo("Satker")
     for office in list_offices(root):
         call = command("periksa", "--satker", office.kode, data=data)
-        tahun = ", ".join(office.tahun) or f"belum ada data (lihat `{call}`)"
-        click.echo(f"  {office.kode}  {office.nama}: {tahun}")
+        click.echo(f"  {office}" + ("" if office.tahun else f"belum ada data (lihat `{call}`)"))
 
 
 @cli.command(cls=Perintah)

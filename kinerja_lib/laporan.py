@@ -24,6 +24,7 @@ from kinerja_lib.capaian.skala import Skala, read_skala
 from kinerja_lib.capaian.ukur import measure, measure_one, measured_target
 from kinerja_lib.errors import PolicyError, UsageError
 from kinerja_lib.kalimat import check, fill
+from kinerja_lib.kesiapan import Kesiapan, assess_paket
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.paket import ACUAN, Paket, read_paket, reference, satker_code
 
@@ -131,7 +132,8 @@ class Laporan:
         try:
             return self.kalimat(f"dokumen.{dokumen}")
         except PolicyError:
-            return dokumen
+            named = self.rows("dokumen", dokumen=dokumen)
+            return str(named[0]["judul"]) if named else dokumen
 
     @cached_property
     def pengukuran(self) -> pd.DataFrame:
@@ -149,9 +151,24 @@ class Laporan:
     def _policies(self) -> dict[int, Kebijakan]:
         return {self.tahun: self.kebijakan}
 
+    @property
+    def dokumen_ukur(self) -> str:
+        """Return the document that is measured."""
+        return self.measured_in(self.tahun)
+
+    def measured_in(self, tahun: int | str) -> str:
+        """Return the document that is measured in a year of the same satker, "" for none."""
+        known = self.kesiapan.get(str(tahun))
+        return known.ukur.dokumen if known else ""
+
+    @cached_property
+    def kesiapan(self) -> dict[str, Kesiapan]:
+        """Return what each year of the satker can be reported from."""
+        return assess_paket(self.paket)
+
     def _measured(self, tahun: int) -> pd.DataFrame:
         table, kebijakan = self.paket.tabel["pengukuran"], self.kebijakan_of(tahun)
-        rows = table[(table["tahun"] == str(tahun)) & (table["dokumen"] == kebijakan.dokumen_ukur)]
+        rows = table[(table["tahun"] == str(tahun)) & (table["dokumen"] == self.measured_in(tahun))]
         meta = self.paket.tabel["indikator"].set_index("kode")
         rows = rows.assign(
             **{c: rows["kode"].map(meta[c]) for c in ("kode_sasaran", "arah", "skala", "nama")},
@@ -303,15 +320,19 @@ def _open(satker: object, tahun: object, data: str | Path, triwulan: object) -> 
         raise UsageError(f'triwulan "{triwulan}": harus 1, 2, 3, atau 4.')
     kebijakan = read_kebijakan(reference(paket.acuan, "kebijakan.toml"), year)
     check(reference(paket.acuan, "kalimat.toml"), ACUAN / "kalimat.toml")
-    table = paket.tabel["pengukuran"]
-    known = sorted({t for t, d in zip(table["tahun"], table["dokumen"], strict=True)
-                    if d == kebijakan.dokumen_ukur})  # fmt: skip
-    if str(year) not in known:
-        raise UsageError.unknown(
-            "tahun", str(year), known,
-            f"Tahun yang dapat dilaporkan satker {paket.kode}: {', '.join(known) or 'belum ada'}.",
-        )  # fmt: skip
+    _check_year(paket, year)
     return Laporan(paket, year, kebijakan, read_skala(reference(paket.acuan, "skala.csv")), quarter)
+
+
+def _check_year(paket: Paket, tahun: int) -> None:
+    """Raise UsageError for a year without data, or whose data are not enough for any report."""
+    years = assess_paket(paket)
+    known = [t for t, k in years.items() if k.dapat]
+    there = f"Tahun yang dapat dilaporkan satker {paket.kode}: {', '.join(known) or 'belum ada'}."
+    if str(tahun) not in years:
+        raise UsageError.unknown("tahun", str(tahun), known, there)
+    if kurang := years[str(tahun)].kurang:
+        raise UsageError(f"laporan {tahun} satker {paket.kode} belum dapat disusun: {kurang}. {there}")
 
 
 def _whole(name: str, value: object) -> int:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import DataError, Temuan, UsageError, nearest, one_line, os_reason
+from kinerja_lib.capaian.kebijakan import read_kebijakan
+from kinerja_lib.errors import (
+    DataError,
+    PolicyError,
+    Temuan,
+    UsageError,
+    nearest,
+    one_line,
+    os_reason,
+)
 from kinerja_lib.naskah import read_narasi
 from kinerja_lib.profil import REKAAN, read_profil
 from kinerja_lib.saran import command
 from kinerja_lib.skema import TEKS, Kontrak, check_tables, contracts
-from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber import BARIS, BERKAS, KOLOM
 from kinerja_lib.sumber.csv import read_table
 from kinerja_lib.sumber.excel import read_workbook
 from kinerja_lib.sumber.jauh import is_remote, mirror
@@ -136,7 +146,9 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     buku, bad = _read_book(folder, label)
     tables, more = _read_tables(folder, label, buku)
     acuan = root / "acuan" if _is_dir(root / "acuan") else ACUAN
-    temuan += bad + more + check_tables(tables) + _check_across(tables, acuan)
+    temuan += bad + more + check_tables(tables)
+    tables = _with_promised(tables, acuan)
+    temuan += _check_across(tables, acuan)
     pendukung, more = _read_pendukung(folder, label, tables.get("pendukung"), buku)
     narasi, bad = read_narasi(folder, label, _codes(tables.get("sasaran")))
     if temuan := [*temuan, *more, *bad]:
@@ -160,6 +172,26 @@ def _check_across(tables: Tabel, acuan: Path) -> list[Temuan]:
     from kinerja_lib.silang import check_across
 
     return check_across(tables, reference(acuan, "kebijakan.toml"), reference(acuan, "skala.csv"))
+
+
+def _with_promised(tables: Tabel, acuan: Path) -> Tabel:
+    """Measure targets of `perjanjian` in years without others; broken tables stay as they are."""
+    from kinerja_lib.janji import TABEL, promised_years
+
+    if any(n not in tables or {*contracts()[n].columns} - {*tables[n].columns} for n in TABEL):
+        return tables
+    rows = {n: tables[n].to_dict("records") for n in TABEL}
+    path, made = reference(acuan, "kebijakan.toml"), []
+    with suppress(PolicyError):
+        made = promised_years(rows, lambda tahun: read_kebijakan(path, tahun))
+    return tables | {"pengukuran": _more(tables["pengukuran"], made)} if made else tables
+
+
+def _more(table: pd.DataFrame, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    import pandas as pd
+
+    more = pd.DataFrame(rows, columns=[*table.columns, KOLOM])
+    return pd.concat([table.assign(**{KOLOM: None}), more], ignore_index=True)
 
 
 @dataclass(frozen=True)

@@ -166,7 +166,7 @@ def _earlier(lap: Laporan, kode: str) -> list[Row]:
         r for r in lap.all_rows("pengukuran", kode=kode)
         if r["tahun"] < str(lap.tahun) and r["realisasi"] != ""
     ]  # fmt: skip
-    own = [r for r in rows if r["dokumen"] == lap.kebijakan_of(int(r["tahun"])).dokumen_ukur]
+    own = [r for r in rows if r["dokumen"] == lap.measured_in(r["tahun"])]
     first: dict[str, Row] = {}
     for r in sorted(own or rows, key=lambda r: str(r["tahun"])):
         first.setdefault(r["tahun"], r)

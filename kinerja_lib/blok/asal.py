@@ -7,7 +7,7 @@ from typing import Any
 
 from kinerja_lib.bahasa import BELUM_DIISI
 from kinerja_lib.blok import Sel
-from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber import BARIS, BERKAS, KOLOM
 
 Row = Mapping[Any, Any]
 DIHITUNG = "dihitung dari "
@@ -19,6 +19,8 @@ DINYATAKAN = "; dinyatakan di "
 def asal(row: Row, *kolom: str) -> str:
     """Say where a row's columns stand: `satker/656794/pengukuran.csv:49:target,realisasi`."""
     place = f"{from_satker(row[BERKAS])}:{row[BARIS]}"
+    if isinstance(pairs := row.get(KOLOM), tuple):
+        kolom = tuple(theirs for ours, theirs in pairs if ours in kolom)
     return f"{place}:{','.join(kolom)}" if kolom else place
 
 

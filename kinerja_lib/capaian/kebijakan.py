@@ -26,7 +26,8 @@ class Kebijakan:
 
     `dasar_cap` names the regulation or document that states the cap, "" where none does.
     `desimal` is the rounding of printed percentages (half up). Nothing is rounded before it is
-    aggregated or classed.
+    aggregated or classed. `dokumen_ukur` is the order in which documents are measured, codes or
+    kinds; one in `dokumen_rincian` repeats others' figures and is measured by its code only.
     """
 
     nama: str = "bawaan"
@@ -35,7 +36,8 @@ class Kebijakan:
     desimal: int = 2
     agregasi: str = "rerata_indikator"
     skala: str = "kpu"
-    dokumen_ukur: str = "lkj_tabel5"
+    dokumen_ukur: tuple[str, ...] = ("lkj_tabel5", "lkj", "pk", "rkt_kegiatan", "rkt")
+    dokumen_rincian: tuple[str, ...] = ("lkj_sasaran",)
     sumber: str = ""
     dasar_cap: str = ""
 
@@ -104,11 +106,22 @@ def _value(path: Path, prefix: str, key: str, value: Any) -> Any:
             rule = f"harus bilangan bulat 0 sampai {MAX_DESIMAL}"
             raise _refuse(path, prefix + key, value, rule, "tulis misalnya 2")
         return value
+    if key in ("dokumen_ukur", "dokumen_rincian"):
+        return _codes(path, prefix + key, value)
     allowed = {"minimise": MINIMISE, "agregasi": AGREGASI}.get(key)
     if not isinstance(value, str) or (allowed and value not in allowed):
         remedy = "pakai: " + (", ".join(allowed) if allowed else "teks dalam tanda kutip")
         raise _refuse(path, prefix + key, value, "nilai tidak dikenal", remedy)
     return value
+
+
+def _codes(path: Path, key: str, value: Any) -> tuple[str, ...]:
+    """Return codes or kinds of documents; one may stand without brackets."""
+    codes = [value] if isinstance(value, str) else value
+    if not isinstance(codes, list) or not all(isinstance(c, str) and c for c in codes):
+        remedy = 'tulis misalnya ["lkj", "pk", "rkt"]'
+        raise _refuse(path, key, value, "harus kode atau jenis dokumen", remedy)
+    return tuple(codes)
 
 
 def _cap(path: Path, prefix: str, value: Any) -> float | None:

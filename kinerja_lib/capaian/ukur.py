@@ -48,8 +48,11 @@ def measure(table: pd.DataFrame, kebijakan: Kebijakan, skala: dict[str, Skala]) 
 
 
 def measured_target(row: Mapping[Any, Any]) -> str:
-    """Return the target to measure by: the percent column where only that one is filled."""
-    if row["target"] == "" and read_nilai(str(row["realisasi"])).jenis == "persen":
+    """Return the target to measure by: the percent column where only that one is filled.
+
+    A realisasi in another unit than percent cannot be measured by it; one that is still blank may.
+    """
+    if row["target"] == "" and read_nilai(str(row["realisasi"])).jenis in ("persen", "kosong"):
         return str(row["target_persen"])
     return str(row["target"])
 

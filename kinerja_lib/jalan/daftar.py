@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kinerja_lib.capaian.kebijakan import Kebijakan
+    from kinerja_lib.kesiapan import Kesiapan
 
 from kinerja_lib.errors import KinerjaError
 from kinerja_lib.jalan.parameter import find_notebooks, read_notebook
@@ -13,11 +19,16 @@ from kinerja_lib.jalan.parameter import find_notebooks, read_notebook
 
 @dataclass(frozen=True)
 class Kantor:
-    """One satker of the data folder; no years = nothing that could be reported."""
+    """One satker of the data folder; no years = no rows that could be reported."""
 
     kode: str
     nama: str
-    tahun: tuple[str, ...]
+    tahun: tuple[Kesiapan, ...]
+
+    def __str__(self) -> str:
+        """Print the years; what a year is short of in brackets."""
+        said = [f"{k.tahun} ({k.keadaan})" if k.keadaan else k.tahun for k in self.tahun]
+        return f"{self.kode}  {self.nama}: {', '.join(said)}"
 
 
 def describe_reports() -> Iterator[str]:
@@ -35,7 +46,7 @@ def describe_reports() -> Iterator[str]:
 
 
 def list_offices(root: Path) -> Iterator[Kantor]:
-    """List the satker with the years that they can be reported for; without full validation."""
+    """List the satker with their years and what these can be reported from; not validated."""
     from kinerja_lib.paket import list_satker
 
     for kode in list_satker(root):
@@ -51,23 +62,40 @@ def _name(folder: Path) -> str:
     return str(profil.get("nama", ""))
 
 
-def _years(folder: Path, root: Path) -> tuple[str, ...]:
-    """Return the years with rows of the document that the year's kebijakan measures."""
+def _years(folder: Path, root: Path) -> tuple[Kesiapan, ...]:
+    """Return what each year with rows can be reported from."""
     from kinerja_lib.capaian.kebijakan import read_kebijakan
+    from kinerja_lib.janji import TABEL, promised_years
+    from kinerja_lib.kesiapan import assess, current
     from kinerja_lib.paket import ACUAN
-    from kinerja_lib.sumber.csv import read_table
+
+    own = root / "acuan" / "kebijakan.toml"
+    path = own if own.exists() else ACUAN / "kebijakan.toml"
+
+    @cache
+    def policy(tahun: int) -> Kebijakan:
+        return read_kebijakan(path, tahun)
+
+    tables = _tables(folder, TABEL)
+    made = promised_years(tables, policy)
+    tables["pengukuran"] = [*tables["pengukuran"], *made]
+    return tuple(current(assess(tables, policy)))
+
+
+def _tables(folder: Path, names: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """Read tables as they are, from CSV or else from the workbook; absent cells are empty."""
+    from kinerja_lib.skema import contracts
+    from kinerja_lib.sumber.csv import read_mentah
     from kinerja_lib.sumber.excel import read_workbook
 
-    path = folder / "pengukuran.csv"
-    table = read_table(path, path.name)[0] if path.exists() else None
-    for book in sorted(folder.glob("[!~]*.xlsx"))[:1] if table is None else ():
-        table = read_workbook(book, book.name)[0].get("pengukuran")
-    if table is None or not {"tahun", "dokumen"} <= set(table):
-        return ()
-    own = root / "acuan" / "kebijakan.toml"
-    policy = own if own.exists() else ACUAN / "kebijakan.toml"
-    pairs = sorted(set(zip(table["tahun"], table["dokumen"], strict=True)))
-    return tuple(
-        t for t, dokumen in pairs
-        if t.isascii() and t.isdigit() and read_kebijakan(policy, int(t)).dokumen_ukur == dokumen
-    )  # fmt: skip
+    found: dict[str, list[dict[str, Any]]] = {}
+    book = next(iter(sorted(folder.glob("[!~]*.xlsx"))), None)
+    sheets = read_workbook(book, book.name)[0] if book else {}
+    for nama in names:
+        kontrak, path = contracts()[nama], folder / f"{nama}.csv"
+        table = read_mentah(path, path.name, wanted=kontrak.columns)[0] if path.exists() else None
+        sheet = sheets.get(nama)
+        rows = table.records() if table else [] if sheet is None else sheet.to_dict("records")
+        blank = dict.fromkeys(kontrak.columns, "")
+        found[nama] = [blank | {str(k).lower(): v for k, v in r.items()} for r in rows]
+    return found

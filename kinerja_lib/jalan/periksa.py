@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kinerja_lib.kesiapan import Kesiapan
     from kinerja_lib.paket import Paket
 
 from kinerja_lib.errors import DataError, PolicyError
@@ -18,12 +19,16 @@ MIN_SAMA = 5
 
 @dataclass(frozen=True)
 class Pemeriksaan:
-    """What was found: `masalah` keep reports from being made, `peringatan` do not."""
+    """What was found: `masalah` keep reports from being made, `peringatan` do not.
+
+    `siap` says of each sound satker what can be made.
+    """
 
     masalah: tuple[str, ...]
     peringatan: tuple[str, ...]
     bermasalah: int
     diperiksa: int
+    siap: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def ringkasan(self) -> str:
@@ -40,10 +45,14 @@ class Pemeriksaan:
 
 def check_satker(kode: Iterable[str], data: str) -> Pemeriksaan:
     """Return every problem as `file:baris:kolom: nilai: aturan: perbaikan`, and warnings."""
+    from kinerja_lib.jalan.daftar import Kantor
+    from kinerja_lib.kesiapan import assess_paket, current
     from kinerja_lib.paket import read_paket
     from kinerja_lib.reviu.pengecualian import check_rules
 
     problems: dict[str, None] = {}
+    warnings: list[str] = []
+    ready: list[str] = []
     twins: dict[int, list[str]] = {}
     bad, count = 0, 0
     for satker in kode:
@@ -53,9 +62,15 @@ def check_satker(kode: Iterable[str], data: str) -> Pemeriksaan:
             twins.setdefault(_fingerprint(paket), []).append(paket.kode)
             waivers = check_rules(paket.tabel["pengecualian"].to_dict("records"))
             problems |= dict.fromkeys(str(t) for t in waivers)
-            bad += bool(waivers)
             for tahun in (None, *paket.tahun):
                 _check_reference(paket.acuan, tahun)
+            years = current(assess_paket(paket))
+            useless = not any(k.dapat for k in years)
+            said = [f"{data}/satker/{paket.kode}: {line}" for line in _missing(years)]
+            problems |= dict.fromkeys(said if useless else ())
+            warnings += [] if useless else [f"peringatan: {line}" for line in said]
+            ready.append(str(Kantor(paket.kode, paket.profil["nama"], tuple(years))))
+            bad += bool(waivers) or useless
         except DataError as error:
             problems |= dict.fromkeys(str(t) for t in error.temuan)
             bad += 1
@@ -63,8 +78,21 @@ def check_satker(kode: Iterable[str], data: str) -> Pemeriksaan:
             problems |= dict.fromkeys(str(error).splitlines())
     twins.pop(0, None)
     same = [[*dict.fromkeys(codes)] for codes in twins.values()]
-    warnings = tuple(_twins(codes, data) for codes in same if len(codes) > 1)
-    return Pemeriksaan(tuple(problems), warnings, bad, count)
+    warnings += [_twins(codes, data) for codes in same if len(codes) > 1]
+    return Pemeriksaan(tuple(problems), tuple(warnings), bad, count, tuple(ready))
+
+
+def _missing(years: Sequence[Kesiapan]) -> Iterator[str]:
+    """Say what keeps a year from being reported, and what its reports would leave out."""
+    if not years:
+        yield (
+            "belum ada tahun yang dapat dilaporkan: isi target di tabel pengukuran atau perjanjian, "
+            "lalu realisasi tiap triwulan di tabel triwulan"
+        )
+    for k in years:
+        if not k.dapat:
+            yield f"{k.tahun}: monev dan lkj belum dapat disusun: {k.kurang}"
+        yield from (f"{k.tahun}: {line}" for line in k.peringatan)
 
 
 def _fingerprint(paket: Paket) -> int:

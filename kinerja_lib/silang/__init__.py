@@ -35,6 +35,7 @@ KOLOM = {
     "standar": ("kode", "nilai"),
     "perjanjian": ("target", "catatan"),
     "klaim": ("butir", "nilai", "catatan"),
+    "dokumen": ("tahun", "dokumen", "jenis", "induk", "menggantikan"),
 }  # fmt: skip
 """What the checks look at."""
 

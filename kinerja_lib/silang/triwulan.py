@@ -12,7 +12,9 @@ from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.capaian.konsolidasi import METODE, TRIWULAN, Cara, year_end
 from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.capaian.ukur import measured_target
+from kinerja_lib.dokumen_ukur import choose
 from kinerja_lib.errors import Temuan
+from kinerja_lib.janji import of_year
 from kinerja_lib.nilai import Nilai, read_nilai
 from kinerja_lib.sumber import BARIS, BERKAS
 
@@ -38,20 +40,25 @@ def check_quarters(
     """
     meta = {r["kode"]: r for r in rows.get("indikator", [])}
     year = {(r["tahun"], r["dokumen"], r["kode"]): r for r in rows.get("pengukuran", [])}
+    ukur = {t: _measured(rows, t, policy) for t, policy in kebijakan.items()}
     quarters: dict[tuple[str, str], dict[str, Row]] = {}
     for row in rows.get("triwulan", []):
         quarters.setdefault((row["tahun"], row["kode"]), {})[row["triwulan"]] = row
     temuan: list[Temuan] = []
     for (tahun, kode), four in quarters.items():
         indikator, last = meta.get(kode), four.get(str(TRIWULAN[-1]))
-        policy = kebijakan.get(tahun)
-        measured = year.get((tahun, policy.dokumen_ukur, kode)) if policy else None
+        measured = year.get((tahun, ukur.get(tahun, ""), kode))
         if indikator is None or measured is None or last is None:
             continue
         if indikator["konsolidasi"] in METODE and SELISIH not in _words(last["catatan"]):
             cara = Cara(indikator["konsolidasi"], indikator["arah"], indikator["skala"], skala)
             temuan += _differences(four, measured, cara)
     return temuan
+
+
+def _measured(rows: Mapping[str, Rows], tahun: str, kebijakan: Kebijakan) -> str:
+    year = of_year(rows, tahun)
+    return choose(year.get("pengukuran", ()), year.get("dokumen", ()), kebijakan).dokumen
 
 
 def _words(catatan: str) -> list[str]:

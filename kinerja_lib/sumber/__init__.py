@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 from kinerja_lib.errors import Temuan
 
 BERKAS, BARIS = "_berkas", "_baris"
+KOLOM = "_kolom"
+"""Of a row made from another table: pairs (column, its heading there); no other row has it."""
 MAX_JUDUL = 20
 """Rows in which the headings are looked for when the first row has a title."""
 Baris = tuple[int, Sequence[str]]

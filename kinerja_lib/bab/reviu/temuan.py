@@ -87,7 +87,7 @@ def _differing(lap: Laporan) -> frozenset[tuple[str, str]]:
 def _measured(lap: Laporan, dokumen: str, kode: str, kolom: str) -> str:
     if dokumen in ("rkt", "rkt_kegiatan"):
         return f"tabel-{dokumen.replace('_', '-')}"
-    if dokumen != lap.kebijakan.dokumen_ukur and (kode, kolom) in _differing(lap):
+    if dokumen != lap.dokumen_ukur and (kode, kolom) in _differing(lap):
         return "tabel-perbedaan"
     row = next((r for r in lap.terukur if r["kode"] == kode), None)
     return f"tabel-ukur-{row['kode_sasaran'].lower()}" if row else ""

@@ -20,7 +20,7 @@ def dokumen_laporan(lap: Laporan) -> tuple[str, ...]:
     """Return the documents of the report itself: those that print a realisasi or a capaian."""
     rows = lap.rows("pengukuran")
     filled = {r["dokumen"] for r in rows if r["realisasi"] or r["capaian_tercetak"]}
-    return tuple(d for d in lap.dokumen if d in filled or d == lap.kebijakan.dokumen_ukur)
+    return tuple(d for d in lap.dokumen if d in filled or d == lap.dokumen_ukur)
 
 
 @aturan(

@@ -54,7 +54,7 @@ def klaim_capaian(lap: Laporan) -> Iterator[TemuanReviu]:
 def klaim_kolom(lap: Laporan) -> Iterator[TemuanReviu]:
     """Compare the claim with the mean of the printed column, within the rounding of both."""
     claim = _claim(lap, "capaian")
-    rows = [r for r in lap.printed(lap.kebijakan.dokumen_ukur) if r["capaian_tercetak"]]
+    rows = [r for r in lap.printed(lap.dokumen_ukur) if r["capaian_tercetak"]]
     read = [(r, read_nilai(r["capaian_tercetak"]).angka) for r in rows]
     column = [(r, x) for r, x in read if x is not None]
     said = read_nilai(claim["nilai"]).angka if claim else None

@@ -74,7 +74,7 @@ def _chain(lap: Laporan) -> dict[str, Rantai]:
     for r in lap.rows("pengukuran"):
         link = chain.setdefault(r["kode"], Rantai())
         again = link.ulang if r["dokumen"] in report else link.rencana
-        home = link.ukur if r["dokumen"] == lap.kebijakan.dokumen_ukur else again
+        home = link.ukur if r["dokumen"] == lap.dokumen_ukur else again
         home += semua("pengukuran", [r], "target_persen", "target")
     for r in puncak(lap):
         link = chain.setdefault(names.kode(r["indikator"]), Rantai())

@@ -1,0 +1,162 @@
+"""Kesiapan: which reports of which year a satker's tables allow, and what is missing, where.
+
+`periksa`, `daftar` and whatever opens a Laporan ask here, so that they cannot disagree. A year
+needs a document to be measured; what else is missing is said in the report at its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kinerja_lib.paket import Paket
+
+from kinerja_lib.bahasa import ROMAWI, daftar
+from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
+from kinerja_lib.dokumen_ukur import Pilihan, choose, documents, kind
+from kinerja_lib.janji import of_year
+from kinerja_lib.sumber import KOLOM
+
+Row = Mapping[Any, Any]
+Rows = Sequence[Row]
+TABEL = ("pengukuran", "triwulan", "dokumen", "perjanjian")
+SEMUA = (1, 2, 3, 4)
+MAX_SEBUT = 5
+"""Indicators that a sentence names."""
+
+
+@dataclass(frozen=True)
+class Kesiapan:
+    """One year: what is measured, and which quarters have come in.
+
+    `terukur` tells whether the measured document has any realisasi; `yatim` are the indicators
+    with quarters that the measured document leaves out; `lebih_lengkap` names a document that holds more
+    than twice the indicators of the measured one.
+    """
+
+    tahun: str
+    ukur: Pilihan
+    ada: tuple[str, ...] = ()
+    dari_perjanjian: bool = False
+    terukur: bool = False
+    triwulan: tuple[int, ...] = ()
+    yatim: tuple[str, ...] = ()
+    lebih_lengkap: str = ""
+    urutan: tuple[str, ...] = ()
+
+    @property
+    def dapat(self) -> bool:
+        """Tell whether reports of the year can be made."""
+        return bool(self.ukur.dokumen)
+
+    @property
+    def kurang(self) -> str:
+        """Say why no report of the year can be made and what to do, "" where they can."""
+        urutan = ", ".join(self.urutan)
+        if self.dapat:
+            return ""
+        if self.ukur.setara:
+            return (
+                f"{daftar(self.ukur.setara)} di tabel pengukuran sejenis dan tidak dapat dipilih: "
+                f"sebut salah satunya paling depan di dokumen_ukur pada [tahun.{self.tahun}] "
+                "acuan/kebijakan.toml, atau isi induk atau menggantikan di tabel dokumen"
+            )
+        there = f"; yang ada hanya dokumen {daftar(self.ada)}" if self.ada else ""
+        return (
+            f"belum ada target setahun di dokumen yang diukur ({urutan}){there}: isi targetnya di "
+            "tabel pengukuran (misalnya dokumen pk), atau di tabel perjanjian dengan nama "
+            "indikator yang sama seperti di tabel indikator"
+        )
+
+    @property
+    def keadaan(self) -> str:
+        """Say what a report of the year would lack, "" for a whole year measured by its LKj."""
+        said = []
+        if not self.dapat:
+            return "belum dapat disusun"
+        if not kind(self.ukur.dokumen, {}).startswith("lkj"):
+            place = " di tabel perjanjian" if self.dari_perjanjian else ""
+            said.append(f"diukur: {self.ukur.dokumen}{place}")
+        if not self.terukur:
+            said.append("lkj: realisasi setahun belum diisi")
+        if self.triwulan != SEMUA:
+            quarters = ", ".join(f"TW {ROMAWI[q]}" for q in self.triwulan)
+            said.append(f"monev: {quarters or 'triwulan belum diisi'}")
+        return "; ".join(said)
+
+    @property
+    def peringatan(self) -> list[str]:
+        """Say what the measured document leaves out; each with its remedy."""
+        said = []
+        if self.ukur.lain:
+            said.append(
+                f"yang diukur {self.ukur.dokumen}; {daftar(self.ukur.lain)} sejenis dan tidak "
+                "diukur: bila bukan itu maksudnya, sebut dokumennya di dokumen_ukur "
+                "(acuan/kebijakan.toml)"
+            )
+        if self.lebih_lengkap:
+            said.append(
+                f"yang diukur {self.ukur.dokumen}, padahal {self.lebih_lengkap} memuat lebih dari dua "
+                "kali indikatornya: lengkapi, atau kosongkan dulu sampai lengkap"
+            )
+        if self.yatim:
+            some = daftar(self.yatim[:MAX_SEBUT])
+            more = f" dan {len(self.yatim) - MAX_SEBUT} lagi" if len(self.yatim) > MAX_SEBUT else ""
+            said.append(
+                f"indikator {some}{more} mempunyai triwulan, tetapi tidak ada di {self.ukur.dokumen}"
+                " yang diukur: target setahunnya tidak diketahui: tambahkan barisnya"
+            )
+        return said
+
+
+def assess_paket(paket: Paket) -> dict[str, Kesiapan]:
+    """Return the years of a validated satker."""
+    from kinerja_lib.paket import reference
+
+    path = reference(paket.acuan, "kebijakan.toml")
+    tables = {n: paket.tabel[n].to_dict("records") for n in TABEL}
+    return assess(tables, lambda tahun: read_kebijakan(path, tahun))
+
+
+def assess(
+    tables: Mapping[str, Rows], policy: Callable[[int], Kebijakan]
+) -> dict[str, Kesiapan]:  # fmt: skip
+    """Return every year of which a table of `TABEL` has rows, in order."""
+    years = {r["tahun"] for nama in TABEL for r in tables.get(nama, ())}
+    return {
+        tahun: _assess(tahun, {n: tables.get(n, ()) for n in TABEL}, policy(int(tahun)))
+        for tahun in sorted(t for t in years if t.isascii() and t.isdigit())
+    }
+
+
+def current(years: Mapping[str, Kesiapan]) -> list[Kesiapan]:
+    """Return the years to speak of: those that can be reported, and what comes after them.
+
+    Rows of an earlier year that is not measured are there to be compared with.
+    """
+    last = max((t for t, k in years.items() if k.dapat), default="")
+    return [k for t, k in years.items() if k.dapat or t > last]
+
+
+def _assess(tahun: str, tables: Mapping[str, Rows], kebijakan: Kebijakan) -> Kesiapan:
+    year = of_year(tables, tahun)
+    ukur = choose(year["pengukuran"], year["dokumen"], kebijakan)
+    rows = [r for r in year["pengukuran"] if r["dokumen"] == ukur.dokumen]
+    codes = {r.get("kode") for r in rows}
+    quarters = [r for r in year["triwulan"] if r.get("realisasi")]
+    known = dict.fromkeys(
+        r["kode"] for r in year["triwulan"] if r.get("target") or r.get("realisasi")
+    )
+    count = {d: sum(r["dokumen"] == d for r in year["pengukuran"]) for d in documents(
+        year["pengukuran"])}  # fmt: skip
+    more = [d for d, n in count.items() if d != ukur.dokumen and n > 2 * len(rows)]
+    return Kesiapan(
+        tahun, ukur, tuple(count),
+        any(isinstance(r.get(KOLOM), tuple) for r in rows),
+        any(r.get("realisasi") for r in rows),
+        tuple(q for q in SEMUA if any(r["triwulan"] == str(q) for r in quarters)),
+        tuple(k for k in known if k not in codes) if ukur.dokumen else (),
+        next(iter(more), "") if ukur.dokumen else "", kebijakan.dokumen_ukur,
+    )  # fmt: skip
