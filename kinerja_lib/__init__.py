@@ -10,6 +10,8 @@ profil, naskah          who the office is; narratives and the headings that chap
 paket                   one satker's validated data, all years
 silang                  contradictions between tables, and against scales and policy
 capaian                 measurement: formulas, scales, policy, quarters, aggregates
+dokumen_ukur, janji     the document measured in a year; targets of perjanjian where it is the PK
+kesiapan                what a year can be reported from, what is missing
 laporan                 what one notebook may ask for: one satker, one year
 revisi, kaskade         which PK are in force, what a new one changed; who supports whose target
 berlaku, uang           rows of documents in force; amounts of their budgets

@@ -79,4 +79,5 @@ def _highest(kode: Sequence[str], dokumen: Sequence[Row]) -> tuple[str, ...]:
     """Leave out what another one of them replaced, and what stands below another one."""
     baru = pengganti(dokumen)
     in_use = [k for k in kode if latest(k, baru) == k or latest(k, baru) not in kode]
-    return tuple(k for k in in_use if not {*above(k, dokumen)} & {*in_use})
+    theirs = {latest(k, baru) for k in in_use}
+    return tuple(k for k in in_use if not {*above(k, dokumen)} & theirs)

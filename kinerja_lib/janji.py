@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from kinerja_lib.capaian.kebijakan import Kebijakan
@@ -22,8 +23,9 @@ TABEL = ("indikator", "pengukuran", "triwulan", "dokumen", "perjanjian")
 JENIS = ("pk", "rkt")
 """Kinds of documents whose targets `perjanjian` holds."""
 KOLOM_ASAL = (
-    ("no_tercetak", "no"), *((c, c) for c in ("sasaran", "indikator", "target", "sumber", "catatan"))
-)  # fmt: skip
+    ("no_tercetak", "no"),
+    *((c, c) for c in ("sasaran", "indikator", "target", "sumber", "catatan")),
+)
 """Columns of `pengukuran` that come from `perjanjian`, and what they are called there."""
 
 
@@ -34,7 +36,8 @@ def promised(tables: Mapping[str, Rows], kebijakan: Kebijakan) -> list[dict[str,
     a target for every indicator that the year's tables speak of.
     """
     year = {r["kode"] for nama in ("pengukuran", "triwulan") for r in tables[nama]}
-    there, rest = documents(tables["pengukuran"]), []
+    there = documents(tables["pengukuran"])
+    rest: list[dict[str, Any]] = []
     for entry in kebijakan.dokumen_ukur:
         if named(entry, there, tables["dokumen"], kebijakan):
             return []
@@ -81,13 +84,15 @@ def promised_years(
     tables: Mapping[str, Rows], policy: Callable[[int], Kebijakan]
 ) -> list[dict[str, Any]]:
     """Return the rows of every year that has a `perjanjian`; the tables of `TABEL`, all years."""
-    years = sorted({r["tahun"] for r in tables["perjanjian"]})
-    return [
-        row
-        for tahun in years
-        if tahun.isascii() and tahun.isdigit()
-        for row in promised(of_year(tables, tahun), policy(int(tahun)))
-    ]
+    made: list[dict[str, Any]] = []
+    for tahun in sorted({r["tahun"] for r in tables["perjanjian"]}):
+        if tahun.isascii() and tahun.isdigit():
+            kebijakan = policy(int(tahun))
+            there = documents(r for r in tables["pengukuran"] if r["tahun"] == tahun)
+            report = takewhile(lambda e: e not in JENIS, kebijakan.dokumen_ukur)
+            if not any(named(entry, there, (), kebijakan) for entry in report):
+                made += promised(of_year(tables, tahun), kebijakan)
+    return made
 
 
 def of_year(rows: Mapping[str, Rows], tahun: str) -> dict[str, Rows]:

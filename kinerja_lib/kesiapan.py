@@ -31,9 +31,9 @@ MAX_SEBUT = 5
 class Kesiapan:
     """One year: what is measured, and which quarters have come in.
 
-    `terukur` tells whether the measured document has any realisasi; `yatim` are the indicators
-    with quarters that the measured document leaves out; `lebih_lengkap` names a document that holds more
-    than twice the indicators of the measured one.
+    `ada` are the year's documents with figures. `terukur` tells whether the measured one has any
+    realisasi; `yatim` are the indicators with quarters that it leaves out; `lebih_lengkap` names a
+    document that holds more than twice its indicators.
     """
 
     tahun: str
@@ -76,14 +76,14 @@ class Kesiapan:
         said = []
         if not self.dapat:
             return "belum dapat disusun"
-        if not kind(self.ukur.dokumen, {}).startswith("lkj"):
-            place = " di tabel perjanjian" if self.dari_perjanjian else ""
-            said.append(f"diukur: {self.ukur.dokumen}{place}")
-        if not self.terukur:
-            said.append("lkj: realisasi setahun belum diisi")
         if self.triwulan != SEMUA:
             quarters = ", ".join(f"TW {ROMAWI[q]}" for q in self.triwulan)
             said.append(f"monev: {quarters or 'triwulan belum diisi'}")
+        if not self.terukur:
+            said.append("lkj: realisasi setahun belum diisi")
+        if not kind(self.ukur.dokumen, {}).startswith("lkj"):
+            place = " di tabel perjanjian" if self.dari_perjanjian else ""
+            said.append(f"diukur: {self.ukur.dokumen}{place}")
         return "; ".join(said)
 
     @property
@@ -98,15 +98,15 @@ class Kesiapan:
             )
         if self.lebih_lengkap:
             said.append(
-                f"yang diukur {self.ukur.dokumen}, padahal {self.lebih_lengkap} memuat lebih dari dua "
-                "kali indikatornya: lengkapi, atau kosongkan dulu sampai lengkap"
+                f"yang diukur {self.ukur.dokumen}, padahal {self.lebih_lengkap} memuat lebih dari "
+                "dua kali indikatornya: lengkapi, atau kosongkan dulu sampai lengkap"
             )
         if self.yatim:
-            some = daftar(self.yatim[:MAX_SEBUT])
-            more = f" dan {len(self.yatim) - MAX_SEBUT} lagi" if len(self.yatim) > MAX_SEBUT else ""
+            left = self.yatim[MAX_SEBUT:]
+            some = daftar([*self.yatim[:MAX_SEBUT], *([f"{len(left)} lagi"] if left else [])])
             said.append(
-                f"indikator {some}{more} mempunyai triwulan, tetapi tidak ada di {self.ukur.dokumen}"
-                " yang diukur: target setahunnya tidak diketahui: tambahkan barisnya"
+                f"indikator {some} mempunyai triwulan, tetapi tidak ada di {self.ukur.dokumen} "
+                "yang diukur: target setahunnya tidak diketahui: tambahkan barisnya"
             )
         return said
 

@@ -332,7 +332,9 @@ def _check_year(paket: Paket, tahun: int) -> None:
     if str(tahun) not in years:
         raise UsageError.unknown("tahun", str(tahun), known, there)
     if kurang := years[str(tahun)].kurang:
-        raise UsageError(f"laporan {tahun} satker {paket.kode} belum dapat disusun: {kurang}. {there}")
+        raise UsageError(
+            f"laporan {tahun} satker {paket.kode} belum dapat disusun: {kurang}. {there}"
+        )
 
 
 def _whole(name: str, value: object) -> int:

@@ -86,8 +86,8 @@ def _missing(years: Sequence[Kesiapan]) -> Iterator[str]:
     """Say what keeps a year from being reported, and what its reports would leave out."""
     if not years:
         yield (
-            "belum ada tahun yang dapat dilaporkan: isi target di tabel pengukuran atau perjanjian, "
-            "lalu realisasi tiap triwulan di tabel triwulan"
+            "belum ada tahun yang dapat dilaporkan: isi target di tabel pengukuran atau "
+            "perjanjian, lalu realisasi tiap triwulan di tabel triwulan"
         )
     for k in years:
         if not k.dapat:

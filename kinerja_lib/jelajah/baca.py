@@ -21,6 +21,8 @@ from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.capaian.konsolidasi import Cara
 from kinerja_lib.capaian.skala import Skala, read_skala
 from kinerja_lib.capaian.ukur import measured_target
+from kinerja_lib.dokumen_ukur import choose
+from kinerja_lib.janji import promised_years
 from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.paket import reference
@@ -32,7 +34,7 @@ from kinerja_lib.sumber.excel import read_workbook
 from kinerja_lib.toml import TomlError, read_toml
 
 WAJIB = ("sasaran", "indikator", "pengukuran")
-DIBACA = (*WAJIB, "triwulan", "renstra", "klaim")
+DIBACA = (*WAJIB, "triwulan", "renstra", "klaim", "dokumen", "perjanjian")
 """The tables that must be there, and all that are read."""
 BUKU = (".xlsx", ".xlsm", ".xls")
 
@@ -122,14 +124,26 @@ def read_satker(folder: Path, acuan: Acuan) -> dict[str, list[Row]]:
             if r["kode"] not in meta:
                 raise SatkerRusak(f"{nama}.csv baris {r[BARIS]}: kode {r['kode']} tidak ada")
     found = {
-        "tahunan": [_tahunan(r, meta[r["kode"]], sasaran, acuan) for r in tables["pengukuran"]
-                    if r["dokumen"] == acuan.policy(int(r["tahun"])).dokumen_ukur],
+        "tahunan": [_tahunan(r, meta[r["kode"]], sasaran, acuan) for r in _measured(tables, acuan)],
         "triwulan": [_triwulan(r, meta[r["kode"]], acuan) for r in tables["triwulan"]],
         "renstra": [_renstra(r, meta[r["kode"]], acuan) for r in tables["renstra"]],
         "klaim": [_klaim(r) for r in tables["klaim"] if r["butir"] == "capaian"],
         "kantor": [_kantor(folder)],
     }  # fmt: skip
     return {nama: [r | {"satker": kode} for r in rows] for nama, rows in found.items()}
+
+
+def _measured(tables: Mapping[str, list[Row]], acuan: Acuan) -> list[Row]:
+    """Return the rows of each year's measured document."""
+    years: dict[str, list[Row]] = {}
+    for r in tables["pengukuran"] + promised_years(tables, acuan.policy):
+        years.setdefault(r["tahun"], []).append(r)
+    found = []
+    for tahun, rows in years.items():
+        dokumen = [d for d in tables["dokumen"] if d["tahun"] == tahun]
+        ukur = choose(rows, dokumen, acuan.policy(int(tahun))).dokumen
+        found += [r for r in rows if r["dokumen"] == ukur]
+    return found
 
 
 def _tables(folder: Path) -> dict[str, list[Row]]:

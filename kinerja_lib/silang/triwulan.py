@@ -14,7 +14,6 @@ from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.capaian.ukur import measured_target
 from kinerja_lib.dokumen_ukur import choose
 from kinerja_lib.errors import Temuan
-from kinerja_lib.janji import of_year
 from kinerja_lib.nilai import Nilai, read_nilai
 from kinerja_lib.sumber import BARIS, BERKAS
 
@@ -57,8 +56,10 @@ def check_quarters(
 
 
 def _measured(rows: Mapping[str, Rows], tahun: str, kebijakan: Kebijakan) -> str:
-    year = of_year(rows, tahun)
-    return choose(year.get("pengukuran", ()), year.get("dokumen", ()), kebijakan).dokumen
+    ukur, dokumen = (
+        [r for r in rows.get(nama, ()) if r["tahun"] == tahun] for nama in ("pengukuran", "dokumen")
+    )
+    return choose(ukur, dokumen, kebijakan).dokumen
 
 
 def _words(catatan: str) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_lib.jalan.daftar import Kantor, describe_reports, list_offices
+from kinerja_lib.jalan.daftar import describe_reports, list_offices
 from tests.jalan.conftest import write_notebook
 
 KEPALA = "tahun,dokumen,kode\n"
@@ -29,25 +29,36 @@ def test_reports_are_described_with_their_parameters(proyek: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "tahun"),
     [
-        (KEPALA + "2023,lkj_tabel5,A\n2022,lkj_tabel5,A\n2023,lkj_tabel5,B\n", ("2022", "2023")),
-        (KEPALA + "2023,rkt,A\n", ()),
-        (KEPALA + "x,lkj_tabel5,A\n", ()),
-        ("lain\n1\n", ()),
-        ("", ()),
-        (None, ()),
+        (KEPALA + "2023,lkj_tabel5,A\n2022,lkj_tabel7,A\n2023,lkj_tabel5,B\n", ["2022", "2023"]),
+        (KEPALA + "2023,rkt,A\n", ["2023"]),
+        (KEPALA + "2023,lkj_sasaran,A\n", ["2023 (belum dapat disusun)"]),
+        (KEPALA + "2022,rkt,A\n2023,lainnya,A\n", ["2022", "2023 (belum dapat disusun)"]),
+        (KEPALA + "2022,lainnya,A\n2023,rkt,A\n", ["2023"]),
+        (KEPALA + "x,lkj_tabel5,A\n", []),
+        ("lain\n1\n", []),
+        ("", []),
+        (None, []),
     ],
 )
-def test_years_are_those_that_can_be_reported(
-    proyek: Path, table: str | None, tahun: tuple[str, ...]
+def test_years_are_those_that_can_be_reported_and_what_comes_after(
+    proyek: Path, table: str | None, tahun: list[str]
 ) -> None:
-    path = proyek / "data" / "satker" / "656794" / "pengukuran.csv"
-    path.unlink()
+    folder = proyek / "data" / "satker" / "656794"
+    for nama in ("pengukuran", "triwulan", "dokumen", "perjanjian"):
+        (folder / f"{nama}.csv").unlink()
     if table is not None:
-        path.write_text(table)
-    assert list(list_offices(proyek / "data")) == [Kantor("656794", "KPU Kota Metro", tahun)]
+        (folder / "pengukuran.csv").write_text(table)
+    (office,) = list_offices(proyek / "data")
+    shown = [k.tahun if k.dapat else f"{k.tahun} ({k.keadaan})" for k in office.tahun]
+    assert (office.kode, office.nama, shown) == ("656794", "KPU Kota Metro", tahun)
+
+
+def test_a_whole_year_has_no_remark(proyek: Path) -> None:
+    (office,) = list_offices(proyek / "data")
+    assert str(office) == "656794  KPU Kota Metro: 2023"
 
 
 def test_a_satker_without_profil_is_still_listed(proyek: Path) -> None:
     (proyek / "data" / "satker" / "656794" / "profil.toml").write_text("=")
     (proyek / "data" / "satker" / "bukan-satker").mkdir()
-    assert list(list_offices(proyek / "data")) == [Kantor("656794", "", ("2023",))]
+    assert [str(k) for k in list_offices(proyek / "data")] == ["656794  : 2023"]
