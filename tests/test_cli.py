@@ -131,7 +131,9 @@ def test_what_cannot_work_has_its_code_and_starts_no_kernel(
 def test_periksa_prints_every_problem(proyek: Path) -> None:
     good = _run("periksa")
     assert (good.exit_code, good.stdout) == (0, "")
-    assert good.stderr == "Tidak ada masalah pada 1 satker.\n"
+    assert good.stderr == (
+        "Tidak ada masalah pada 1 satker.\nDapat disusun: 656794  KPU Kota Metro: 2023\n"
+    )
     (proyek / "data" / "satker" / "656794" / "sasaran.csv").unlink()
     (proyek / "data" / "satker" / "656794" / "profil.toml").unlink()
     bad = _run("periksa")

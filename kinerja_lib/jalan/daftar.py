@@ -93,7 +93,7 @@ def _tables(folder: Path, names: Iterable[str]) -> dict[str, list[dict[str, Any]
     sheets = read_workbook(book, book.name)[0] if book else {}
     for nama in names:
         kontrak, path = contracts()[nama], folder / f"{nama}.csv"
-        table = read_mentah(path, path.name, wanted=kontrak.columns)[0] if path.exists() else None
+        table = read_mentah(path, path.name, wanted=kontrak.required)[0] if path.exists() else None
         sheet = sheets.get(nama)
         rows = table.records() if table else [] if sheet is None else sheet.to_dict("records")
         blank = dict.fromkeys(kontrak.columns, "")
