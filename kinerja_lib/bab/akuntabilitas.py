@@ -7,7 +7,7 @@ from math import isinf
 from kinerja_lib.bab.isi import gambar, join
 from kinerja_lib.bahasa import angka, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
-from kinerja_lib.blok.asal import asal, dihitung, tercetak
+from kinerja_lib.blok.asal import DIHITUNG, asal, dihitung, tercetak
 from kinerja_lib.blok.markdown import letters
 from kinerja_lib.capaian.skala import Pita
 from kinerja_lib.grafik.sasaran import CapaianSasaran
@@ -132,13 +132,16 @@ def _contoh(lap: Laporan) -> Blok | None:
 def skala(lap: Laporan) -> Bagian:
     """Return the category scale as printed and as applied."""
     chosen = lap.skala[lap.kebijakan.skala]
-    sumber = f"acuan/skala.csv:{chosen.kode}"
     rows: list[list[Sel | str]] = []
     for pita, above in zip(chosen.pita, (*chosen.pita[1:], None), strict=True):
-        applied = Sel(_interval(pita, above), sumber)
+        place = f"acuan/skala.csv:{pita.baris}"
+        ends = str(pita.baris) if above is None else f"{pita.baris}–{above.baris}"
         rows.append(
-            [Sel(str(pita.peringkat), sumber), Sel(pita.tercetak, sumber), applied, pita.kategori]
-        )
+            [Sel(str(pita.peringkat), f"{place}:peringkat"),
+             Sel(pita.tercetak, f"{place}:tercetak"),
+             Sel(_interval(pita, above), f"{DIHITUNG}acuan/skala.csv:{ends} (bawah)"),
+             Sel(pita.kategori, f"{place}:kategori")]
+        )  # fmt: skip
     kolom = [Kolom("No", "kanan", 0.3), Kolom("Rentang tercetak", lebar=1.6),
              Kolom("Yang diterapkan", lebar=1.6), Kolom("Kategori", lebar=1.2)]  # fmt: skip
     note = f"Dasar: {chosen.dasar}."

@@ -32,14 +32,14 @@ def realisasi(lap: Laporan) -> Bagian:
     if not rows:
         return Bagian([Kosong("realisasi anggaran", lap.place_of("anggaran"))])
     bagan = AnggaranProgram([(r["nama"], uang(r, "pagu"), uang(r, "realisasi")) for r in rows])
+    sumber = [["", asal(r, "pagu"), asal(r, "realisasi"), _asal_serapan(r)] for r in rows]
     missing = any(uang(r, "realisasi") is None for r in rows)
     gap = Kosong("realisasi anggaran per program",
                  lap.place_of("anggaran", "realisasi"))  # fmt: skip
     return Bagian(
         join(
             Narasi(_kalimat(lap, rows)),
-            gambar("gambar-anggaran", "Pagu dan realisasi menurut program", bagan,
-                   dihitung(rows, "pagu", "realisasi")),
+            gambar("gambar-anggaran", "Pagu dan realisasi menurut program", bagan, sumber),
             _tabel(lap, "tabel-anggaran", f"Realisasi anggaran Tahun {lap.tahun}", rows),
             gap if missing else None,
         )
@@ -88,8 +88,12 @@ def _baris(lap: Laporan, r: Row) -> list[Sel | str]:
     serapan = penyerapan(uang(r, "pagu"), uang(r, "realisasi"))
     return [
         Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu"), _uang_sel(r, "realisasi"),
-        lap.persen_sel(serapan, dihitung([r], "pagu", "realisasi")),
+        lap.persen_sel(serapan, _asal_serapan(r)),
     ]  # fmt: skip
+
+
+def _asal_serapan(r: Row) -> str:
+    return dihitung([r], "pagu", "realisasi")
 
 
 def _uang_sel(r: Row, kolom: str, kosong: str = BELUM_DIISI) -> Sel:

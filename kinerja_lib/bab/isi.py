@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any, Protocol
 
 from kinerja_lib.blok import Blok, Catatan, Grafik, Kolom, Kosong, Narasi, Sel, Tabel
@@ -49,12 +50,22 @@ def rekaan(lap: Laporan) -> Catatan | None:
     return Catatan(lap.kalimat("rekaan.kalimat")) if lap.paket.rekaan else None
 
 
-def gambar(label: str, judul: str, bagan: Bagan, sumber: str, catatan: str = "") -> Grafik:
-    """Return a chart as a block, with the data drawn and where they come from."""
+def gambar(
+    label: str, judul: str, bagan: Bagan, sumber: str | Sequence[Sequence[str]], catatan: str = ""
+) -> Grafik:
+    """Return a chart as a block, with the data drawn and where they come from.
+
+    `sumber` holds for every cell, or there is one for each cell, row by row; "" of a name or a word
+    that is no number, and cells after the last one have none.
+    """
     from kinerja_lib.grafik.gaya import to_svg
 
     kepala, rows = bagan.data()
-    cells: list[list[Sel | str]] = [[Sel(c, sumber) for c in row] for row in rows]
+    places = [[sumber] * len(kepala)] * len(rows) if isinstance(sumber, str) else sumber
+    cells: list[list[Sel | str]] = [
+        [Sel(c, s) for c, s in zip_longest(row, of, fillvalue="")]
+        for row, of in zip(rows, places, strict=True)
+    ]
     alt = bagan.alt()
     alt = alt if len(alt) <= MAX_ALT else f"{alt[:MAX_ALT]}… Selengkapnya di data gambar."
     return Grafik(label, judul, to_svg(bagan.draw(), label), alt, kepala, cells, catatan)

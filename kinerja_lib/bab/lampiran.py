@@ -12,6 +12,9 @@ from kinerja_lib.kelengkapan import terisi
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.tercetak import compare_documents, differs
 
+BARIS_INI = "dihitung dari baris ini"
+"""Where a count comes from whose parts stand beside it."""
+
 
 def dokumen(lap: Laporan, jenis: str) -> Bagian:
     """Return every RKT or Perjanjian Kinerja with its targets and who signed it."""
@@ -91,7 +94,7 @@ def kelengkapan(lap: Laporan) -> Bagian:
     body: list[list[Sel | str]] = []
     for s, filled in zip(lap.sasaran, _terisi(lap), strict=True):
         cells = [Sel("ada") if there else Sel("belum", gaya="kosong") for there in filled]
-        body.append([f"{s['no']}. {s['nama']}", *cells, _terisi_sel(s, filled)])
+        body.append([f"{s['no']}. {s['nama']}", *cells, _terisi_sel(filled)])
     kolom = [Kolom("Sasaran", lebar=3), *(Kolom(f"Butir {b.no}", "tengah", 0.6) for b in BUTIR),
              Kolom("Terisi", "kanan", 0.7)]  # fmt: skip
     note = "; ".join(f"butir {b.no}: {b.judul.lower()}" for b in BUTIR)
@@ -99,8 +102,8 @@ def kelengkapan(lap: Laporan) -> Bagian:
                          f"{note[:1].upper()}{note[1:]}.")])  # fmt: skip
 
 
-def _terisi_sel(s: Row, filled: tuple[bool, ...]) -> Sel:
-    return Sel(f"{sum(filled)} dari {len(BUTIR)}", dihitung([s]), float(sum(filled)))
+def _terisi_sel(filled: tuple[bool, ...]) -> Sel:
+    return Sel(f"{sum(filled)} dari {len(BUTIR)}", BARIS_INI, float(sum(filled)))
 
 
 def _terisi(lap: Laporan) -> list[tuple[bool, ...]]:

@@ -56,7 +56,9 @@ def _bagan(lap: Laporan) -> Blok:
         return Kosong("struktur organisasi", lap.place_of("struktur"))
     bagan = BaganStruktur([(r["kode"], r["induk"], r["nama"], r["pejabat"]) for r in rows])
     judul = f"Struktur organisasi {lap.paket.profil['nama']}"
-    return gambar("gambar-struktur", judul, bagan, asal(rows[0]).rpartition(":")[0])
+    unit = {r["kode"]: asal(r, "nama") for r in rows}
+    sumber = [[unit[r["kode"]], asal(r, "pejabat"), unit.get(r["induk"], "")] for r in rows]
+    return gambar("gambar-struktur", judul, bagan, sumber)
 
 
 def pegawai(lap: Laporan) -> Bagian:

@@ -88,13 +88,20 @@ def _pergeseran(lap: Laporan) -> Blok | None:
         for kode, r in lap.indikator.items()
     ]
     bagan = PergeseranTarget([lap.nama_dokumen(d) for d in documents], rows)
-    sumber = asal(next(iter(printed[documents[0]].values()))).rpartition(":")[0]
+    sumber = [
+        ["", "", *(_asal_persen(printed[d].get(kode)) for d in documents)]
+        for kode, _, _ in bagan.changed()
+    ]
     return gambar("gambar-pergeseran", "Target persen yang berbeda antardokumen", bagan, sumber)
 
 
 def _percent(row: Row | None) -> float | None:
     nilai = read_nilai(row["target_persen"]) if row else None
     return nilai.angka if nilai and nilai.jenis == "persen" else None
+
+
+def _asal_persen(row: Row | None) -> str:
+    return "" if row is None or _percent(row) is None else asal(row, "target_persen")
 
 
 def perjanjian(lap: Laporan) -> Bagian:
@@ -152,7 +159,7 @@ def target_pk(lap: Laporan, d: Row, bagian: str = "", kosong: str = "–") -> Bl
             body.append([Sel(r["program"])])
         same = (r["no"], r["sasaran"]) == (before.get("no"), before.get("sasaran"))
         before = r
-        lead = [Sel("" if same else r["no"], asal(r, "no")), "" if same else r["sasaran"]]
+        lead = ["", ""] if same else [Sel(r["no"], asal(r, "no")), r["sasaran"]]
         target = Sel(r["target"] or kosong, asal(r, "target"), gaya="" if r["target"] else "kosong")
         body.append([*lead, r["indikator"], target])
     kolom = [Kolom("No", "kanan", 0.3), Kolom("Sasaran", lebar=2), Kolom("Indikator", lebar=2.6),

@@ -23,7 +23,7 @@ class Pita:
     """One band: from `bawah` up to the next band, with the text that the regulation prints.
 
     With `dibulatkan` a value in the printed gap below the band (90 | 91) is first rounded to a
-    whole number, half up, so 90,4 stays below and 90,5 is in.
+    whole number, half up, so 90,4 stays below and 90,5 is in. `baris` is its row in the file.
     """
 
     bawah: float
@@ -33,6 +33,7 @@ class Pita:
     peringkat: int
     nama: str
     dibulatkan: bool = False
+    baris: int = 0
 
     @property
     def mulai(self) -> float:
@@ -109,7 +110,7 @@ def _pita(path: Path, baris: int, row: Mapping[Any, Any]) -> Pita:
     bawah = -math.inf if row["bawah"] == "" else _number(path, baris, "bawah", row["bawah"])
     return Pita(
         bawah, row["termasuk"] == "ya", row["kategori"], row["tercetak"], int(peringkat),
-        row["nama"] or row["kategori"], row["dibulatkan"] == "ya",
+        row["nama"] or row["kategori"], row["dibulatkan"] == "ya", baris,
     )  # fmt: skip
 
 

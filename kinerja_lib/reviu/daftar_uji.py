@@ -21,7 +21,7 @@ TANPA = "tidak dapat dinilai dari data"
 
 @dataclass(frozen=True)
 class ButirUji:
-    """One question: its part and number, its words, and what the data say to it.
+    """One question: its part and number, its words, what the data say to it, its row in the file.
 
     `temuan` are the names of the findings that the evidence speaks of, in its order.
     """
@@ -30,6 +30,7 @@ class ButirUji:
     no: str
     butir: str
     bukti: str
+    baris: int
     temuan: tuple[Tanda, ...] = ()
 
 
@@ -44,16 +45,17 @@ def checklist(lap: Laporan) -> list[ButirUji]:
         for id in row["aturan"].split():
             if id not in semua_aturan():
                 raise PolicyError(f"{path}: {id}: aturan reviu tidak dikenal: lihat docs/reviu.md")
-    return [_item(lap, r) for r in rows]
+    return [_item(lap, r, i) for i, r in enumerate(rows, 2)]
 
 
-def _item(lap: Laporan, row: dict[str, str]) -> ButirUji:
+def _item(lap: Laporan, row: dict[str, str], baris: int) -> ButirUji:
     ids = row["aturan"].split()
     marks = tuple(
         sign for t, sign in signs(lap).items() if t.aturan in ids and "." not in sign.nomor
     )
     said = [*_parts(lap, row["bukti"]), *_findings(ids, marks)]
-    return ButirUji(row["bagian"], row["no"], row["butir"], "; ".join(said) or TANPA, marks)
+    bukti = "; ".join(said) or TANPA
+    return ButirUji(row["bagian"], row["no"], row["butir"], bukti, baris, marks)
 
 
 def _parts(lap: Laporan, kunci: str) -> list[str]:

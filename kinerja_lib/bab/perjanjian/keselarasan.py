@@ -46,8 +46,10 @@ def _bagan(k: Kaskade) -> Grafik:
     bagan = BaganStruktur(
         simpul, "Jenjang Perjanjian Kinerja", ("Pihak pertama", "Isi", "Di bawah")
     )
+    pihak = {kode: asal(d, "jabatan_pertama") for kode, d in k.pk.items()}
+    sumber = [[pihak[kode], _asal_beban(k, kode), pihak.get(k.induk[kode], "")] for kode in k.pk]
     return gambar("gambar-kaskade", "Jenjang Perjanjian Kinerja dan tautan yang perlu diperiksa",
-                  bagan, dihitung(k.pk.values(), "induk"))  # fmt: skip
+                  bagan, sumber)  # fmt: skip
 
 
 def _beban(k: Kaskade, kode: str) -> str:
@@ -61,6 +63,12 @@ def _beban(k: Kaskade, kode: str) -> str:
     return ", ".join(
         [*many, f"{len(links)} target", *([f"{weak} perlu diperiksa"] if weak else [])]
     )
+
+
+def _asal_beban(k: Kaskade, kode: str) -> str:
+    """Say which targets are counted; of a document without any, where it says how many it is."""
+    targets = [t.target for t in k.tautan if t.dokumen["dokumen"] == kode]
+    return dihitung(targets, "indikator") if targets else dihitung([k.pk[kode]], "jumlah")
 
 
 def _ringkas(lap: Laporan, links: Sequence[Tautan]) -> str:
@@ -104,8 +112,12 @@ def _baris(t: Tautan) -> list[Sel | str]:
     return [
         Sel(t.target["no"], asal(t.target, "no")), t.target["indikator"],
         Sel(t.target["target"] or "–", asal(t.target, "target"), gaya=weaker), above,
-        Sel(_keterangan(t), asal(t.target), gaya="periksa" if t.lemah else ""),
+        Sel(_keterangan(t), _asal_keterangan(t), gaya="periksa" if t.lemah else ""),
     ]  # fmt: skip
+
+
+def _asal_keterangan(t: Tautan) -> str:
+    return dihitung([t.target] if t.induk is None else [t.target, t.induk], "indikator", "target")
 
 
 def _keterangan(t: Tautan) -> str:
@@ -135,8 +147,8 @@ def anggaran(lap: Laporan, dokumen: str = "") -> Bagian:
 
 def _jenjang(j: Jenjang) -> list[Sel | str]:
     said = {MELEBIHI: "jumlah di bawahnya melebihi pagu", SESUAI: "tidak melebihi pagu"}
-    gaps = "" if j.terbaca else "; sebagian pagu di bawahnya tidak terbaca"
-    own = Sel("tidak terbaca", dihitung(j.rows, "pagu"), None, "kosong")
+    gaps = "" if j.terbaca else "; sebagian pagu di bawahnya kosong atau tidak terbaca"
+    own = Sel("kosong atau tidak terbaca", dihitung(j.rows, "pagu"), None, "kosong")
     if j.pagu is not None:
         own = Sel(rupiah(j.pagu), dihitung(j.rows, "pagu"), j.pagu)
     mark = "" if j.hubungan == SESUAI else "periksa"

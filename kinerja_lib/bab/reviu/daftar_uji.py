@@ -28,7 +28,7 @@ def _row(b: ButirUji) -> list[Sel | str]:
     links = tuple((m.nomor, m.alamat) for m in b.temuan)
     gaya = "kosong" if b.bukti == TANPA else ""
     return [
-        Sel(b.no, f"acuan/{BERKAS}"),
+        Sel(b.no, f"acuan/{BERKAS}:{b.baris}:no"),
         b.butir,
         Sel(b.bukti, "aturan reviu dan kelengkapan", gaya=gaya, tautan=links),
         KOTAK,
