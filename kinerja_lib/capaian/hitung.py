@@ -57,19 +57,22 @@ def _read(path: Path) -> pd.DataFrame:
 def _read_workbook(path: Path) -> pd.DataFrame:
     """Return the first sheet that has the columns; else fail on the sheet that lacks fewest."""
     from kinerja_lib.sumber import build_table
-    from kinerja_lib.sumber.excel import read_sheets, rows_of
+    from kinerja_lib.sumber.excel import broken_cells, read_sheets
 
-    sheets, _, temuan = read_sheets(path, str(path))
+    sheets, temuan = read_sheets(path, str(path))
     if temuan:
         raise DataError(temuan)
     failures: list[list[Temuan]] = []
-    for title, cells in sheets.items():
+    for title, sheet in sheets.items():
         place = f"{path}[{title}]"
-        table, problems = build_table(rows_of(cells), place, True, WAJIB)
+        if sheet.jauh:
+            failures.append(broken_cells(sheet, place))
+            continue
+        table, problems = build_table(sheet.rows(), place, True, WAJIB)
         if table is not None and not problems:
             problems = _missing(table, place)
         if table is not None and not problems:
-            table.attrs[ANGKA] = _numbers(cells, table)
+            table.attrs[ANGKA] = _numbers(sheet.sel, table)
             return table
         failures.append(problems)
     empty = Temuan(str(path), 0, "", "", "buku kerja kosong", "isi satu lembar dengan tabelnya")

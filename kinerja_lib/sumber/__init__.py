@@ -7,6 +7,7 @@ spreadsheet numbers it, header = 1), so that every number can be traced to its c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ KOLOM = "_kolom"
 """Of a row made from another table: pairs (column, its heading there); no other row has it."""
 MAX_JUDUL = 20
 """Rows in which the headings are looked for when the first row has a title."""
+_PERSEN_TERBELAH = re.compile(r"(?<![^,])[0-9]{1,4},[0-9]{1,3} ?%")
 Baris = tuple[int, Sequence[str]]
 """One row: its number and its cells."""
 
@@ -77,12 +79,12 @@ def shape(
         ]
     if below := _header_below(stripped[start:], wanted):
         return None, [_misplaced(berkas, stripped[start], below)]
-    heading_row, head = stripped[start]
-    head = _without_tail(head)
+    heading_row, whole = stripped[start]
+    head = _without_tail(whole)
     temuan = _check_head(head, heading_row, berkas)
     body = [(n, c) for n, c in stripped[start + 1 :] if any(c) or (baris_kosong and c)]
     width = len(head)
-    temuan += [t for n, c in body if len(c) > width for t in _check_width(n, c, width, berkas)]
+    temuan += _check_width(body, width, len(whole), berkas)
     body = [(n, c if len(c) == width else (c + [""] * width)[:width]) for n, c in body]
     if (usable := _usable(head)) != list(range(width)):
         head = [head[i] for i in usable]
@@ -132,11 +134,26 @@ def _check_head(head: list[str], row: int, berkas: str) -> list[Temuan]:
     return temuan
 
 
-def _check_width(row: int, cells: list[str], width: int, berkas: str) -> list[Temuan]:
-    extra = [c for c in cells[width:] if c]
+def _check_width(body: Sequence[Baris], width: int, whole: int, berkas: str) -> list[Temuan]:
+    """Refuse rows with more cells than headings: their values may have moved to the right.
+
+    Blank cells beyond the headings are no more than separators at the end where the row of the
+    headings (`whole` cells) has them too, or every row.
+    """
+    filled = [(n, c) for n, c in body if any(c)]
+    allowed = max(whole, min((len(c) for _, c in filled), default=0))
     return [
         Temuan(
-            berkas, row, "", extra[0], f"sel lebih banyak daripada {width} judul kolom",
+            berkas, n, "", _torn(cells) or next((c for c in cells[width:] if c), cells[width - 1]),
+            f"sel lebih banyak daripada {width} judul kolom",
             "apit teks yang memuat pemisah kolom dengan tanda kutip, atau hapus sel lebih",
         )
-    ] if extra else []  # fmt: skip
+        for n, cells in filled
+        if len(cells) > allowed or any(cells[width:])
+    ]  # fmt: skip
+
+
+def _torn(cells: Sequence[str]) -> str:
+    """Return the percent whose decimal comma may have cut it in two, "" where there is none."""
+    found = _PERSEN_TERBELAH.search(",".join(cells))
+    return found[0] if found else ""

@@ -1,15 +1,18 @@
 """Tables from CSV files, as Excel in Indonesia writes them too.
 
-Semicolons, tabs, Windows-1252, "Unicode text" (UTF-16) and a first line `sep=;` are all read.
+Semicolons, tabs, bars, Windows-1252, "Unicode text" (UTF-16) and a first line `sep=;` are all
+read.
 """
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
+import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +21,16 @@ if TYPE_CHECKING:
 
 from kinerja_lib.errors import Temuan, os_reason
 from kinerja_lib.sumber import Baris, Mentah, shape
+from kinerja_lib.sumber.geser import shifted_rows
+from kinerja_lib.sumber.sandi import decode, foreign_rows
+from kinerja_lib.sumber.sinonim import JUDUL, key, words
 
 MAX_BYTES = 50_000_000
 MAX_SEL = 1_000_000
+MAX_CONTOH = 50
+"""Lines that the separator is chosen by."""
+PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
+"""Separators of a list, and their names."""
 
 
 def read_table(
@@ -35,41 +45,55 @@ def read_mentah(
     path: Path, berkas: str, baris_kosong: bool = False, wanted: Sequence[str] = ()
 ) -> tuple[Mentah | None, list[Temuan]]:
     """Read one CSV file as `read_table` does, without making a DataFrame of it."""
+    isi, temuan = read_isi(path, berkas)
+    if temuan:
+        return None, temuan
+    table, temuan = shape(isi.baris, berkas, baris_kosong, wanted)
+    return table, temuan or (shifted_rows(table, isi.teks) if table and isi.koma else [])
+
+
+@dataclass(frozen=True)
+class Isi:
+    """A CSV file as split: its numbered rows, its separator, its text."""
+
+    baris: list[Baris]
+    pemisah: str
+    teks: str
+
+    @property
+    def koma(self) -> bool:
+        """Tell a file that a decimal comma without quotes would tear."""
+        return self.pemisah == ","
+
+
+def read_isi(path: Path, berkas: str) -> tuple[Isi, list[Temuan]]:
+    """Split a CSV file into numbered rows, or say why it cannot be."""
+    none = Isi([], "", "")
     try:
         if path.stat().st_size > MAX_BYTES:
-            return None, [_broken(berkas, "lebih dari 50 MB", "pecah menjadi beberapa berkas")]
+            return none, [_broken(berkas, "lebih dari 50 MB", "pecah menjadi beberapa berkas")]
         raw = path.read_bytes()
     except OSError as error:
         rule = f"tidak dapat dibaca: {os_reason(error)}"
-        return None, [_broken(berkas, rule, "periksa nama dan izin berkasnya")]
-    text = _decode(raw)
-    if text is None:
-        return None, [_broken(berkas, "bukan teks CSV", 'simpan ulang sebagai "CSV UTF-8"')]
-    rows, temuan = _split(text, berkas)
-    return (None, temuan) if temuan else shape(rows, berkas, baris_kosong, wanted)
+        return none, [_broken(berkas, rule, "periksa nama dan izin berkasnya")]
+    text, temuan = decode(raw, berkas)
+    if temuan:
+        return none, temuan
+    separator, named = _separator(text)
+    rows, temuan = _split(text, separator, berkas)
+    if named and rows:
+        rows[0] = (1, [])
+    return Isi(rows, separator, text), temuan or foreign_rows(rows, berkas)
 
 
-def _decode(raw: bytes) -> str | None:
-    """Read UTF-8, UTF-16 with its mark, or else Windows-1252; None for what is not text."""
-    try:
-        if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return raw.decode("utf-16")
-        if b"\0" in raw:
-            return None
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None if b"\0" in raw else raw.decode("cp1252", errors="replace")
-
-
-def _split(text: str, berkas: str) -> tuple[list[Baris], list[Temuan]]:
+def _split(text: str, separator: str, berkas: str) -> tuple[list[Baris], list[Temuan]]:
     """Split into numbered records; a blank line counts, as in a spreadsheet."""
     rows: list[Baris] = []
-    separator, skip = _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     limit = csv.field_size_limit(MAX_SEL)
     try:
-        for n, cells in enumerate(reader, 1):
-            rows.append((n, [] if n == 1 and skip else cells))
+        for row in enumerate(reader, 1):
+            rows.append(row)
     except csv.Error as error:
         if "field limit" in str(error):
             rule, remedy = "sel terlalu panjang", "periksa tanda kutip ganda yang tidak ditutup"
@@ -82,13 +106,34 @@ def _split(text: str, berkas: str) -> tuple[list[Baris], list[Temuan]]:
 
 
 def _separator(text: str) -> tuple[str, bool]:
-    """Return the separator, and whether the first line only names it (`sep=;`)."""
-    lines = io.StringIO(text)
-    first = next((line for line in lines if line.strip()), "")
-    if match := re.fullmatch(r"sep=([,;\t])\s*", first):
+    """Return the separator, and whether the first line only names it (`sep=;`).
+
+    It is the one that cuts most of the first lines into one same number of cells: a heading may
+    hold commas, a title any of them.
+    """
+    lines = [line for line in itertools.islice(io.StringIO(text), MAX_CONTOH) if line.strip()]
+    if not lines:
+        return ",", False
+    if match := re.fullmatch(r"sep=([,;\t|])\s*", lines[0]):
         return match[1], True
-    unquoted = re.sub(r'"[^"]*"', "", first)
-    return max(",;\t", key=unquoted.count), False
+    unquoted = [re.sub(r'"[^"]*"', "", line) for line in lines]
+    alike = {separator: _alike(separator, unquoted) for separator in PEMISAH}
+    best = [s for s in PEMISAH if alike[s] == max(alike.values())]
+    if len(best) > 1:
+        best.sort(key=lambda s: (_headings(s, unquoted), unquoted[0].count(s)), reverse=True)
+    return best[0], False
+
+
+def _alike(separator: str, lines: list[str]) -> int:
+    """Return how many lines a separator cuts into the same number of cells, more than one."""
+    cuts = Counter(n for line in lines if (n := line.count(separator)))
+    return max(cuts.values(), default=0)
+
+
+def _headings(separator: str, lines: list[str]) -> int:
+    """Return how many of the headings that are known stand in one line."""
+    known = words(JUDUL)
+    return max(len({known.get(key(c), "") for c in line.split(separator)}) for line in lines)
 
 
 def _broken(berkas: str, aturan: str, perbaikan: str) -> Temuan:

@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+import re
+import struct
+import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 if TYPE_CHECKING:
     import pandas as pd
-    from python_calamine import CalamineWorkbook
 
 from kinerja_lib.errors import Temuan, os_reason
 from kinerja_lib.nilai import cell_text
-from kinerja_lib.sumber import build_table
+from kinerja_lib.sumber import build_table, ods, tampilan
 from kinerja_lib.sumber.csv import MAX_BYTES
-from kinerja_lib.sumber.tampilan import RUSAK, restore_display
+from kinerja_lib.sumber.lembar import Lembar
+from kinerja_lib.sumber.luas import MAX_BUKA, Tempat, cell_name, name_cells, unpacked
 
 PERSEN = frozenset({"target_persen", "capaian_tercetak"})
 PECAHAN = frozenset({"target", "realisasi", "nilai"})
 """Columns where a number cell that is not formatted as percent is ambiguous: 0,9 may be 90%. In
-PERSEN any number is, in PECAHAN only a fraction between 0 and 1."""
-Lembar = dict[str, list[list[Any]]]
+PERSEN any number is; in PECAHAN a fraction between 0 and 1, and a small number beside percents."""
+MAX_PECAHAN = 10
+"""The largest number that may be a percent whose format was lost: 10 = 1000%."""
+BUNDEL = "xl/workbook.bin"
+"""What an .xlsb holds; its formats and errors cannot be seen."""
+RUSAK = (
+    zipfile.BadZipFile, zlib.error, ElementTree.ParseError, NotImplementedError, RuntimeError,
+    EOFError, struct.error, KeyError, ValueError,
+)  # fmt: skip
+"""What reading a broken archive may raise."""
+_BERPERSEN = re.compile(r"[0-9] ?(%|persen|prosen)", re.I)
+Buku = dict[str, Lembar]
 
 
 def is_workbook(path: Path) -> bool:
@@ -39,73 +54,128 @@ def read_workbook(
 ) -> tuple[dict[str, pd.DataFrame | None], list[Temuan]]:
     """Read every sheet of a workbook into a traced table, keyed by the sheet's name, lower case.
 
-    A sheet without a header is None. `wanted` holds the headings of sheets that have a contract.
-    Refuses what would have to be guessed: merged cells, percents kept as numbers, two sheets of
-    one name. Sheets whose name starts with `_` are notes and are not read.
+    A sheet without a header, or too large to load, is None. `wanted` holds the headings of sheets
+    that have a contract. Refuses what would have to be guessed: merged cells, percents kept as
+    numbers, formulas without a saved value, error cells, two sheets of one name. Sheets whose name
+    starts with `_` are notes and are not read.
     """
-    sheets, merged, temuan = read_sheets(path, berkas)
+    sheets, temuan = read_sheets(path, berkas)
     tables: dict[str, pd.DataFrame | None] = {}
-    for title, cells in sheets.items():
+    for title, sheet in sheets.items():
         name, place = title.strip().lower(), f"{berkas}[{title}]"
         if name.startswith("_"):
             continue
         if name in tables:
             temuan.append(Temuan(place, 0, "", title, "lembar ganda", "gabungkan atau hapus"))
             continue
-        table, problems = build_table(rows_of(cells), place, wanted=wanted.get(name, ()))
-        tables[name] = table
+        temuan += broken_cells(sheet, place)
+        for cell in (*sheet.rumus, *sheet.galat):
+            sheet.put(cell, "")
+        tables[name], problems = (None, []) if sheet.jauh else build_table(
+            sheet.rows(), place, wanted=wanted.get(name, ()))  # fmt: skip
         temuan += problems
-        if table is not None:
-            temuan += _ambiguous(cells, place) + _merged(merged[title], cells, place)
+        if tables[name] is not None:
+            temuan += _ambiguous(sheet.sel, place) + _merged(sheet, place)
     return tables, temuan
 
 
-def rows_of(cells: list[list[Any]]) -> list[tuple[int, list[str]]]:
-    """Number the rows of a sheet and print its cells."""
-    return [(n, [cell_text(c) for c in row]) for n, row in enumerate(cells, 1)]
-
-
-def read_sheets(
-    path: Path, berkas: str
-) -> tuple[Lembar, Mapping[str, list[tuple[int, int, int, int]]], list[Temuan]]:
-    """Read the cells of every worksheet that has any, and its merged ranges (r1, c1, r2, c2)."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
+def read_sheets(path: Path, berkas: str) -> tuple[Buku, list[Temuan]]:
+    """Read the cells of every worksheet that has any; one that reaches too far stays empty."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            return {}, {}, [Temuan(berkas, 0, "", "", "lebih dari 50 MB", "pecah buku kerjanya")]
-        with CalamineWorkbook.from_path(str(path)) as workbook:
-            sheets, merged = _worksheets(workbook)
-            restore_display(path, sheets)
-    except PasswordError:
-        rule, remedy = "buku kerja terkunci sandi", "buka kuncinya di Excel lalu simpan ulang"
+            return {}, [Temuan(berkas, 0, "", "", "lebih dari 50 MB", "pecah buku kerjanya")]
+        if not zipfile.is_zipfile(path):
+            return _load(path, {}), []
+        with zipfile.ZipFile(path) as archive:
+            if refused := _refused(archive, berkas):
+                return {}, [refused]
+            display = ods if ods.ISI in archive.namelist() else tampilan
+            far = display.far_cells(archive)
+            if far and display is ods:  # calamine would load all of its sheets at once
+                return {title: Lembar([], jauh=place) for title, place in far.items()}, []
+            sheets = _load(path, far)
+            display.restore(archive, sheets)
+            return sheets, []
     except OSError as error:
         rule = f"buku kerja tidak dapat dibaca: {os_reason(error)}"
         remedy = "periksa nama dan izin berkasnya"
-    except (CalamineError, *RUSAK):
+    except RUSAK:
         rule, remedy = "bukan buku kerja Excel yang utuh", "buka di Excel lalu simpan sebagai .xlsx"
-    else:
-        return sheets, merged, []
-    return {}, {}, [Temuan(berkas, 0, "", "", rule, remedy)]
+    except Terkunci:
+        rule, remedy = "buku kerja terkunci sandi", "buka kuncinya di Excel lalu simpan ulang"
+    return {}, [Temuan(berkas, 0, "", "", rule, remedy)]
 
 
-def _worksheets(
-    workbook: CalamineWorkbook,
-) -> tuple[Lembar, dict[str, list[tuple[int, int, int, int]]]]:
-    from python_calamine import SheetTypeEnum
+class Terkunci(Exception):
+    """Say that a workbook has a password."""
 
-    sheets: Lembar = {}
-    merged: dict[str, list[tuple[int, int, int, int]]] = {}
+
+def _refused(archive: zipfile.ZipFile, berkas: str) -> Temuan | None:
+    """Refuse an archive before it is unpacked."""
+    size = unpacked(archive)
+    if size > MAX_BUKA:
+        rule = f"isi buku kerja lebih dari {MAX_BUKA // 1_000_000} MB setelah dibuka"
+        shown = f"{size // 1_000_000} MB"
+        return Temuan(berkas, 0, "", shown, rule, "hapus lembar dan gambar yang tidak dipakai")
+    if BUNDEL in archive.namelist():
+        remedy = "buka di Excel lalu simpan sebagai .xlsx"
+        return Temuan(berkas, 0, "", ".xlsb", "format sel buku kerja biner tidak terbaca", remedy)
+    return None
+
+
+def _load(path: Path, far: Mapping[str, Tempat]) -> Buku:
+    """Load the worksheets with calamine; a panic of its (it is Rust) is a broken workbook."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        with CalamineWorkbook.from_path(str(path)) as workbook:
+            return _worksheets(workbook, far)
+    except PasswordError:
+        raise Terkunci from None
+    except CalamineError as error:
+        raise ValueError(str(error)) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise ValueError(str(error)) from None
+
+
+def _worksheets(workbook: Any, far: Mapping[str, Tempat]) -> Buku:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    sheets: Buku = {}
     for meta in workbook.sheets_metadata:
         if meta.typ != SheetTypeEnum.WorkSheet:
             continue
+        visible = meta.visible == SheetVisibleEnum.Visible
+        if meta.name in far:
+            sheets[meta.name] = Lembar([], tampak=visible, jauh=far[meta.name])
+            continue
         sheet = workbook.get_sheet_by_name(meta.name)
-        cells = sheet.to_python(skip_empty_area=False)
-        if cells:
-            sheets[meta.name] = cells
-            ranges = sheet.merged_cell_ranges or []
-            merged[meta.name] = [(*start, *end) for start, end in ranges]
-    return sheets, merged
+        if cells := sheet.to_python(skip_empty_area=False):
+            merged = [(*start, *end) for start, end in sheet.merged_cell_ranges or []]
+            sheets[meta.name] = Lembar(cells, merged, visible)
+    return sheets
+
+
+def broken_cells(sheet: Lembar, place: str) -> list[Temuan]:
+    """Name the cells of a sheet that hold no value: one message a kind, whatever their number."""
+    found = []
+    if sheet.jauh:
+        rule = "sel berisi terlalu jauh dari tabel, lembar ini tidak dimuat"
+        remedy = "hapus isi sel itu (juga yang hanya spasi), atau pindahkan ke dekat tabelnya"
+        found.append(Temuan(place, sheet.jauh[0] + 1, "", cell_name(sheet.jauh), rule, remedy))
+    if sheet.rumus:
+        rule = f"rumus tanpa nilai tersimpan: {name_cells(sheet.rumus)}"
+        remedy = "buka di Excel lalu simpan supaya hasilnya tersimpan, atau ketik angkanya"
+        count = f"{len(sheet.rumus)} rumus"
+        found.append(Temuan(place, min(sheet.rumus)[0] + 1, "", count, rule, remedy))
+    if sheet.galat:
+        rule = f"sel berisi nilai galat: {name_cells(sheet.galat)}"
+        shown = str(sheet.at(min(sheet.galat)))
+        remedy = "betulkan rumusnya, atau ketik angkanya"
+        found.append(Temuan(place, min(sheet.galat)[0] + 1, "", shown, rule, remedy))
+    return found
 
 
 def _heading(cells: list[list[Any]]) -> int:
@@ -114,33 +184,58 @@ def _heading(cells: list[list[Any]]) -> int:
 
 
 def _ambiguous(cells: list[list[Any]], place: str) -> list[Temuan]:
-    """Refuse number cells that may be percents: never guess whether 0,9 means 0,9% or 90%."""
+    """Refuse number cells that may be percents: never guess whether 0,9 means 0,9% or 90%.
+
+    A percent whose format was lost is known by its company: 1.05 beside `100%`.
+    """
     start = _heading(cells)
     head = [cell_text(c).strip().lower() for c in cells[start]]
+    rows = [dict(zip(head, row, strict=False)) for row in cells[start + 1 :]]
+    values = [name for name in dict.fromkeys(head) if name in PERSEN | PECAHAN]
+    mixed = {name for name in values if any(is_percent(row.get(name)) for row in rows)}
     return [
         Temuan(
-            place, n, head[i], cell_text(value),
+            place, n, name, cell_text(row[name]),
             "persen tersimpan sebagai angka Excel, artinya tidak pasti",
             'format kolom sebagai Teks, lalu ketik ulang seperti tercetak, mis. "90%"',
         )
-        for n, row in enumerate(cells[start + 1 :], start + 2)
-        for i, value in enumerate(row[: len(head)])
-        if isinstance(value, (int, float)) and not isinstance(value, bool)
-        if head[i] in PERSEN or (head[i] in PECAHAN and 0 < abs(value) < 1)
+        for n, row in enumerate(rows, start + 2)
+        for name in values
+        if is_number(row.get(name)) and _may_be_percent(name, row, name in mixed)
     ]  # fmt: skip
 
 
-def _merged(
-    ranges: list[tuple[int, int, int, int]], cells: list[list[Any]], place: str
-) -> list[Temuan]:
+def _may_be_percent(name: str, row: Mapping[str, Any], mixed: bool) -> bool:
+    """Tell whether the number in a column may be a percent; `mixed`: others in the column are."""
+    size = abs(row[name])
+    if name in PERSEN or 0 < size < 1:
+        return True
+    other = row.get("target" if name == "realisasi" else "realisasi")
+    if name == "realisasi" and other in (None, ""):
+        other = row.get("target_persen")
+    if is_percent(other):
+        return 0 < size <= MAX_PECAHAN
+    return mixed and 1 < size < 2 and not isinstance(other, str)
+
+
+def is_number(value: Any) -> bool:
+    """Tell a number cell."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def is_percent(value: Any) -> bool:
+    """Tell a cell that prints a percent."""
+    return isinstance(value, str) and bool(_BERPERSEN.search(value))
+
+
+def _merged(sheet: Lembar, place: str) -> list[Temuan]:
     """Refuse merged cells of the body: nobody can say which rows the value belongs to."""
-    start = _heading(cells)
-    head = [cell_text(c).strip() for c in cells[start]]
-    return [
-        Temuan(
-            place, top + 1, head[left] if left < len(head) else "", cell_text(cells[top][left]),
-            "sel gabungan (merge)", "pisahkan selnya (unmerge) dan isi setiap baris",
-        )
-        for top, left, _, _ in ranges
-        if top >= start and top < len(cells) and left < len(cells[top])
-    ]  # fmt: skip
+    start = _heading(sheet.sel)
+    head = [cell_text(c).strip() for c in sheet.sel[start]]
+    found = []
+    for top, left, _, _ in sheet.gabung:
+        if start <= top < len(sheet.sel) and left < len(sheet.sel[top]):
+            name, shown = head[left] if left < len(head) else "", cell_text(sheet.at((top, left)))
+            rule, remedy = "sel gabungan (merge)", "pisahkan selnya (unmerge) dan isi setiap baris"
+            found.append(Temuan(place, top + 1, name, shown, rule, remedy))
+    return found

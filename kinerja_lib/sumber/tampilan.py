@@ -1,69 +1,73 @@
-"""What a workbook shows and calamine drops: error texts (`#DIV/0!`) and the percent of a format."""
+"""What an .xlsx shows and calamine drops: errors, percents, formulas not computed."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping
 from xml.etree import ElementTree
 
-from kinerja_lib.nilai import cell_text
+from kinerja_lib.sumber.lembar import Lembar
+from kinerja_lib.sumber.luas import Tempat, each_cell, farthest
 
-RUSAK = (
-    zipfile.BadZipFile, zlib.error, ElementTree.ParseError, NotImplementedError, RuntimeError,
-    EOFError, struct.error,
-)  # fmt: skip
-"""What reading a broken archive may raise."""
 _BUKU, _RUJUKAN, _GAYA = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_SEL = re.compile(rb"<(?:\w+:)?c (?P<atribut>[^>]*[^/>])>(?P<isi>(?:(?!</?(?:\w+:)?c\b).)*)", re.S)
-_ATRIBUT = re.compile(rb'\b(r|s|t)="([^"]*)"')
+_ATRIBUT = re.compile(rb"""\b(s|t)=["']([^"']*)["']""")
 _GALAT = re.compile(rb"<(?:\w+:)?v>(#[^<]{1,20})</")
-_TEMPAT = re.compile(rb"([A-Z]{1,3})([0-9]{1,7})")
+_NILAI = re.compile(rb"<(?:\w+:)?(?:v>([^<]*)</|v ?/>)")
+_RUMUS = re.compile(rb"<(?:\w+:)?f[ >/]")
 
 
-def restore_display(path: Path, sheets: dict[str, list[list[Any]]]) -> None:
-    """Put error texts and percents back into the cells of each sheet.
+def far_cells(archive: zipfile.ZipFile) -> dict[str, Tempat]:
+    """Return, by title, the cell that makes a worksheet too large to load."""
+    found = {title: farthest(archive.read(name)) for title, name in _parts(archive).items()}
+    return {title: place for title, place in found.items() if place}
+
+
+def restore(archive: zipfile.ZipFile, sheets: Mapping[str, Lembar]) -> None:
+    """Put error texts, percents and marks of formulas without a value back into their cells.
 
     So a formula that failed is a value that cannot be read, not an empty one, and 0.9 in a cell
-    formatted as percent is `90%`, not an ambiguous 0,9. An old .xls has no such text and stays.
+    formatted as percent is `90%`, not an ambiguous 0,9.
     """
-    if not zipfile.is_zipfile(path):
+    percents = _percent_styles(archive)
+    stale = _asks_to_compute(archive)
+    for title, name in _parts(archive).items():
+        if title in sheets:
+            _restore(archive.read(name), sheets[title], percents, stale)
+
+
+def _restore(raw: bytes, sheet: Lembar, percents: set[bytes], stale: bool) -> None:
+    if not (percents or b't="e"' in raw or b"t='e'" in raw or _RUMUS.search(raw)):
         return
-    with zipfile.ZipFile(path) as archive:
-        percents = _percent_styles(archive)
-        for title, member in _members(archive).items():
-            if title in sheets and member in archive.namelist():
-                _restore(archive.read(member), sheets[title], percents)
+    for place, attributes, body in each_cell(raw):
+        said = dict(_ATRIBUT.findall(attributes))
+        kind = said.get(b"t", b"n")
+        if _RUMUS.search(body) and _uncomputed(kind, body, stale):
+            sheet.put_uncomputed(place)
+        elif kind == b"e":
+            error = _GALAT.search(body)
+            text = error[1].decode("utf-8", errors="replace") if error else "#GALAT!"
+            sheet.put_error(place, text)
+        elif kind == b"n" and said.get(b"s", b"0") in percents:
+            sheet.put_percent(place)
 
 
-def _restore(raw: bytes, cells: list[list[Any]], percents: set[bytes]) -> None:
-    if not percents and b't="e"' not in raw:
-        return
-    for found in _SEL.finditer(raw):
-        attributes = dict(_ATRIBUT.findall(found["atribut"]))
-        kind, style = attributes.get(b"t", b"n"), attributes.get(b"s", b"0")
-        if kind != b"e" and (kind != b"n" or style not in percents):
-            continue
-        place = _TEMPAT.fullmatch(attributes.get(b"r", b""))
-        if not place:
-            continue
-        row, column = int(place[2]) - 1, _column(place[1])
-        if 0 <= row < len(cells) and column < len(cells[row]):
-            cells[row][column] = _shown(cells[row][column], kind, found["isi"])
+def _uncomputed(kind: bytes, body: bytes, stale: bool) -> bool:
+    """Tell whether a formula has no saved value; the empty text of `t="str"` is one.
+
+    A program that computes nothing writes 0, or no text, and asks for computing at the opening.
+    """
+    value = _NILAI.search(body)
+    if value is None:
+        return True
+    if stale:
+        return value[1] in (None, b"", b"0")
+    return kind != b"str" and not value[1]
 
 
-def _shown(value: Any, kind: bytes, body: bytes) -> Any:
-    if kind == b"e":
-        error = _GALAT.search(body)
-        return error[1].decode("utf-8", errors="replace") if error else "#GALAT!"
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return f"{cell_text(float(value) * 100)}%"
-    return value
+def _asks_to_compute(archive: zipfile.ZipFile) -> bool:
+    return bool(re.search(rb"""\bfullCalcOnLoad=["'](1|true)["']""", archive.read(_BUKU)))
 
 
 def _percent_styles(archive: zipfile.ZipFile) -> set[bytes]:
@@ -76,41 +80,43 @@ def _percent_styles(archive: zipfile.ZipFile) -> set[bytes]:
     for group in root:
         name = _local(group)
         if name == "numFmts":
-            formats |= {
-                f.get("numFmtId", "") for f in group if _is_percent(f.get("formatCode", ""))
-            }
+            formats |= {f.get("numFmtId", "") for f in group if is_percent(f.get("formatCode", ""))}
         elif name == "cellXfs":
             styles = [xf.get("numFmtId", "") for xf in group]
     return {str(i).encode() for i, number in enumerate(styles) if number in formats}
 
 
-def _is_percent(code: str) -> bool:
+def is_percent(code: str) -> bool:
+    """Tell a number format that shows a percent; `"%"` and `\\%` are letters."""
     return "%" in re.sub(r'"[^"]*"|\\.', "", code)
 
 
-def _members(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the archive member of each sheet by its title."""
-    if not {_BUKU, _RUJUKAN} <= set(archive.namelist()):
+def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the archive's part of each worksheet by its title."""
+    names = {*archive.namelist()}
+    if not {_BUKU, _RUJUKAN} <= names:
         return {}
     book, links = (ElementTree.fromstring(archive.read(n)) for n in (_BUKU, _RUJUKAN))
-    targets = {link.get("Id", ""): link.get("Target", "") for link in links}
-    return {
-        sheet.get("name", ""): _member(targets.get(sheet.get(_ID, ""), ""))
+    targets = {
+        link.get("Id", ""): _part(link.get("Target", ""))
+        for link in links
+        if link.get("Type", "").endswith("/worksheet")
+    }
+    found = {
+        sheet.get("name", ""): targets.get(_link(sheet), "")
         for sheet in book.iter()
         if _local(sheet) == "sheet"
     }
+    return {title: name for title, name in found.items() if name in names}
 
 
 def _local(element: ElementTree.Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _member(target: str) -> str:
+def _link(sheet: ElementTree.Element) -> str:
+    return next((v for k, v in sheet.items() if k.endswith("}id")), "")
+
+
+def _part(target: str) -> str:
     return target[1:] if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import struct
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 
 import kinerja_lib.sumber.excel as sumber
 from kinerja_lib.sumber import BARIS, BERKAS
-from kinerja_lib.sumber.excel import is_workbook, read_workbook
+from kinerja_lib.sumber.excel import broken_cells, is_workbook, read_sheets, read_workbook
 
 
 def write(
@@ -56,17 +57,155 @@ def test_empty_sheets_charts_and_notes_are_passed_over_hidden_ones_are_read(tmp_
     assert (list(tables), temuan) == (["sasaran"], [])
 
 
-def test_error_cells_are_unreadable_not_empty(tmp_path: Path) -> None:
+def test_error_cells_are_said_once_a_sheet_not_empty(tmp_path: Path) -> None:
     def change(book: Any) -> None:
-        book["t"]["B3"] = "#DIV/0!"
-        book["t"]["AB2"] = "#N/A"
+        for cell, error in (("B3", "#DIV/0!"), ("B4", "#REF!"), ("AB2", "#N/A")):
+            book["t"][cell] = error
 
     head = [f"k{i}" for i in range(28)]
-    path = write(
-        tmp_path / "b.xlsx", {"lain": [["x"]], "t": [head, ["a", "b"], ["c", "d"]]}, change
-    )
-    table = read_workbook(path, "b.xlsx")[0]["t"]
-    assert (table["k1"][1], table["k27"][0], table["k0"][1]) == ("#DIV/0!", "#N/A", "c")
+    path = write(tmp_path / "b.xlsx", {"lain": [["x"]], "t": [head, ["a"], ["b"], ["c"]]}, change)
+    tables, temuan = read_workbook(path, "b.xlsx")
+    assert [(t.berkas, t.baris, t.nilai, t.aturan) for t in temuan] == [
+        ("b.xlsx[t]", 2, "#N/A", "sel berisi nilai galat: B3:B4, AB2")
+    ]
+    assert tables["t"]["k0"].tolist() == ["a", "b", "c"]
+
+
+def sheet_xml(path: Path, rows: str, book: str = "") -> Path:
+    """Write the least workbook around the rows of a sheet, as other programs than openpyxl do."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+        'content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}"><Relationship Id="a" Type="{links}/'
+        'officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{links}"><sheets><sheet name="t" '
+        f'sheetId="1" r:id="b"/></sheets>{book}</workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}"><Relationship Id="b" '
+        f'Type="{links}/worksheet" Target="worksheets/s.xml"/></Relationships>',
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><cellXfs><xf numFmtId="0"/>'
+        '<xf numFmtId="9"/></cellXfs></styleSheet>',
+        "xl/worksheets/s.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>'
+        "</worksheet>",
+    }
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+STALE = '<calcPr fullCalcOnLoad="1"/>'
+
+
+@pytest.mark.parametrize(
+    ("cell", "book", "uncomputed"),
+    [
+        ('<c r="B2"><f>1+1</f></c>', "", True),
+        ('<c r="B2"><f>1+1</f><v></v></c>', "", True),
+        ("<c r='B2'><f>1+1</f><v/></c>", "", True),
+        ('<c r="B2"><f>1+1</f><v>2</v></c>', "", False),
+        ('<c r="B2"><f>1-1</f><v>0</v></c>', "", False),
+        ('<c r="B2"><f>1-1</f><v>0</v></c>', STALE, True),
+        ('<c r="B2"><f>1+1</f><v>2</v></c>', STALE, False),
+        ('<c r="B2" t="str"><f>""</f><v></v></c>', "", False),
+        ('<c r="B2" t="str"><f>A1</f></c>', "", True),
+        ('<c r="B2"><f t="shared" si="0"/><v></v></c>', "", True),
+        ('<c r="B2"><f t="array" ref="B2:B3">A1:A2</f></c>', "", True),
+        ('<c r="B2" t="b"><f>TRUE()</f><v>1</v></c>', "", False),
+        ("<c/><c><f>1+1</f></c>", "", True),
+    ],
+)  # fmt: skip
+def test_a_formula_without_a_saved_value_is_refused_by_its_cell(
+    tmp_path: Path, cell: str, book: str, uncomputed: bool
+) -> None:
+    head = '<row r="1"><c t="inlineStr" r="A1"><is><t>a</t></is></c></row>'
+    path = sheet_xml(tmp_path / "b.xlsx", f'{head}<row r="2">{cell}</row>', book)
+    sheets, _ = read_sheets(path, "b.xlsx")
+    assert sheets["t"].rumus == ([(1, 1)] if uncomputed else [])
+    said = [(t.baris, t.nilai, t.aturan) for t in broken_cells(sheets["t"], "b.xlsx[t]")]
+    rule = "rumus tanpa nilai tersimpan: B2"
+    assert said == ([(2, "1 rumus", rule)] if uncomputed else [])
+
+
+def test_many_formulas_are_one_message_and_nothing_else_is_said_of_them(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["a", "b", "c"], *([f"x{i}", "=1+1", ""] for i in range(40))]
+    rows[5][2] = "=B1"
+    temuan = read_workbook(write(tmp_path / "b.xlsx", {"t": rows}), "b.xlsx")[1]
+    assert [t.aturan for t in temuan] == ["rumus tanpa nilai tersimpan: B2:B41, C6"]
+
+
+def test_cells_without_an_address_stand_one_after_another(tmp_path: Path) -> None:
+    text = '<c t="inlineStr"><is><t>x</t></is></c>'
+    rows = f'<row>{text * 3}</row><row>{text}<c/><c s="1"><v>1.05</v></c></row>'
+    rows += f'<row r="5"><c t="e"><v>#N/A</v></c><c r="C5" s="1"><v>2</v></c>{text}</row>'
+    sheet = read_sheets(sheet_xml(tmp_path / "b.xlsx", rows), "b.xlsx")[0]["t"]
+    assert (sheet.at((1, 2)), sheet.at((4, 0)), sheet.at((4, 2))) == ("105%", "#N/A", "200%")
+
+
+@pytest.mark.parametrize(
+    ("far", "too_far"),
+    [
+        ('<row r="200000"><c r="ZZ200000" t="inlineStr"><is><t> </t></is></c></row>', "ZZ200000"),
+        ('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', "XFD1048576"),
+        ('<row r="1048576"><c r="XFD1048576" s="1"/></row>', None),
+        ('<row r="9000"><c r="A9000"><v>1</v></c></row>', None),
+    ],
+)  # fmt: skip
+def test_a_sheet_that_reaches_too_far_is_not_loaded(
+    tmp_path: Path, far: str, too_far: str | None
+) -> None:
+    head = '<row r="1"><c t="inlineStr" r="A1"><is><t>a</t></is></c></row>'
+    tables, temuan = read_workbook(sheet_xml(tmp_path / "b.xlsx", head + far), "b.xlsx")
+    if too_far is None:
+        assert temuan == [] and tables["t"] is not None
+    else:
+        assert tables == {"t": None} and [t.nilai for t in temuan] == [too_far]
+        assert "terlalu jauh" in temuan[0].aturan
+
+
+def test_what_unpacks_to_too_much_or_is_binary_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "b.xlsx", {"t": [["a"]]})
+    monkeypatch.setattr(sumber, "MAX_BUKA", 10)
+    assert "setelah dibuka" in read_workbook(path, "b.xlsx")[1][0].aturan
+    with zipfile.ZipFile(tmp_path / "b.xlsb", "w") as archive:
+        archive.writestr("xl/workbook.bin", "x")
+    monkeypatch.undo()
+    assert "biner" in read_workbook(tmp_path / "b.xlsb", "b.xlsb")[1][0].aturan
+
+
+def test_a_panic_of_the_reader_is_a_broken_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def panic(*_: Any) -> None:
+        raise PanicException("index out of bounds")
+
+    monkeypatch.setattr(sumber, "_worksheets", panic)
+    temuan = read_workbook(write(tmp_path / "b.xlsx", {"t": [["a"]]}), "b.xlsx")[1]
+    assert [t.aturan for t in temuan] == ["bukan buku kerja Excel yang utuh"]
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "refused"),
+    [
+        ("100%", 1.05, ["realisasi"]), ("100%", 2, ["realisasi"]), (1.2, "110 persen", ["target"]),
+        ("100%", 95, []), ("4 laporan", 3, []), ("100%", "105%", []), (1, 1.2, ["realisasi"]),
+        (9.5, 9.24, []), ("4 laporan", 1.5, []), ("100%", 0, []),
+    ],
+)  # fmt: skip
+def test_a_percent_whose_format_was_lost_is_known_by_its_company(
+    tmp_path: Path, target: Any, realisasi: Any, refused: list[str]
+) -> None:
+    rows = [["target_persen", "target", "realisasi"], ["100%", target, realisasi],
+            ["", "90%", "80%"], ["100%", 8, 9]]  # fmt: skip
+    temuan = read_workbook(write(tmp_path / "b.xlsx", {"t": rows}), "b.xlsx")[1]
+    assert [(t.baris, t.kolom) for t in temuan] == [(2, name) for name in refused]
 
 
 @pytest.mark.parametrize(
