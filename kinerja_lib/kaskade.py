@@ -17,6 +17,7 @@ from kinerja_lib.capaian.banding import compare
 from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.nilai import Nilai, read_nilai
 from kinerja_lib.revisi import in_force, kunci, latest, pengganti
+from kinerja_lib.uang import uang
 
 if TYPE_CHECKING:
     from kinerja_lib.laporan import Laporan
@@ -211,9 +212,9 @@ class Kaskade:
         if not own or not anak:
             return None
         rows = tuple(r for k in anak for r in self._budget(k))
-        amounts = [read_nilai(r["pagu"]).angka for r in own]
+        amounts = [uang(r, "pagu") for r in own]
         pagu = None if None in amounts else sum(a for a in amounts if a is not None)
-        known = [a for r in rows if (a := read_nilai(r["pagu"]).angka) is not None]
+        known = [a for r in rows if (a := uang(r, "pagu")) is not None]
         return Jenjang(self.pk[kode], own, pagu, tuple(self.pk[k] for k in anak), rows,
                        sum(known), len(known) == len(rows))  # fmt: skip
 

@@ -1,7 +1,9 @@
 """Read quantities as people print them: `87,5%`, `12 Bulan/4 triwulan`, `Rp. 2.818.560.000`, `B`.
 
 A value that cannot be read is said to be so (`tak_terbaca`); it is never guessed. Readings that
-needed a repair (a Cyrillic letter, a misread `l`) carry a remark in `catatan`.
+needed a repair (a Cyrillic letter, a misread `l`) carry a remark in `catatan`. A number that says
+two things, `1,000` or `3.125`, keeps the other one in `lain`: what stands beside it decides
+(`capaian.ganda`).
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from kinerja_lib.satuan import BESARAN, CACAH, is_satuan, read_besaran, read_satuan
+
 MAX_TEKS = 4_000
 KOSONG = frozenset({
     "", "-", "–", "—", "--", "...", "…", "n/a", "na", "n.a", "n.a.", "kosong", "tidak tersedia",
@@ -21,43 +25,56 @@ KOSONG = frozenset({
 })  # fmt: skip
 YA = frozenset({"ya", "ada", "sudah", "terlaksana", "tercapai"})
 TIDAK = frozenset({"tidak", "tidak ada", "belum", "tidak terlaksana", "tidak tercapai"})
-HOMOGLIF = str.maketrans("АВЕКМНОРСТХасеорхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTXaceopxyABEZHIKMNOPTYX")
-"""Cyrillic and Greek letters that look Latin, as OCR and pasted text bring them."""
+HOMOGLIF = str.maketrans("АВЕКМНОРСТХасеорхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧ％", "ABEKMHOPCTXaceopxyABEZHIKMNOPTYX%")
+"""Cyrillic and Greek letters that look Latin, as OCR and pasted text bring them, and a wide %."""
 TAK_TERLIHAT = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-SATUAN = {
-    "lap": "laporan", "laporan": "laporan", "bln": "bulan", "bulan": "bulan", "org": "orang",
-    "orang": "orang", "dok": "dokumen", "dokumen": "dokumen", "keg": "kegiatan",
-    "kegiatan": "kegiatan", "tw": "triwulan", "triwulan": "triwulan", "thn": "tahun",
-    "tahun": "tahun", "kl": "kali", "kali": "kali", "gd": "gedung", "gedung": "gedung",
-    "persen": "%", "prosen": "%",
+NIHIL = ("nihil", "nol", "nil")
+"""Words for no events at all: they count as 0."""
+ATAS = (
+    "≤", "<=", "=<", "<", "maksimal", "maksimum", "maks.", "maks", "max.", "max", "paling banyak",
+    "paling lama", "paling lambat", "paling tinggi", "paling besar", "tidak lebih dari",
+    "tidak lebih", "tidak melebihi", "tidak sampai", "kurang dari", "di bawah", "dibawah", "hingga",
+    "sampai dengan", "sampai", "s.d.", "s/d", "selama-lamanya", "selambat-lambatnya",
+    "sebanyak-banyaknya", "setinggi-tingginya", "sebesar-besarnya",
+)  # fmt: skip
+"""What makes the number behind it an upper bound."""
+BAWAH = (
+    "≥", ">=", "=>", ">", "minimal", "minimum", "min.", "min", "paling sedikit", "paling rendah",
+    "paling kurang", "paling kecil", "tidak kurang dari", "lebih dari", "di atas", "diatas",
+    "sekurang-kurangnya", "sekurangnya", "sedikitnya", "setidaknya", "setidak-tidaknya",
+    "serendah-rendahnya",
+)  # fmt: skip
+"""What makes the number behind it a lower bound."""
+AKHIR = {
+    "ke atas": "bawah", "keatas": "bawah", "atau lebih": "bawah", "lebih": "bawah",
+    "minimal": "bawah", "minimum": "bawah", "min": "bawah",
+    "ke bawah": "atas", "kebawah": "atas", "atau kurang": "atas", "kurang": "atas",
+    "maksimal": "atas", "maksimum": "atas", "maks": "atas", "max": "atas",
 }  # fmt: skip
-"""Short forms of units; a unit that is not listed stands for itself."""
-SKALA_RUPIAH = {"": 1.0, "ribu": 1e3, "juta": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12}
+"""The same, said after the number."""
 
 DIGIT = tuple("0123456789")
 _ANGKA = r"[-−+]?[0-9][0-9.,]*"
 _BAGIAN = re.compile(rf"({_ANGKA})\s*(?:(%)(?: ?\([^()0-9]*\))?|([^0-9%][^0-9]*))?", re.S)
 _RUPIAH = re.compile(
-    r"rp\.? ?(?:([-–—·.])(?:,-)?|([0-9][0-9.,]*)(?:,?-)? ?(ribu|juta|mil[iy]ar|triliun)?)", re.I
+    r"(?:rp|idr)\.? ?(?:[-–—·.…]+(?:,[-0]+)?|([0-9][0-9.,]*)(?:,?-)? ?([a-z]+)?\.?)", re.I
 )
 _RENTANG = re.compile(
     rf"({_ANGKA}) ?(%?) ?(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?) ?({_ANGKA}) ?(%?)([^0-9%]*)", re.I
 )
-_BATAS = re.compile(
-    r"(≥|>=|≤|<=|>|<|min(?:imal|\.)?|maks(?:imal|\.)?|paling sedikit|paling banyak"
-    r"|lebih dari|kurang dari) ?([0-9].*)",
-    re.I | re.S,
+_AWAL = re.compile(
+    rf"({'|'.join(re.escape(w) for w in (*ATAS, *BAWAH))}) ?((?:rp|idr)?\.? ?[0-9].*)", re.I | re.S
 )
+_AKHIR = re.compile(rf"(.*?[^ (]) ?[ (]({'|'.join(AKHIR)})\.?\)?", re.I | re.S)
 _PISAH = re.compile(r" ?(?:/|;|\+|&|\bdan\b) ?(?=[0-9])", re.I)
 _LABEL = re.compile(r"(?:(?:predikat|opini|nilai|kategori) )?([A-Za-z][A-Za-z .+\-]{0,59})", re.I)
 _RIBUAN_TITIK = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?")
 _RIBUAN_KOMA = re.compile(r"[1-9][0-9]{0,2}((,[0-9]{3})+\.[0-9]+|(,[0-9]{3}){2,})")
 _DESIMAL = re.compile(r"[0-9]+[.,][0-9]+")
-_KURUNG = re.compile(r"\([^()]*\) ?")
 _SALAH_BACA = re.compile(
     r"(?<![A-Za-z0-9|])(?:[Rr][Pp])?(?:[0-9]+[oOlI|]|[oOlI|]+[0-9])[0-9oOlI|]*(?![A-Za-z0-9|])"
 )
-_RIBUAN_PERSEN = re.compile(r"[-−+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+_GANDA = re.compile(r"[-−+]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 
 
 @dataclass(frozen=True)
@@ -66,7 +83,9 @@ class Nilai:
 
     `jenis` is persen, kuantitas, rupiah, label, rentang, ya_tidak, kosong or tak_terbaca;
     `angka` its number (percent as printed, 87.5 for `87,5%`); `bagian` the (number, unit) parts of
-    a composite; `batas` the ends of a range.
+    a composite; `batas` the ends of a range. `lain` is the other number that the same digits say
+    (1000 for `1,000`, read as 1), None where they say one. `ujung` is `atas` or `bawah` for a bound
+    (`maks 5 hari`), of which `angka` is the number.
     """
 
     teks: str
@@ -76,6 +95,13 @@ class Nilai:
     bagian: tuple[tuple[float, str], ...] = ()
     batas: tuple[float, float] | None = None
     catatan: tuple[str, ...] = ()
+    lain: float | None = None
+    ujung: str = ""
+
+    @property
+    def nihil(self) -> bool:
+        """Say whether the value is a word for no events (`Nihil`)."""
+        return self.angka == 0 and not any(c in DIGIT for c in self.teks)
 
 
 def is_misread(teks: str) -> bool:
@@ -164,6 +190,8 @@ def _read_bersih(teks: str) -> Nilai:
     if is_misread(teks):
         return Nilai(teks, "tak_terbaca", catatan=("angka bercampur huruf yang mirip angka",))
     if teks[:1] in DIGIT:
+        if (match := _AKHIR.fullmatch(teks)) and not _RENTANG.fullmatch(teks):
+            return _batas(teks, match[1], match[2])
         match = _RENTANG.fullmatch(teks)
         return _rentang(teks, match) if match else _kuantitas(teks, teks)
     kecil = teks.lower()
@@ -173,72 +201,131 @@ def _read_bersih(teks: str) -> Nilai:
         return Nilai(teks, "ya_tidak", float(kecil in YA))
     if match := _RUPIAH.fullmatch(teks):
         return _rupiah(teks, match)
-    if match := _BATAS.fullmatch(teks):
-        nilai = _kuantitas(teks, match[2])
-        note = f'"{match[1]}" dibaca sebagai batas {match[2]}, arah tidak diubah'
-        return nilai if nilai.angka is None else replace(nilai, catatan=(*nilai.catatan, note))
+    if match := _AWAL.fullmatch(teks):
+        return _batas(teks, match[2], match[1])
     if match := _RENTANG.fullmatch(teks):
         return _rentang(teks, match)
     if teks[0] in "-−+":
         return _kuantitas(teks, teks)
+    if kecil.partition(" ")[0] in NIHIL:
+        satuan, _ = read_satuan(kecil.partition(" ")[2])
+        return Nilai(teks, "kuantitas", 0.0, satuan, catatan=(f'"{teks}" dibaca 0',))
     if match := _LABEL.fullmatch(teks):
         return Nilai(teks, "label", satuan=match[1].upper())
     return Nilai(teks, "tak_terbaca")
 
 
+def read_rupiah(teks: str) -> Nilai:
+    """Read an amount of a budget, with or without `Rp`: `6,4 miliar` → 6.400.000.000 rupiah.
+
+    Anything else than one amount (`12 orang`, `-5`, a range) is `tak_terbaca`.
+    """
+    nilai = read_nilai(teks)
+    if teks.strip()[:1] in DIGIT and nilai.jenis != "tak_terbaca":
+        nilai = replace(read_nilai(f"Rp {teks.strip()}"), teks=teks)
+    if nilai.jenis == "kosong" or (nilai.jenis == "rupiah" and not nilai.ujung):
+        return nilai
+    return Nilai(teks, "tak_terbaca", catatan=nilai.catatan)
+
+
 def _rupiah(teks: str, match: re.Match[str]) -> Nilai:
-    """Read money; a dash is the accounting zero (`Rp -`)."""
-    if match[1]:
-        return Nilai(teks, "rupiah", 0.0, "rupiah", catatan=("tanda hubung dibaca nol",))
-    angka = read_angka(match[2])
-    if angka is None:
-        return Nilai(teks, "tak_terbaca")
-    return Nilai(teks, "rupiah", angka * SKALA_RUPIAH[(match[3] or "").lower()], "rupiah")
+    """Read money; a dash or a dot alone (`Rp -`) is an amount that was left blank."""
+    if not match[1]:
+        return Nilai(teks, "kosong")
+    angka, kata = read_angka(match[1]), (match[2] or "").lower()
+    if angka is None or kata not in ("", "rupiah", *BESARAN):
+        note = f'"{kata}" bukan ribu, juta, miliar, atau triliun' if angka is not None else ""
+        return Nilai(teks, "tak_terbaca", catatan=(note,) if note else ())
+    lain = _other(match[1])
+    if lain is not None and kata not in BESARAN:
+        if lain > angka:
+            return Nilai(teks, "tak_terbaca", catatan=(_twofold(match[1], angka, lain),))
+        lain = None
+    size = BESARAN.get(kata, 1.0)
+    return Nilai(teks, "rupiah", angka * size, "rupiah", lain=_times(lain, size))
+
+
+def _batas(teks: str, isi: str, kata: str) -> Nilai:
+    """Read a bound by what is said before or after its number."""
+    word = kata.lower()
+    ujung = AKHIR.get(word) or ("atas" if word in ATAS else "bawah")
+    nilai = _read_bersih(isi)
+    if nilai.angka is None or nilai.ujung:
+        return Nilai(teks, "tak_terbaca", catatan=nilai.catatan)
+    note = f'"{kata}" dibaca sebagai batas {ujung} {isi}'
+    return replace(nilai, teks=teks, catatan=(*nilai.catatan, note), ujung=ujung)
+
+
+def _other(angka: str) -> float | None:
+    """Return the other number that digits with one group of three say: `1,000` → 1000."""
+    match = _GANDA.fullmatch(angka.rstrip(".,"))
+    number = read_angka(angka) if match else None
+    if match is None or number is None:
+        return None
+    return number / 1000 if match[1] == "." else number * 1000
+
+
+def _times(angka: float | None, size: float) -> float | None:
+    return None if angka is None else angka * size
+
+
+def _twofold(teks: str, angka: float, lain: float) -> str:
+    few, many = sorted((abs(angka), abs(lain)))
+    return f'"{teks}" bermakna ganda: {many:.0f} atau {f"{few:.3f}".replace(".", ",")}'
 
 
 def _rentang(teks: str, match: re.Match[str]) -> Nilai:
     lo, hi = read_angka(match[1]), read_angka(match[3])
-    if lo is None or hi is None or lo > hi or (match[2] and not match[4]):
+    size, rest = read_besaran(match[5])
+    if lo is None or hi is None or lo > hi or (match[2] and not match[4]) or not is_satuan(rest):
         return Nilai(teks, "tak_terbaca")
-    satuan, repaired = ("%", ()) if match[4] else read_satuan(match[5])
-    return Nilai(teks, "rentang", None, satuan, batas=(lo, hi), catatan=repaired)
+    satuan, repaired = ("%", ()) if match[4] else read_satuan(rest)
+    for digits in (match[1], match[3]):
+        lain, angka = _other(digits), read_angka(digits)
+        if lain is not None and angka is not None and not (lain < angka and satuan in CACAH):
+            return Nilai(teks, "tak_terbaca", catatan=(_twofold(digits, angka, lain),))
+    return Nilai(teks, "rentang", None, satuan, batas=(lo * size, hi * size), catatan=repaired)
 
 
 def _kuantitas(teks: str, latin: str) -> Nilai:
     """Read a number with its unit, or the parts of a composite, each of which names its unit."""
-    bagian: list[tuple[float, str]] = []
-    catatan: tuple[str, ...] = ()
+    parts: list[Nilai] = []
     for piece in _PISAH.split(latin):
-        match = _BAGIAN.fullmatch(piece)
-        angka = read_angka(match[1]) if match else None
-        if match is None or angka is None:
-            return Nilai(teks, "tak_terbaca")
-        satuan, repaired = read_satuan(match[2] or match[3] or "")
-        if not satuan.isascii() and any(c.isdecimal() for c in satuan):
-            return Nilai(teks, "tak_terbaca", catatan=("angka dari aksara lain",))
-        if satuan == "%" and _RIBUAN_PERSEN.fullmatch(match[1]):
+        part = _satu(teks, piece)
+        if part.angka is None:
+            return part
+        parts.append(part)
+    if len(parts) == 1:
+        return parts[0]
+    catatan = tuple(c for p in parts for c in p.catatan)
+    if not all(p.satuan for p in parts) or any(p.lain is not None for p in parts):
+        return Nilai(teks, "tak_terbaca")
+    bagian = tuple((p.angka or 0.0, p.satuan) for p in parts)
+    return Nilai(teks, "kuantitas", None, "", bagian, catatan=catatan)
+
+
+def _satu(teks: str, piece: str) -> Nilai:
+    """Read one number with its unit: `2,5 miliar` → 2.5e9, `5 (lima) orang` → 5 orang."""
+    match = _BAGIAN.fullmatch(piece)
+    angka = read_angka(match[1]) if match else None
+    if match is None or angka is None:
+        return Nilai(teks, "tak_terbaca")
+    lain = _other(match[1])
+    if match[2]:
+        if lain is not None and lain < angka:
             note = f"{match[1]} dalam persen bermakna ganda: titik ribuan atau desimal"
             return Nilai(teks, "tak_terbaca", catatan=(note,))
-        catatan += repaired
-        bagian.append((angka, satuan))
-    if len(bagian) > 1 and not all(satuan for _, satuan in bagian):
-        return Nilai(teks, "tak_terbaca")
-    if len(bagian) > 1:
-        return Nilai(teks, "kuantitas", None, "", tuple(bagian), catatan=catatan)
-    angka, satuan = bagian[0]
-    return Nilai(teks, "persen" if satuan == "%" else "kuantitas", angka, satuan, catatan=catatan)
-
-
-def read_satuan(teks: str) -> tuple[str, tuple[str, ...]]:
-    """Normalise a unit: `Lap.` → laporan, `Iaporan` (capital i) → laporan with a remark."""
-    bare = teks.strip()
-    if match := _KURUNG.match(bare):
-        bare = bare[match.end() :]
-    bare = bare.strip(" .")
-    satuan = bare.lower()
-    if bare[:1] == "I" and "l" + bare[1:].lower() in SATUAN:
-        return SATUAN["l" + bare[1:].lower()], (f'"{bare}" dibaca "l{bare[1:]}"',)
-    return SATUAN.get(satuan, satuan), ()
+        return Nilai(teks, "persen", angka, "%")
+    size, rest = read_besaran(match[3] or "")
+    if not is_satuan(rest):
+        return Nilai(teks, "tak_terbaca", catatan=(f'"{rest.strip()}" sesudah angka bukan satuan',))
+    satuan, repaired = read_satuan(rest)
+    if lain is not None and lain < angka and satuan in CACAH:
+        lain = None
+    if satuan == "%":
+        return _satu(teks, f"{match[1]}%")
+    jenis = "rupiah" if satuan == "rupiah" else "kuantitas"
+    return Nilai(teks, jenis, angka * size, satuan, catatan=repaired, lain=_times(lain, size))
 
 
 def makna(teks: str) -> object:

@@ -52,15 +52,31 @@ def _one_of(*allowed: str, empty: bool = False) -> Aturan:
     )
 
 
-def _readable(*kinds: str) -> Aturan:
+def _rupiah() -> Aturan:
+    from kinerja_lib.nilai import is_misread, read_rupiah
+
+    return Aturan(
+        "harus satu jumlah rupiah yang tidak negatif",
+        "tulis misalnya Rp 6.400.000 atau 6,4 miliar; kosongkan bila belum ada dan jelaskan di "
+        "kolom catatan",
+        lambda v: read_rupiah(v).jenis != "tak_terbaca" or is_misread(v),
+    )
+
+
+def _persen() -> Aturan:
+    from kinerja_lib.nilai import read_nilai
+
+    def holds(v: str) -> bool:
+        n = read_nilai(v)
+        return n.lain is None or n.angka is None or n.lain > n.angka
+
+    return Aturan("titik dalam persen bermakna ganda", "tulis desimal dengan koma, mis. 99,875%",
+                  holds)  # fmt: skip
+
+
+def _readable() -> Aturan:
     from kinerja_lib.nilai import is_misread, read_nilai
 
-    if kinds:
-        return Aturan(
-            "harus terbaca sebagai " + " atau ".join(kinds),
-            "tulis angkanya saja atau kosongkan dan jelaskan di kolom catatan",
-            lambda v: read_nilai(v).jenis in (*kinds, "kosong") or is_misread(v),
-        )
     return Aturan(
         "nilai tidak dapat dibaca",
         "tulis sebagai angka, persen, angka dengan satuan, atau label; kosongkan bila tidak ada",
@@ -145,7 +161,8 @@ class Kontrak:
 def contracts() -> Mapping[str, Kontrak]:
     """Build the contract of every table once (reading values pulls in the parser)."""
     digits = _no_lookalike()
-    nilai, rupiah = (digits, _readable()), (digits, _readable("rupiah", "kuantitas"))
+    nilai, rupiah = (digits, _readable()), (digits, _rupiah())
+    persen = (*nilai, _persen())
     kode, kode0, wajib, tahun = (KODE,), (KODE_OPSIONAL,), (WAJIB,), (TAHUN,)
     return {
         "sasaran": Kontrak(
@@ -165,8 +182,8 @@ def contracts() -> Mapping[str, Kontrak]:
         "pengukuran": Kontrak(
             {
                 "tahun": tahun, "dokumen": kode, "kode": kode, "no_tercetak": (), "sasaran": (),
-                "indikator": wajib, "target_persen": nilai, "target": nilai,
-                "realisasi": nilai, "capaian_tercetak": nilai, "sumber": (), "catatan": (),
+                "indikator": wajib, "target_persen": persen, "target": nilai,
+                "realisasi": nilai, "capaian_tercetak": persen, "sumber": (), "catatan": (),
             },
             ("tahun", "dokumen", "kode"), True,
             boleh=("no_tercetak", "sasaran", "target_persen", "capaian_tercetak", *JEJAK),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.nilai import read_rupiah
 
 Row = dict[Any, Any]
 
 
 def uang(r: Mapping[Any, Any], kolom: str) -> float | None:
     """Read an amount of a budget row, None where there is none."""
-    return read_nilai(str(r[kolom])).angka
+    return read_rupiah(str(r[kolom])).angka
 
 
 def sum_uang(rows: Sequence[Mapping[Any, Any]], kolom: str) -> float | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kinerja_lib.nilai import cell_text, is_misread, read_angka, read_nilai
+from kinerja_lib.nilai import cell_text, is_misread, read_angka, read_nilai, read_rupiah
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,23 @@ from kinerja_lib.nilai import cell_text, is_misread, read_angka, read_nilai
         ("Rp2.818.560.000,00", "rupiah", 2818560000.0, "rupiah"),
         ("rp 2.000,-", "rupiah", 2000.0, "rupiah"),
         ("Rp1,5 miliar", "rupiah", 1.5e9, "rupiah"),
-        ("Rp -", "rupiah", 0.0, "rupiah"),
-        ("Rp. –", "rupiah", 0.0, "rupiah"),
+        ("IDR 900", "rupiah", 900.0, "rupiah"),
+        ("Rp 2.500 jt", "rupiah", 2.5e9, "rupiah"),
+        ("3 juta rupiah", "rupiah", 3e6, "rupiah"),
+        ("Rp 0", "rupiah", 0.0, "rupiah"),
+        ("Rp -", "kosong", None, ""),
+        ("Rp. –", "kosong", None, ""),
+        ("Rp ·", "kosong", None, ""),
+        ("Rp -,-", "kosong", None, ""),
+        ("Rp ...", "kosong", None, ""),
+        ("2 juta", "kuantitas", 2e6, ""),
+        ("2,5 miliar", "kuantitas", 2.5e9, ""),
+        ("5 ribu orang", "kuantitas", 5000.0, "orang"),
+        ("7 rb pemilih", "kuantitas", 7000.0, "pemilih"),
+        ("90 menit", "kuantitas", 90.0, "menit"),
+        ("Nihil", "kuantitas", 0.0, ""),
+        ("nihil kasus", "kuantitas", 0.0, "kasus"),
+        ("95 ％", "persen", 95.0, "%"),
         ("B", "label", None, "B"),
         ("bb", "label", None, "BB"),
         ("WTP", "label", None, "WTP"),
@@ -108,10 +123,7 @@ def test_reads_a_range(teks: str, batas: tuple[float, float], satuan: str) -> No
         ("ΒΒ", None, "BB", "aksara lain"),
         ("2 Iaporan", 2.0, "laporan", '"Iaporan" dibaca "laporan"'),
         ("5\u200b orang", 5.0, "orang", "tak terlihat"),
-        ("≥ 80%", 80.0, "%", '"≥" dibaca sebagai batas 80%'),
-        ("minimal 3 laporan", 3.0, "laporan", "batas 3 laporan"),
-        ("< 5 %", 5.0, "%", "arah tidak diubah"),
-        ("Rp -", 0.0, "rupiah", "dibaca nol"),
+        ("nihil", 0.0, "", '"nihil" dibaca 0'),
     ],
 )
 def test_a_repair_is_remarked(teks: str, angka: float | None, satuan: str, catatan: str) -> None:
@@ -126,12 +138,84 @@ def test_a_repair_is_remarked(teks: str, angka: float | None, satuan: str, catat
         "1e400", "9" * 400, "=1+1", "+", "@x", "#DIV/0!", "\0", "5\0 orang", "١٢", "٥ orang", "５",
         "5 ٦", "1O0%", "l00%", "1.2.3", "3/4", "31/12/2023", "2023-01-03", "1-2-2023", "90-80%",
         "12:30", "5 dari 7", "80%%", "90% dari 100", "87.500%", "4 unit / 2", "(5)", "- 5", "1 234",
+        "3½ hari", "3 ½ hari", "10²", "5 ¾", "5-an orang", "5 + orang", "7* orang", "Rp 2,5 M",
+        "Rp 2,500", "sekitar 90%", "± 5", "5 hari lebih dari biasa", "1,250 orang dan 4 unit",
+        "1,000 - 1,500", "maks sekitar 5", "maks 80-90%", "kira-kira 5", "2 jam 30 menit",
         "<script>alert(1)</script>", "Отлично", "Rp 1.2.3", "5 orang 3", "5" + "x" * 4000,
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_said_to_be_so(teks: str) -> None:
     nilai = read_nilai(teks)
     assert (nilai.jenis, nilai.angka, nilai.bagian) == ("tak_terbaca", None, ())
+
+
+@pytest.mark.parametrize(
+    ("teks", "ujung", "angka", "satuan"),
+    [
+        ("≤ 14", "atas", 14.0, ""),
+        ("<5%", "atas", 5.0, "%"),
+        ("maks 5 hari", "atas", 5.0, "hari"),
+        ("Maks. 5 hari", "atas", 5.0, "hari"),
+        ("paling lama 3 bulan", "atas", 3.0, "bulan"),
+        ("tidak lebih dari 2 perkara", "atas", 2.0, "perkara"),
+        ("5 hari (maksimal)", "atas", 5.0, "hari"),
+        ("5 atau kurang", "atas", 5.0, ""),
+        ("maksimal Rp 5 juta", "atas", 5e6, "rupiah"),
+        ("≥ 80%", "bawah", 80.0, "%"),
+        ("minimal 3 laporan", "bawah", 3.0, "laporan"),
+        ("tidak kurang dari 4 unit", "bawah", 4.0, "unit"),
+        ("80 ke atas", "bawah", 80.0, ""),
+        ("80% atau lebih", "bawah", 80.0, "%"),
+    ],
+)
+def test_a_bound_says_which_end_it_is(teks: str, ujung: str, angka: float, satuan: str) -> None:
+    nilai = read_nilai(teks)
+    assert (nilai.teks, nilai.ujung, nilai.angka, nilai.satuan) == (teks, ujung, angka, satuan)
+    assert f"batas {ujung}" in nilai.catatan[-1]
+
+
+@pytest.mark.parametrize(
+    ("teks", "angka", "lain"),
+    [
+        ("1,000 orang", 1.0, 1000.0),
+        ("1.250", 1250.0, 1.25),
+        ("3,125", 3.125, 3125.0),
+        ("2.400 juta", 2.4e9, 2.4e6),
+        ("Rp 1.234 miliar", 1.234e12, 1.234e9),
+        ("1.250 orang", 1250.0, None),
+        ("Rp 2.500", 2500.0, None),
+        ("87,125%", 87.125, None),
+        ("0,125", 0.125, None),
+        ("1.250.000", 1.25e6, None),
+        ("1.250,5", 1250.5, None),
+        ("3,25", 3.25, None),
+        ("1250", 1250.0, None),
+    ],
+)
+def test_digits_that_say_two_numbers_keep_both(teks: str, angka: float, lain: float | None) -> None:
+    nilai = read_nilai(teks)
+    assert (nilai.angka, nilai.lain) == (angka, lain)
+
+
+@pytest.mark.parametrize(
+    ("teks", "angka"),
+    [
+        ("Rp 6.400.000", 6.4e6), ("6.400.000", 6.4e6), ("6,4 miliar", 6.4e9), ("750 juta", 7.5e8),
+        ("0", 0.0), ("1.250", 1250.0), ("Rp -", None), ("-", None), ("", None),
+    ],
+)  # fmt: skip
+def test_an_amount_may_leave_out_rp(teks: str, angka: float | None) -> None:
+    nilai = read_rupiah(teks)
+    assert (nilai.angka, nilai.jenis) == (angka, "kosong" if angka is None else "rupiah")
+
+
+@pytest.mark.parametrize(
+    "teks",
+    ["12 orang", "-5", "Rp -5.000", "90%", "B", "1.000-2.000", "maks Rp 5 juta", "6,400",
+     "Ya", "6,4 M", "2 unit dan 3 unit"],
+)  # fmt: skip
+def test_what_is_no_amount_is_refused(teks: str) -> None:
+    assert read_rupiah(teks).jenis == "tak_terbaca"
 
 
 def test_a_percent_with_a_group_of_three_says_why_it_is_refused() -> None:

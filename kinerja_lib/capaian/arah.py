@@ -61,10 +61,6 @@ def formula(arah: str, minimise: str) -> Callable[[Larik, Larik], Larik]:
     return ARAH[f"turun/{minimise}" if arah == "turun" else arah]
 
 
-def nearest_bound(lo: float, hi: float, r: float) -> tuple[float, str] | None:
-    """Return the bound of a range target that `r` broke and the polarity towards it, or None."""
-    if r < lo:
-        return lo, "naik"
-    if r > hi:
-        return hi, "turun"
-    return None
+def nearest_bound(lo: float, hi: float, r: float) -> float | None:
+    """Return the bound of a range target that `r` broke, None inside it."""
+    return lo if r < lo else hi if r > hi else None

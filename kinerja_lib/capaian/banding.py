@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kinerja_lib.capaian.arah import nearest_bound
+from kinerja_lib.capaian.ganda import twofold
 from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.errors import MAX_NILAI, one_line
 from kinerja_lib.nilai import Nilai
+from kinerja_lib.satuan import convert, unlike
 
 ARAH = ("naik", "turun", "tetap")
 ANGKA = ("persen", "kuantitas", "rupiah")
@@ -32,8 +34,12 @@ class Pasangan:
 
 
 def compare(t: Nilai, r: Nilai, arah: str, skala: dict[str, Skala], ordinal: str = "") -> Pasangan:
-    """Compare target and realisasi by their kinds; `ordinal` names the scale of labels."""
+    """Compare target and realisasi by their kinds; `ordinal` names the scale of labels.
+
+    `arah` is "" where nobody stated one; then it is naik.
+    """
     catatan = tuple(dict.fromkeys((*t.catatan, *r.catatan)))
+    arah, stated = arah or "naik", bool(arah)
     for name, nilai in (("target", t), ("realisasi", r)):
         if nilai.jenis == "kosong":
             return _fail(catatan, f"{name} kosong")
@@ -42,12 +48,14 @@ def compare(t: Nilai, r: Nilai, arah: str, skala: dict[str, Skala], ordinal: str
     if arah not in ARAH:
         known = ", ".join(ARAH)
         return _fail(catatan, f'arah "{one_line(arah, MAX_NILAI)}" tidak dikenal (pakai: {known})')
+    if reason := _bound(t, r, arah, stated):
+        return _fail(catatan, reason)
     if "label" in (t.jenis, r.jenis):
         return _ordinal(t, r, arah, skala, ordinal, catatan)
     if "ya_tidak" in (t.jenis, r.jenis):
         return _ya_tidak(t, r, catatan)
     if t.jenis == "rentang":
-        return _rentang(t, r, catatan)
+        return _rentang(t, r, arah, catatan)
     if r.jenis == "rentang":
         return _fail(catatan, f"realisasi {_quote(r)} bukan satu angka")
     if t.bagian or r.bagian:
@@ -63,35 +71,60 @@ def _quote(nilai: Nilai) -> str:
     return f'"{one_line(nilai.teks, MAX_NILAI)}"'
 
 
+def doubt(t: Nilai, r: Nilai, arah: str) -> str:
+    """Say what of two values can be read in two ways, or contradicts the polarity; "" for none."""
+    return _bound(t, r, arah, True) or _ragu(t, r)
+
+
+def _ragu(t: Nilai, r: Nilai) -> str:
+    """Say why two numbers cannot be compared as they are written, "" where they can."""
+    return unlike(t.satuan, r.satuan) or twofold((t, r))
+
+
+def _bound(t: Nilai, r: Nilai, arah: str, stated: bool) -> str:
+    """Say why a bound cannot be measured: by another polarity than its own, or as a realisasi."""
+    if r.ujung:
+        return f"realisasi {_quote(r)} adalah batas, bukan satu angka"
+    own = {"atas": "turun", "bawah": "naik"}.get(t.ujung, arah)
+    if own == arah:
+        return ""
+    said = f"arahnya {arah}" if stated else "arahnya tidak disebut"
+    return f'target {_quote(t)} adalah batas {t.ujung} tetapi {said}, tulis arah "{own}"'
+
+
 def _angka(t: Nilai, r: Nilai, arah: str, catatan: tuple[str, ...]) -> Pasangan:
     if t.angka is None or r.angka is None:
         return _fail(catatan, f"{_quote(t)} dan {_quote(r)} bukan satu angka")
     reason, remark = _unlike(t, r)
     if reason:
         return _fail(catatan, reason)
+    if factor := convert(r.satuan, t.satuan):
+        return Pasangan(((t.angka, r.angka * factor),), arah, (*catatan, *remark))
     return Pasangan(((t.angka, r.angka),), arah, (*catatan, *remark))
 
 
 def _unlike(t: Nilai, r: Nilai) -> tuple[str, tuple[str, ...]]:
     """Compare units: why they cannot go together, or a remark when they differ but may.
 
-    A bare number goes with any unit (`80` beside `83%`), except a bare fraction beside a percent:
-    Excel keeps 90% as 0,9, so 0,9 may mean either. A percent and a count do not compare.
+    A bare number goes with any unit (`80` beside `83%`), unless it can be read in two ways (see
+    `ganda`). Units of one measure are converted. A percent and a count do not compare.
     """
+    if "%" in (t.satuan, r.satuan) and (t.nihil or r.nihil):
+        return "nihil berarti 0 kejadian, bukan persen, tulis 0% bila itu maksudnya", ()
+    if reason := _ragu(t, r):
+        return one_line(reason, 200), ()
     if t.satuan == r.satuan:
         return "", ()
-    if "" not in (t.satuan, r.satuan):
-        if {"%", "rupiah"} & {t.satuan, r.satuan}:
-            reason = f"target ({t.satuan}) dan realisasi ({r.satuan}) tidak sejenis"
-            return one_line(reason, 200), ()
-        return "", (one_line(f"satuan berbeda: target {t.satuan}, realisasi {r.satuan}", 200),)
-    bare = t if t.satuan == "" else r
-    if "%" in (t.satuan, r.satuan) and bare.angka is not None and 0 < abs(bare.angka) <= 1:
-        return (
-            f"{_quote(bare)} tanpa tanda persen bermakna ganda (pecahan Excel atau persen), "
-            "tulis dengan tanda %"
-        ), ()
-    return "", ("salah satu nilai tanpa satuan",)
+    if t.nihil or r.nihil:
+        return "", ()
+    if "" in (t.satuan, r.satuan):
+        return "", ("salah satu nilai tanpa satuan",)
+    if {"%", "rupiah"} & {t.satuan, r.satuan}:
+        reason = f"target ({t.satuan}) dan realisasi ({r.satuan}) tidak sejenis"
+        return one_line(reason, 200), ()
+    if convert(r.satuan, t.satuan):
+        return "", (f"realisasi dalam {r.satuan} dikonversi ke {t.satuan}",)
+    return "", (one_line(f"satuan berbeda: target {t.satuan}, realisasi {r.satuan}", 200),)
 
 
 def _ordinal(
@@ -132,18 +165,20 @@ def _ya_tidak(t: Nilai, r: Nilai, catatan: tuple[str, ...]) -> Pasangan:
     return Pasangan(catatan=catatan, nilai=100.0 if t.angka == r.angka else 0.0)
 
 
-def _rentang(t: Nilai, r: Nilai, catatan: tuple[str, ...]) -> Pasangan:
+def _rentang(t: Nilai, r: Nilai, arah: str, catatan: tuple[str, ...]) -> Pasangan:
+    """Compare with a range: inside it is 100, outside it the nearer bound by the polarity."""
     if t.batas is None or r.angka is None:
         return _fail(catatan, f"realisasi {_quote(r)} bukan satu angka")
-    reason, remark = _unlike(t, r)
+    ends = [replace(t, angka=bound) for bound in t.batas]
+    reason, remark = _unlike(ends[r.angka > t.batas[0]], r)
     if reason:
         return _fail(catatan, reason)
-    broken = nearest_bound(*t.batas, r.angka)
-    if broken is None:
+    realisasi = r.angka * (convert(r.satuan, t.satuan) or 1)
+    bound = nearest_bound(*t.batas, realisasi)
+    if bound is None:
         return Pasangan(catatan=(*catatan, *remark, "di dalam rentang target"), nilai=100.0)
-    bound, towards = broken
-    note = "di luar rentang target, dibanding batas terdekat"
-    return Pasangan(((bound, r.angka),), towards, (*catatan, *remark, note))
+    note = f"di luar rentang target, dibanding batas terdekat menurut arah {arah}"
+    return Pasangan(((bound, realisasi),), arah, (*catatan, *remark, note))
 
 
 def _bagian(t: Nilai, r: Nilai, arah: str, catatan: tuple[str, ...]) -> Pasangan:

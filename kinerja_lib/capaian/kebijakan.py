@@ -28,6 +28,8 @@ class Kebijakan:
     `desimal` is the rounding of printed percentages (half up). Nothing is rounded before it is
     aggregated or classed. `dokumen_ukur` is the order in which documents are measured, codes or
     kinds; one in `dokumen_rincian` repeats others' figures and is measured by its code only.
+    A raw capaian above `batas_wajar` percent is not believed: its figures most often are not what
+    they seem.
     """
 
     nama: str = "bawaan"
@@ -40,6 +42,7 @@ class Kebijakan:
     dokumen_rincian: tuple[str, ...] = ("lkj_sasaran",)
     sumber: str = ""
     dasar_cap: str = ""
+    batas_wajar: float = 1000.0
 
     def aturan(self) -> str:
         """Say the whole policy in one Indonesian sentence, to be printed in the report."""
@@ -99,8 +102,10 @@ def _checked(path: Path, prefix: str, table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _value(path: Path, prefix: str, key: str, value: Any) -> Any:
-    if key == "cap":
-        return _cap(path, prefix, value)
+    if key == "cap" and value == "tanpa":
+        return None
+    if key in ("cap", "batas_wajar"):
+        return _batas(path, prefix + key, value)
     if key == "desimal":
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MAX_DESIMAL:
             rule = f"harus bilangan bulat 0 sampai {MAX_DESIMAL}"
@@ -124,13 +129,11 @@ def _codes(path: Path, key: str, value: Any) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def _cap(path: Path, prefix: str, value: Any) -> float | None:
-    if value == "tanpa":
-        return None
+def _batas(path: Path, key: str, value: Any) -> float:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if not number or not math.isfinite(value) or value <= 0:
-        remedy = 'tulis misalnya 100 atau "tanpa"'
-        raise _refuse(path, prefix + "cap", value, "harus angka terhingga di atas 0", remedy)
+        remedy = 'tulis misalnya 100 atau "tanpa"' if key.endswith("cap") else "tulis misalnya 1000"
+        raise _refuse(path, key, value, "harus angka terhingga di atas 0", remedy)
     return float(value)
 
 

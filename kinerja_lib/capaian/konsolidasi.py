@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 from kinerja_lib.bahasa import daftar, triwulan
 from kinerja_lib.capaian.banding import ANGKA, ORDINAL, Pasangan, compare
+from kinerja_lib.capaian.ganda import twofold
 from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.capaian.ukur import TIDAK, evaluate
 from kinerja_lib.nilai import Nilai, read_nilai
+from kinerja_lib.satuan import convert, unlike
 from kinerja_lib.sumber import BARIS, BERKAS
 
 METODE = ("jumlah", "terakhir", "rerata", "maksimum", "minimum")
@@ -99,6 +101,8 @@ class Deret:
     kumulatif: np.ndarray
     pilihan: tuple[Nilai | None, ...]
     dipakai: tuple[tuple[int, ...], ...]
+    ganda: str = ""
+    """Why the quarters cannot be brought together as they are written, "" where they can."""
 
     def filled(self) -> list[int]:
         """Return the positions of the quarters that have a value."""
@@ -246,23 +250,39 @@ def _unit(series: Deret) -> str:
 
 
 def _series(values: Sequence[Nilai], cara: Cara) -> Deret:
-    angka = np.array([cara.number(n) for n in values], dtype=float)
     filled = [q for q, n in enumerate(values) if n.jenis != "kosong"]
+    values, ganda = ([*values], "") if cara.metode == "terakhir" else _alike(values)
+    angka = np.array([cara.number(n) for n in values], dtype=float)
     pilihan: list[Nilai | None] = []
     dipakai: list[tuple[int, ...]] = []
     for q in range(len(values)):
         so_far = [i for i in filled if i <= q]
-        chosen = _chosen(so_far, values, angka, cara.metode)
+        chosen = None if ganda and len(so_far) > 1 else _chosen(so_far, values, angka, cara.metode)
         pilihan.append(None if chosen is None else values[chosen])
         dipakai.append(tuple(so_far) if chosen is None else (chosen,))
     kinds = {values[q].jenis for q in filled}
     kumulatif = np.full(len(values), np.nan)
-    if not cara.menggabung or (len(kinds) == 1 and kinds <= set(ANGKA)):
+    if not ganda and (not cara.menggabung or (len(kinds) == 1 and kinds <= set(ANGKA))):
         kumulatif = cumulate(angka, cara.metode)
     for q, nilai in enumerate(pilihan):
         if nilai is not None:
             kumulatif[q] = cara.number(nilai)
-    return Deret(tuple(values), angka, kumulatif, tuple(pilihan), tuple(dipakai))
+    return Deret(tuple(values), angka, kumulatif, tuple(pilihan), tuple(dipakai), ganda)
+
+
+def _alike(values: Sequence[Nilai]) -> tuple[list[Nilai], str]:
+    """Bring quarters to one unit (1 jam and 90 menit → 60 and 90); else say why they don't go."""
+    numbers = [n for n in values if n.angka is not None and not n.nihil]
+    if reason := twofold(numbers):
+        return [*values], reason
+    unit = numbers[-1].satuan if numbers else ""
+    if reason := next((why for n in numbers if (why := unlike(n.satuan, unit))), ""):
+        return [*values], reason
+    factors = [1.0 if n.satuan == unit else convert(n.satuan, unit) for n in values]
+    return [
+        replace(n, angka=n.angka * f, satuan=unit) if f and f != 1 and n.angka is not None else n
+        for n, f in zip(values, factors, strict=True)
+    ], ""
 
 
 def _chosen(
@@ -303,7 +323,11 @@ def _merged(series: Deret, q: int, metode: str) -> Nilai | None:
         if len(units) > 1:
             notes += ("satuan antartriwulan berbeda",)
         unit = values[-1].satuan
-        return Nilai(teks, values[-1].jenis, float(series.kumulatif[q]), unit, catatan=notes)
+        made = Nilai(teks, values[-1].jenis, float(series.kumulatif[q]), unit, catatan=notes)
+        shift = {n.lain / n.angka for n in values if n.lain is not None and n.angka}
+        ujung = next((n.ujung for n in values if n.ujung), "")
+        lain = (made.angka or 0) * shift.pop() if len(shift) == 1 else None
+        return replace(made, lain=lain, ujung=ujung)
     shape = tuple(unit for _, unit in values[0].bagian)
     if not shape or any(tuple(u for _, u in n.bagian) != shape for n in values):
         return None
@@ -317,4 +341,6 @@ def _why(target: Deret, at: int, real: Deret, q: int, metode: str) -> str:
     for name, series, i in (("target", target, at), ("realisasi", real, q)):
         if not series.dipakai[i]:
             return f"{TIDAK}: {name} sampai {triwulan(i + 1)} kosong"
+        if series.ganda:
+            return f"{TIDAK}: {name} triwulanan: {series.ganda}"
     return f"{TIDAK}: nilai antartriwulan tidak dapat digabung dengan cara {metode}"

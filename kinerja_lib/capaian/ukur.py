@@ -14,6 +14,7 @@ import numpy as np
 if TYPE_CHECKING:
     import pandas as pd
 
+from kinerja_lib.bahasa import angka
 from kinerja_lib.capaian.arah import Larik, formula
 from kinerja_lib.capaian.banding import Pasangan, compare
 from kinerja_lib.capaian.kebijakan import Kebijakan
@@ -39,8 +40,7 @@ def measure(table: pd.DataFrame, kebijakan: Kebijakan, skala: dict[str, Skala]) 
     rows = zip(*columns, strict=True)
     codes = [order.setdefault(row, len(order)) for row in rows]
     pairs = [
-        compare(read_nilai(t), read_nilai(r), a.lower() or "naik", skala, o.lower())
-        for t, r, a, o in order
+        compare(read_nilai(t), read_nilai(r), a.lower(), skala, o.lower()) for t, r, a, o in order
     ]
     result = evaluate(pairs, kebijakan, skala).take(np.array(codes, dtype=int))
     result.index = table.index
@@ -73,6 +73,11 @@ def capped(pairs: Sequence[Pasangan], kebijakan: Kebijakan) -> list[float]:
     return [float(x) for x in _formulas(pairs, kebijakan)[1]]
 
 
+def uncapped(pairs: Sequence[Pasangan], kebijakan: Kebijakan) -> list[float]:
+    """Return the same before the cap of the policy."""
+    return [float(x) for x in _formulas(pairs, kebijakan)[0]]
+
+
 def measure_one(
     target: str, realisasi: str, arah: str, o: str, kebijakan: Kebijakan, skala: dict[str, Skala]
 ) -> dict[str, Any]:
@@ -80,7 +85,7 @@ def measure_one(
 
     A chapter asks for dozens of single rows; a DataFrame for each costs ten times the measuring.
     """
-    pair = compare(read_nilai(target), read_nilai(realisasi), arah or "naik", skala, o)
+    pair = compare(read_nilai(target), read_nilai(realisasi), arah, skala, o)
     found = _evaluate([pair], kebijakan, skala)
     return {name: np.asarray(values, dtype=object)[0] for name, values in found.items()}
 
@@ -131,7 +136,18 @@ def _explain(pair: Pasangan, raw: float, capped: float, kebijakan: Kebijakan) ->
         notes.append(f"{TIDAK}: hasil rumus bukan angka terhingga")
     elif np.isnan(raw) and not notes:
         notes.append("capaian mentah terlalu besar untuk dituliskan")
+    elif raw > kebijakan.batas_wajar:
+        notes.insert(0, beyond(raw, kebijakan))
+    notes.sort(key=lambda n: not n.startswith(TIDAK))
     return "; ".join(dict.fromkeys(notes))
+
+
+def beyond(mentah: float, kebijakan: Kebijakan) -> str:
+    """Say that a capaian is beyond belief, and what may be wrong."""
+    return (
+        f"capaian {angka(mentah)}% melampaui batas wajar {angka(kebijakan.batas_wajar)}%, "
+        "periksa tulisan target dan realisasinya"
+    )
 
 
 def _edges(t: float, r: float, arah: str, kebijakan: Kebijakan) -> list[str]:

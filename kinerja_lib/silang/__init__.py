@@ -1,9 +1,10 @@
-"""What no table shows alone: values against scales, quarters against the year.
+"""What no cell shows alone: values against scales, quarters against the year, pairs.
 
 label      words in a column of values must be labels of the indicator's scale
 triwulan   four quarters brought together must give the year's printed figure
+wajar      a pair that can be read in two ways, a capaian beyond belief
 
-Both need the reference data. Where those cannot be used, nothing is checked here: that they are
+All need the reference data. Where those cannot be used, nothing is checked here: that they are
 broken is said by whoever reads them.
 """
 
@@ -22,6 +23,7 @@ from kinerja_lib.capaian.skala import Skala, read_skala
 from kinerja_lib.errors import PolicyError, Temuan
 from kinerja_lib.silang.label import check_labels
 from kinerja_lib.silang.triwulan import check_quarters
+from kinerja_lib.silang.wajar import check_pairs
 from kinerja_lib.skema import contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 
@@ -38,6 +40,8 @@ KOLOM = {
     "dokumen": ("tahun", "dokumen", "jenis", "induk", "menggantikan"),
 }  # fmt: skip
 """What the checks look at."""
+BERTAHUN = ("triwulan", "pengukuran")
+"""Tables whose years need their policy."""
 
 
 def check_across(tables: Mapping[str, pd.DataFrame], kebijakan: Path, skala: Path) -> list[Temuan]:
@@ -51,12 +55,16 @@ def check_across(tables: Mapping[str, pd.DataFrame], kebijakan: Path, skala: Pat
         scales = _skala(skala, _age(skala))
         policies = {
             tahun: _kebijakan(kebijakan, _age(kebijakan), tahun)
-            for tahun in {str(r["tahun"]) for r in rows.get("triwulan", [])}
+            for tahun in {str(r["tahun"]) for n in BERTAHUN for r in rows.get(n, [])}
             if tahun.isascii() and tahun.isdigit()
         }
     except PolicyError:
         return []
-    return check_labels(rows, scales) + check_quarters(rows, scales, policies)
+    return (
+        check_labels(rows, scales)
+        + check_quarters(rows, scales, policies)
+        + check_pairs(rows, scales, policies)
+    )
 
 
 def _rows(table: pd.DataFrame, kolom: Sequence[str]) -> list[Row]:

@@ -68,6 +68,10 @@ KASUS = [
     ("dok-capaian", KEPALA + baris("x", "", "1 Gedung dan 1 gudang", "1 Gedung/ 1 gudang", "100%"),
      []),
     ("dok-capaian", KEPALA + baris("x", "90%", "", "4o%", "95%"), []),  # not read, not judged
+    ("dok-tak-wajar", KEPALA + baris("x", "", "1,200 orang", "1150 orang", "96%"), ["ganda"]),
+    ("dok-tak-wajar", KEPALA + baris("x", "", "3 orang", "45 orang", "100%"), ["1.500%"]),
+    ("dok-tak-wajar", KEPALA + baris("x", "", "1.200 orang", "1.150 orang", "96%"), []),
+    ("dok-tak-wajar", KEPALA + baris("x", "", "3 orang", "29 orang", "100%"), []),
     ("dok-capaian-disalin", KEPALA + baris("x", "80%", "1 lap", "1 lap", "80%"), ["80%"]),
     ("dok-capaian-disalin", KEPALA + baris("x", "80%", "10 lap", "8 lap", "80%"), []),
     ("dok-capaian-disalin", KEPALA + baris("x", "100%", "1 lap", "1 lap", "100%"), []),

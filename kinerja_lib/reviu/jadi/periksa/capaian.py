@@ -9,12 +9,15 @@ import numpy as np
 
 from kinerja_lib.bahasa import daftar, persen
 from kinerja_lib.capaian.arah import ARAH
+from kinerja_lib.capaian.ganda import twofold
+from kinerja_lib.capaian.kebijakan import Kebijakan
+from kinerja_lib.capaian.ukur import beyond
 from kinerja_lib.nilai import Nilai
 from kinerja_lib.reviu.aturan import PERMENPAN
 from kinerja_lib.reviu.jadi.daftar import aturan
 from kinerja_lib.reviu.jadi.naskah import Naskah
-from kinerja_lib.reviu.jadi.ukuran import Ukuran, same_indicator
-from kinerja_lib.reviu.temuan import BERAT, TemuanReviu
+from kinerja_lib.reviu.jadi.ukuran import Ukuran, same_indicator, ukuran
+from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 from kinerja_lib.tercetak import agrees
 
 CAP = (None, 100.0, 110.0, 120.0)
@@ -129,3 +132,34 @@ def capaian_disalin(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find rows that print the target in the column of capaian."""
     sebab = "{n} indikator: kolom capaian menyalin kolom target"
     yield from _findings(naskah, "dok-capaian-disalin", "disalin", sebab)
+
+
+@aturan(
+    "dok-tak-wajar", SEDANG, "Target dan realisasi yang dapat dibaca dua cara atau tidak wajar",
+    memeriksa="Target dan realisasi tiap baris tabel: angka bermakna ganda (`1,000` di samping "
+    "`950`) dan perbandingan yang melampaui batas wajar kebijakan bawaan.",
+    dasar=f"{PERMENPAN}: capaian dihitung dari angka yang andal dan dapat ditelusuri",
+    perbaikan="Tulis ulang kedua angkanya supaya hanya berarti satu, dalam satuan yang sama.",
+)  # fmt: skip
+def tak_wajar(naskah: Naskah) -> Iterator[TemuanReviu]:
+    """Find pairs that nobody can measure without guessing, and capaian beyond belief."""
+    kebijakan = Kebijakan()
+    for u in ukuran(naskah):
+        real = u.nilai("realisasi")
+        for kolom in ("target_satuan", "target"):
+            why = _beyond(u.nilai(kolom), real, kebijakan)
+            if why:
+                yield TemuanReviu(
+                    "dok-tak-wajar", f"{u.nama}: {why}.",
+                    (u.tempat(naskah, kolom), u.tempat(naskah, "realisasi")),
+                    ((kolom, u.isi[kolom]), ("realisasi", u.isi["realisasi"])),
+                )  # fmt: skip
+
+
+def _beyond(t: Nilai, r: Nilai, kebijakan: Kebijakan) -> str:
+    if t.angka is None or r.angka is None or t.satuan != r.satuan:
+        return ""
+    if why := twofold((t, r)):
+        return why
+    mentah = r.angka / t.angka * 100 if t.angka > 0 else 0.0
+    return beyond(mentah, kebijakan) if mentah > kebijakan.batas_wajar else ""

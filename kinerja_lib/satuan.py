@@ -1,0 +1,104 @@
+"""Units of printed quantities: their short forms, words of size, and which convert exactly.
+
+A unit that is not listed stands for itself. `30 hari` and `1 bulan` have no exact factor between
+them, so they do not convert.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SATUAN = {
+    "lap": "laporan", "bln": "bulan", "org": "orang", "dok": "dokumen", "keg": "kegiatan",
+    "tw": "triwulan", "thn": "tahun", "th": "tahun", "kl": "kali", "gd": "gedung",
+    "persen": "%", "prosen": "%", "mnt": "menit", "dtk": "detik", "pekan": "minggu",
+    "smt": "semester", "lbr": "lembar", "kilogram": "kg",
+    "gram": "g", "meter": "m", "kilometer": "km", "hektare": "ha", "hektar": "ha",
+}  # fmt: skip
+"""Short forms and other spellings of units."""
+CACAH = frozenset({
+    "orang", "laporan", "dokumen", "kegiatan", "kali", "gedung", "unit", "buah", "paket", "pegawai",
+    "peserta", "pemilih", "tps", "desa", "kelurahan", "kecamatan", "lembar", "eksemplar", "perkara",
+    "kasus", "sengketa", "berkas", "surat", "keputusan", "partai", "satker", "kantor", "kendaraan",
+    "calon", "anggota", "kelompok", "rapat", "berita acara", "arsip", "kota", "kabupaten", "jiwa",
+})  # fmt: skip
+"""What is only ever counted whole, so that `1.250 orang` cannot be one and a quarter."""
+UKURAN = {
+    "detik": ("waktu", 1), "menit": ("waktu", 60), "jam": ("waktu", 3_600),
+    "hari": ("hari", 1), "minggu": ("hari", 7),
+    "bulan": ("bulan", 1), "triwulan": ("bulan", 3), "semester": ("bulan", 6),
+    "tahun": ("bulan", 12),
+    "cm": ("panjang", 0.01), "m": ("panjang", 1), "km": ("panjang", 1_000),
+    "m²": ("luas", 1), "ha": ("luas", 10_000), "km²": ("luas", 1_000_000),
+    "g": ("berat", 1), "kg": ("berat", 1_000), "kuintal": ("berat", 100_000),
+    "ton": ("berat", 1_000_000),
+    "ml": ("isi", 0.001), "liter": ("isi", 1),
+    "buah": ("cacah", 1), "lusin": ("cacah", 12), "kodi": ("cacah", 20),
+}  # fmt: skip
+"""Units of measure: what they measure, and how many of its smallest unit they hold."""
+BESARAN = {
+    "ribu": 1e3, "rb": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "mlr": 1e9,
+    "triliun": 1e12, "trilyun": 1e12,
+}  # fmt: skip
+"""Words of size before a unit: `5 ribu orang`, `2,5 miliar`."""
+RAGU = {"k": "ribu", "m": "meter atau miliar", "t": "ton atau triliun", "b": "miliar"}
+"""Letters after a number that may be a unit or a size."""
+_BESARAN = re.compile(rf"({'|'.join(BESARAN)})\b\.? ?", re.I)
+_KATA_BATAS = re.compile(
+    r"\b(?:maks|maksimal|maksimum|max|min|minimal|minimum|lebih|kurang|paling|sekitar|hampir)\b",
+    re.I,
+)
+_KURUNG = re.compile(r"\([^()]*\) ?")
+
+
+def read_satuan(teks: str) -> tuple[str, tuple[str, ...]]:
+    """Normalise a unit: `Lap.` → laporan, `Iaporan` (capital i) → laporan with a remark."""
+    bare = teks.strip()
+    if match := _KURUNG.match(bare):
+        bare = bare[match.end() :]
+    bare = bare.strip(" .")
+    satuan = bare.lower()
+    mended = "l" + satuan[1:]
+    if bare[:1] == "I" and (mended in SATUAN or mended in CACAH):
+        return SATUAN.get(mended, mended), (f'"{bare}" dibaca "l{bare[1:]}"',)
+    return SATUAN.get(satuan, satuan), ()
+
+
+def read_besaran(teks: str) -> tuple[float, str]:
+    """Split a word of size off a unit: `ribu orang` → (1000, `orang`), `orang` → (1, `orang`)."""
+    match = _BESARAN.match(teks.strip())
+    return (BESARAN[match[1].lower()], teks.strip()[match.end() :]) if match else (1.0, teks)
+
+
+def is_satuan(teks: str) -> bool:
+    """Say whether what follows a number can be its unit: `orang`, `m²`, but not `½ hari` or `²`.
+
+    Words of a bound amid it (`hari lebih dari biasa`) make it none either.
+    """
+    bare = teks.strip(" .")
+    if _KATA_BATAS.search(bare):
+        return False
+    for i, c in enumerate(bare):
+        if c.isnumeric() and not (c in "²³" and bare[:i][-1:].isalpha()):
+            return False
+    return bare[:1] in ("", "(") or unicodedata.category(bare[0])[0] == "L"
+
+
+def convert(dari: str, ke: str) -> float | None:
+    """Return the factor from one unit to another: 12 from tahun to bulan; None without one."""
+    a, b = UKURAN.get(dari), UKURAN.get(ke)
+    return a[1] / b[1] if a and b and a[0] == b[0] else None
+
+
+def unlike(t: str, r: str) -> str:
+    """Say why two different units must not be compared as they stand, "" where they may."""
+    for a, b in ((t, r), (r, t)):
+        if (first := a.partition(" ")[0]) in RAGU and b.partition(" ")[0] != first:
+            return f'"{first}" bermakna ganda ({RAGU[first]}), tulis lengkap'
+    if t in UKURAN and r in UKURAN and not convert(t, r):
+        return f"{t} dan {r} tidak dapat dikonversi dengan tepat"
+    kinds = [re.split(r" ?/ ?| per ", u, maxsplit=1) for u in (t, r)]
+    if max(map(len, kinds)) == 2 and kinds[0][1:] != kinds[1][1:] and "" not in (t, r):
+        return f"{t} dan {r} bukan satuan yang sama"
+    return ""
