@@ -2,7 +2,8 @@
 
 The way the data goes, one module or folder a step:
 
-errors, bahasa, nilai   messages; Indonesian words and numbers; quantities as people print them
+errors, bahasa          messages; Indonesian words and numbers
+nilai, satuan           quantities as people print them, and their units
 kalimat                 sentences of the report, as data
 skema, sumber           contracts of the tables; readers of CSV and Excel, every cell traceable
 toml                    files edited by hand, their faults in Indonesian

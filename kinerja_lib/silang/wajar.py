@@ -31,7 +31,7 @@ def check_pairs(
         for r in rows.get(nama, [])
         if (why := _doubt(nama, r, meta.get(r["kode"])))
     ]
-    return found + [*_beyond(rows.get("pengukuran", []), meta, skala, kebijakan)]
+    return [*found, *_beyond(rows.get("pengukuran", []), meta, skala, kebijakan)]
 
 
 PERBAIKAN = "tulis ulang target dan realisasinya supaya hanya berarti satu"

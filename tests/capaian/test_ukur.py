@@ -157,7 +157,7 @@ def test_measures_every_kind_with_its_remark(
         ("3.125", "3.5", "naik", "bermakna ganda"),
         ("3.987", "4,00", "turun", "bermakna ganda"),
         ("1,250", "1.125", "naik", "bermakna ganda"),
-        ("maks 5 hari", "3 hari", "", 'batas atas tetapi arahnya tidak disebut, tulis arah "turun"'),
+        ("maks 5 hari", "3 hari", "", 'arahnya tidak disebut, tulis arah "turun"'),
         ("< 5%", "3%", "naik", 'batas atas tetapi arahnya naik'),
         ("minimal 5", "3", "turun", 'tulis arah "naik"'),
         ("5", "> 4", "naik", 'realisasi "> 4" adalah batas'),
