@@ -86,6 +86,13 @@ class Kesiapan:
             said.append(f"diukur: {self.ukur.dokumen}{place}")
         return "; ".join(said)
 
+    def lacking(self, triwulan: int, place: str) -> list[str]:
+        """Say of a report up to a triwulan that this one has not come in, with where to fill it."""
+        if triwulan in self.triwulan:
+            return []
+        done = daftar([f"TW {ROMAWI[q]}" for q in self.triwulan]) or "belum ada"
+        return [f"TW {ROMAWI[triwulan]} belum diisi (yang terisi: {done}): isi {place}"]
+
     @property
     def peringatan(self) -> list[str]:
         """Say what the measured document leaves out; each with its remedy."""

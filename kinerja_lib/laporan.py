@@ -166,6 +166,11 @@ class Laporan:
         """Return what each year of the satker can be reported from."""
         return assess_paket(self.paket)
 
+    def lacking(self) -> list[str]:
+        """Say what whoever asked for this report should know is not in yet."""
+        place = self.place_of("triwulan", "realisasi")
+        return self.kesiapan[str(self.tahun)].lacking(self.triwulan, place)
+
     def _measured(self, tahun: int) -> pd.DataFrame:
         table, kebijakan = self.paket.tabel["pengukuran"], self.kebijakan_of(tahun)
         rows = table[(table["tahun"] == str(tahun)) & (table["dokumen"] == self.measured_in(tahun))]
@@ -293,12 +298,14 @@ def _with(rows: list[Row], equal: Mapping[str, str]) -> list[Row]:
 _ready: dict[tuple[object, ...], Laporan] = {}
 
 
-def prepare(satker: object, tahun: object, data: str | Path, triwulan: object) -> None:
+def prepare(satker: object, tahun: object, data: str | Path, triwulan: object) -> Laporan:
     """Open a satker's year for the next `open_laporan` that asks for the same, and only for it.
 
     The runner validates before the first cell; the notebook then need not read everything again.
     """
-    _ready[_key(satker, tahun, data, triwulan)] = _open(satker, tahun, data, triwulan)
+    lap = _open(satker, tahun, data, triwulan)
+    _ready[_key(satker, tahun, data, triwulan)] = lap
+    return lap
 
 
 def _key(satker: object, tahun: object, data: str | Path, triwulan: object) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from kinerja_lib.bab.isi import gambar, join, narasi
 from kinerja_lib.bahasa import TITIK, tanggal
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Sel, Tabel, TandaTangan
 from kinerja_lib.blok.asal import asal, tercetak
+from kinerja_lib.dokumen_ukur import kind
 from kinerja_lib.grafik.pergeseran import PergeseranTarget
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
@@ -43,7 +44,9 @@ def sasaran_strategis(lap: Laporan) -> Blok:
 
 def rencana_kerja(lap: Laporan) -> Bagian:
     """Return the year's plan as each planning document prints it, and where they differ."""
-    documents = [d for d in lap.dokumen if not any(r["realisasi"] for r in lap.printed(d))]
+    jenis = {d["dokumen"]: d["jenis"] for d in lap.rows("dokumen")}
+    documents = [d for d in lap.dokumen if kind(d, jenis) not in ("lkj", "pk")
+                 and not any(r["realisasi"] for r in lap.printed(d))]  # fmt: skip
     return Bagian(
         join(
             narasi(lap, BERKAS, "rencana kerja", "pengantar rencana kerja"),
@@ -55,11 +58,11 @@ def rencana_kerja(lap: Laporan) -> Bagian:
 
 def _rencana(lap: Laporan, dokumen: str) -> Tabel:
     rows = lap.printed(dokumen)
-    with_quantity = any(r["target"] for r in rows) and any(r["target_persen"] for r in rows)
+    percent = any(r["target_persen"] for r in rows)
     kolom = [
         Kolom("No", "kiri", 0.3),
         Kolom("Indikator", lebar=3.2),
-        Kolom("Target (%)", "kanan", 0.7),
+        Kolom("Target (%)" if percent else "Target", "kanan", 0.7),
     ]
     both = dokumen.endswith("kegiatan")
     kolom = [*kolom, Kolom("Target kegiatan", "kanan", 1.1)] if both else kolom
@@ -69,7 +72,7 @@ def _rencana(lap: Laporan, dokumen: str) -> Tabel:
         if r["sasaran"] != group:
             group = r["sasaran"]
             body.append([Sel(group)])
-        single = "target_persen" if r["target_persen"] or not with_quantity else "target"
+        single = "target" if r["target"] and not r["target_persen"] else "target_persen"
         cells = [tercetak(r, c) for c in (("target_persen", "target") if both else (single,))]
         body.append([Sel(r["no_tercetak"], asal(r, "no_tercetak")), r["indikator"], *cells])
     judul = f"Rencana Kinerja Tahun {lap.tahun}" + (" dalam bentuk target kegiatan" if both else "")

@@ -93,6 +93,8 @@ class Kabar:
             self._say(f"{number}{hasil.tugas.label}: {state}")
         if hasil.galat:
             self._say(str(hasil.galat))
+        for note in hasil.catatan:
+            self._say(f"  {hasil.tugas.label}: {note}" if self._bar is not None else f"  {note}")
         for berkas in hasil.berkas:
             self._write(berkas)
 
@@ -135,4 +137,4 @@ def _event(hasil: Hasil, state: str) -> dict[str, Any]:
     said = galat and {"tahap": galat.tahap or "lain", "sel": galat.sel, "pesan": str(galat)}
     return {"laporan": tugas.laporan, "satker": tugas.satker, "tahun": tugas.tahun,
             "triwulan": tugas.triwulan, "keadaan": state, "berkas": list(hasil.berkas),
-            "galat": said}  # fmt: skip
+            "galat": said, "catatan": list(hasil.catatan)}  # fmt: skip

@@ -52,9 +52,10 @@ def render(tugas: Tugas) -> Hasil:
         return Hasil(tugas)
     skip_grammar()
     seen: list[Any] = []
+    notes: list[str] = []
     try:
         with _explained(tugas):
-            executed, made = _make(tugas, notebook, inputs[0], seen.append)
+            executed, made = _make(tugas, notebook, inputs[0], seen.append, notes)
     except (UsageError, NotFinalError):
         raise
     except KinerjaError as error:
@@ -64,7 +65,8 @@ def render(tugas: Tugas) -> Hasil:
     files = {tugas.file("ipynb"): _json(executed)} | {tugas.file(n): b for n, b in made.items()}
     with step("tulis"):
         _put(gudang, tugas, sidik, files, executed)
-    return Hasil(tugas, tuple(gudang.place(f"{tugas.folder}/{name}") for name in files))
+    places = tuple(gudang.place(f"{tugas.folder}/{name}") for name in files)
+    return Hasil(tugas, places, catatan=tuple(notes))
 
 
 def _inputs(tugas: Tugas) -> list[Path]:
@@ -150,9 +152,12 @@ def _ended(tugas: Tugas, why: str) -> ReportError:
 
 
 def _make(
-    tugas: Tugas, notebook: Notebook, root: Path, watch: Callable[[Any], None]
+    tugas: Tugas, notebook: Notebook, root: Path, watch: Callable[[Any], None], notes: list[str]
 ) -> tuple[Any, dict[str, bytes]]:
-    """Return the executed notebook and every format's file, all made in one branch."""
+    """Return the executed notebook and every format's file, all made in one branch.
+
+    What the report will lack is added to `notes`.
+    """
     with branch(notebook.impor, tugas.akar) as cabang:
         if cabang is not None:
             cabang.deadline = time.monotonic() + BATAS_LAPORAN
@@ -162,7 +167,7 @@ def _make(
                 cabang.call(adopt, tugas.output, _mirror(tugas))
         if tugas.satker:
             with step("data"):
-                _validate(tugas, cabang)
+                notes += _validate(tugas, cabang)
                 _check_final(tugas, cabang)
         with step("notebook"):
             executed = execute(tugas, notebook, cabang, watch)
@@ -171,17 +176,19 @@ def _make(
         return executed, cabang.call(export, tugas.format, executed)
 
 
-def _validate(tugas: Tugas, cabang: Cabang | None) -> None:
-    """Raise what the data, the year or the kebijakan have against this report.
+def _validate(tugas: Tugas, cabang: Cabang | None) -> list[str]:
+    """Raise what the data, the year or the kebijakan have against this report; say what it lacks.
 
     In a branch the Laporan is kept for the notebook, which opens the same one.
     """
+    key = (tugas.satker, tugas.tahun, tugas.data, tugas.triwulan or 4)
     if cabang is not None:
-        cabang.call(prepare, tugas.satker, tugas.tahun, tugas.data, tugas.triwulan or 4)
+        said: list[str] = cabang.call(prepare, *key)
     else:
         from kinerja_lib.laporan import open_laporan
 
-        open_laporan(tugas.satker, tugas.tahun, tugas.data, tugas.triwulan or 4)
+        said = open_laporan(*key).lacking()
+    return said if tugas.triwulan else []
 
 
 def _check_final(tugas: Tugas, cabang: Cabang | None) -> None:
@@ -202,11 +209,11 @@ def refuse_open(*key: Any) -> None:
     check_final(*key)
 
 
-def prepare(*key: Any) -> None:
+def prepare(*key: Any) -> list[str]:
     """Validate in a branch; imported there only, where pandas already is."""
     from kinerja_lib.laporan import prepare as open_for_later
 
-    open_for_later(*key)
+    return open_for_later(*key).lacking()
 
 
 def _json(notebook: Any) -> bytes:

@@ -83,11 +83,15 @@ class Tugas:
 
 @dataclass(frozen=True)
 class Hasil:
-    """What came of a task: files written, none when all were up to date; or why it failed."""
+    """What came of a task: files written, none when all were up to date; or why it failed.
+
+    `catatan` says what a report that was made lacks.
+    """
 
     tugas: Tugas
     berkas: tuple[str, ...] = ()
     galat: KinerjaError | None = None
+    catatan: tuple[str, ...] = ()
 
 
 @cache
