@@ -7,7 +7,7 @@ needs a document to be measured; what else is missing is said in the report at i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class Kesiapan:
 
     `ada` are the year's documents with figures. `terukur` tells whether the measured one has any
     realisasi; `yatim` are the indicators with quarters that it leaves out; `lebih_lengkap` names a
-    document that holds more than twice its indicators.
+    document that holds more than twice its indicators. `sebagian` says of a quarter how many of
+    the indicators planned in it have a realisasi.
     """
 
     tahun: str
@@ -42,6 +43,7 @@ class Kesiapan:
     dari_perjanjian: bool = False
     terukur: bool = False
     triwulan: tuple[int, ...] = ()
+    sebagian: Mapping[int, str] = field(default_factory=dict)
     yatim: tuple[str, ...] = ()
     lebih_lengkap: str = ""
     urutan: tuple[str, ...] = ()
@@ -77,7 +79,7 @@ class Kesiapan:
         if not self.dapat:
             return "belum dapat disusun"
         if self.triwulan != SEMUA:
-            quarters = ", ".join(f"TW {ROMAWI[q]}" for q in self.triwulan)
+            quarters = ", ".join(f"TW {ROMAWI[q]}{self.sebagian.get(q, '')}" for q in self.triwulan)
             said.append(f"monev: {quarters or 'triwulan belum diisi'}")
         if not self.terukur:
             said.append("lkj: realisasi setahun belum diisi")
@@ -152,10 +154,10 @@ def _assess(tahun: str, tables: Mapping[str, Rows], kebijakan: Kebijakan) -> Kes
     ukur = choose(year["pengukuran"], year["dokumen"], kebijakan)
     rows = [r for r in year["pengukuran"] if r["dokumen"] == ukur.dokumen]
     codes = {r.get("kode") for r in rows}
-    quarters = [r for r in year["triwulan"] if r.get("realisasi")]
-    known = dict.fromkeys(
-        r["kode"] for r in year["triwulan"] if r.get("target") or r.get("realisasi")
-    )
+    planned = [r for r in year["triwulan"] if r.get("target") or r.get("realisasi")]
+    count_of = {q: [bool(r.get("realisasi")) for r in planned if r["triwulan"] == str(q)]
+                for q in SEMUA}  # fmt: skip
+    known = dict.fromkeys(r["kode"] for r in planned)
     count = {d: sum(r["dokumen"] == d for r in year["pengukuran"]) for d in documents(
         year["pengukuran"])}  # fmt: skip
     more = [d for d, n in count.items() if d != ukur.dokumen and n > 2 * len(rows)]
@@ -163,7 +165,9 @@ def _assess(tahun: str, tables: Mapping[str, Rows], kebijakan: Kebijakan) -> Kes
         tahun, ukur, tuple(count),
         any(isinstance(r.get(KOLOM), tuple) for r in rows),
         any(r.get("realisasi") for r in rows),
-        tuple(q for q in SEMUA if any(r["triwulan"] == str(q) for r in quarters)),
+        tuple(q for q, done in count_of.items() if any(done)),
+        {q: f" ({sum(done)} dari {len(done)})" for q, done in count_of.items()
+         if any(done) and not all(done)},
         tuple(k for k in known if k not in codes) if ukur.dokumen else (),
         next(iter(more), "") if ukur.dokumen else "", kebijakan.dokumen_ukur,
     )  # fmt: skip

@@ -181,6 +181,9 @@ def capaian(lap: Laporan) -> Bagian:
 def kalimat_capaian(lap: Laporan) -> str:
     """Say the satker's capaian, its coverage, its change and the claim, each by its state."""
     total, nama = lap.capaian, lap.paket.profil["nama"]
+    if not any(r["realisasi"] for r in lap.terukur):
+        return lap.kalimat("satker.belum_diisi", nama=nama, tahun=lap.tahun, jumlah=total.jumlah,
+                           dokumen=lap.nama_dokumen(lap.dokumen_ukur))  # fmt: skip
     if total.nilai is None:
         return lap.kalimat("satker.tidak_dihitung", nama=nama, tahun=lap.tahun, jumlah=total.jumlah)
     alasan = daftar([f"{n} karena {why.removeprefix('tidak dapat dihitung: ')}"
@@ -207,7 +210,8 @@ def _kalimat_sedikit(lap: Laporan) -> str:
 
 def kalimat_aturan(lap: Laporan) -> str:
     """Say the policy that every capaian of the report rests on."""
-    return lap.kalimat("satker.aturan", aturan=lap.kebijakan.aturan())
+    dokumen = lap.nama_dokumen(lap.dokumen_ukur)
+    return lap.kalimat("satker.aturan", aturan=lap.kebijakan.aturan(), dokumen=dokumen)
 
 
 def kalimat_selisih(lap: Laporan) -> str:

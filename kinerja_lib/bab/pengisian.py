@@ -23,21 +23,21 @@ def belum(lap: Laporan) -> str:
     if lap.triwulan in done:
         return ""
     before = [q for q in done if q < lap.triwulan]
-    kunci = "monev.belum" if before else "monev.belum_pertama"
-    return lap.kalimat(kunci, tw=f"TW {ROMAWI[lap.triwulan]}", triwulan=triwulan(lap.triwulan),
+    return lap.kalimat(f"monev.belum{'' if before else '_pertama'}",
+                       tw=f"TW {ROMAWI[lap.triwulan]}", triwulan=triwulan(lap.triwulan),
                        terakhir=triwulan(before[-1]) if before else "")  # fmt: skip
 
 
 def celah(lap: Laporan) -> list[str]:
     """Name the indicators that lack a figure of this triwulan or of one before it."""
-    said = []
+    said, done = [], filled_quarters(lap)
     for q in range(1, lap.triwulan + 1):
         rows = lap.rows("triwulan", triwulan=str(q))
         planned = [r for r in rows if _filled(r, "target")]
         blank = [r for r in planned if not _filled(r, "realisasi")]
         loose = [r for r in rows if _filled(r, "realisasi") and r not in planned]
-        if planned and len(blank) == len(rows):
-            said.append(lap.kalimat("monev.kosong", tw=f"TW {ROMAWI[q]}"))
+        if planned and q not in done:
+            said += [lap.kalimat("monev.kosong", tw=f"TW {ROMAWI[q]}")] if q < lap.triwulan else []
         elif blank:
             said.append(lap.kalimat("monev.sebagian", triwulan=triwulan(q), jumlah=len(blank),
                                     semua=len(planned), daftar=_codes(blank)))  # fmt: skip
@@ -52,8 +52,8 @@ def penyebut(lap: Laporan, rows: Sequence[Row]) -> str:
     quarter, year = (_span(lap, [r[f"capaian_{c}"] for r in rows]) for c in ("triwulan", "tahun"))
     if not quarter:
         return ""
-    kunci = "monev.penyebut" if year else "monev.penyebut_triwulan"
-    return lap.kalimat(kunci, triwulan=triwulan(lap.triwulan), terhadap_triwulan=quarter,
+    return lap.kalimat(f"monev.penyebut{'' if year else '_triwulan'}",
+                       triwulan=triwulan(lap.triwulan), terhadap_triwulan=quarter,
                        terhadap_tahun=year, dokumen=lap.nama_dokumen(lap.dokumen_ukur))  # fmt: skip
 
 

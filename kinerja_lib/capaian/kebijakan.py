@@ -123,7 +123,8 @@ def _value(path: Path, prefix: str, key: str, value: Any) -> Any:
 def _codes(path: Path, key: str, value: Any) -> tuple[str, ...]:
     """Return codes or kinds of documents; one may stand without brackets."""
     codes = [value] if isinstance(value, str) else value
-    if not isinstance(codes, list) or not all(isinstance(c, str) and c for c in codes):
+    whole = isinstance(codes, list) and (codes or key.endswith("rincian"))
+    if not whole or not all(isinstance(c, str) and c for c in codes):
         remedy = 'tulis misalnya ["lkj", "pk", "rkt"]'
         raise _refuse(path, key, value, "harus kode atau jenis dokumen", remedy)
     return tuple(codes)

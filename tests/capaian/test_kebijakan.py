@@ -56,6 +56,7 @@ def test_reads(tmp_path: Path, text: str, tahun: int | None, expected: Kebijakan
         ("desimal = 3", "desimal: 3:"),
         ("skala = 5", "skala: 5: nilai tidak dikenal: pakai: teks"),
         ("dokumen_ukur = 5", "dokumen_ukur: 5: harus kode atau jenis dokumen: tulis misalnya"),
+        ("dokumen_ukur = []", "dokumen_ukur: []: harus kode"),
         ("dokumen_ukur = [5]", "dokumen_ukur: [5]: harus kode"),
         ('dokumen_ukur = ""', "dokumen_ukur: : harus kode"),
         ("kap = 5", "kap: 5: kunci tidak dikenal: pakai: nama, cap,"),
