@@ -15,6 +15,7 @@ SATUAN = {
     "persen": "%", "prosen": "%", "mnt": "menit", "dtk": "detik", "pekan": "minggu",
     "smt": "semester", "lbr": "lembar", "kilogram": "kg",
     "gram": "g", "meter": "m", "kilometer": "km", "hektare": "ha", "hektar": "ha",
+    "kwintal": "kuintal",
 }  # fmt: skip
 """Short forms and other spellings of units."""
 CACAH = frozenset({
@@ -35,13 +36,22 @@ UKURAN = {
     "ton": ("berat", 1_000_000),
     "ml": ("isi", 0.001), "liter": ("isi", 1),
     "buah": ("cacah", 1), "lusin": ("cacah", 12), "kodi": ("cacah", 20),
+    "lembar": ("kertas", 1), "rim": ("kertas", 500),
+    "kbps": ("laju", 1), "mbps": ("laju", 1_000), "gbps": ("laju", 1_000_000),
+    "kb": ("kb", 1), "mb": ("mb", 1), "gb": ("gb", 1), "tb": ("tb", 1),
 }  # fmt: skip
-"""Units of measure: what they measure, and how many of its smallest unit they hold."""
+"""Units of measure: what they measure, and how many of its smallest unit they hold.
+
+Sizes of data do not convert: a gigabyte is 1.000 or 1.024 megabytes.
+"""
 BESARAN = {
     "ribu": 1e3, "rb": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "mlr": 1e9,
     "triliun": 1e12, "trilyun": 1e12,
 }  # fmt: skip
 """Words of size before a unit: `5 ribu orang`, `2,5 miliar`."""
+BULAN = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
+         "oktober", "november", "desember")  # fmt: skip
+"""What makes the number before it a date."""
 RAGU = {"k": "ribu", "m": "meter atau miliar", "t": "ton atau triliun", "b": "miliar"}
 """Letters after a number that may be a unit or a size."""
 _BESARAN = re.compile(rf"({'|'.join(BESARAN)})\b\.? ?", re.I)
@@ -74,10 +84,10 @@ def read_besaran(teks: str) -> tuple[float, str]:
 def is_satuan(teks: str) -> bool:
     """Say whether what follows a number can be its unit: `orang`, `m²`, but not `½ hari` or `²`.
 
-    Words of a bound amid it (`hari lebih dari biasa`) make it none either.
+    Words of a bound amid it (`hari lebih dari biasa`) make it none either, nor does a month.
     """
     bare = teks.strip(" .")
-    if _KATA_BATAS.search(bare):
+    if _KATA_BATAS.search(bare) or bare.lower().startswith(BULAN):
         return False
     for i, c in enumerate(bare):
         if c.isnumeric() and not (c in "²³" and bare[:i][-1:].isalpha()):

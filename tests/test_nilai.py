@@ -138,6 +138,7 @@ def test_a_repair_is_remarked(teks: str, angka: float | None, satuan: str, catat
         "1e400", "9" * 400, "=1+1", "+", "@x", "#DIV/0!", "\0", "5\0 orang", "١٢", "٥ orang", "５",
         "5 ٦", "1O0%", "l00%", "1.2.3", "3/4", "31/12/2023", "2023-01-03", "1-2-2023", "90-80%",
         "12:30", "5 dari 7", "80%%", "90% dari 100", "87.500%", "4 unit / 2", "(5)", "- 5", "1 234",
+        "31 Januari", "5 Desember",
         "3½ hari", "3 ½ hari", "10²", "5 ¾", "5-an orang", "5 + orang", "7* orang", "Rp 2,5 M",
         "Rp 2,500", "sekitar 90%", "± 5", "5 hari lebih dari biasa", "1,250 orang dan 4 unit",
         "1,000 - 1,500", "maks sekitar 5", "maks 80-90%", "kira-kira 5", "2 jam 30 menit",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ ARAH = ("naik", "turun", "tetap")
 ANGKA = ("persen", "kuantitas", "rupiah")
 ORDINAL = ("akip", "opini")
 """Scales that a label is looked up in when the row names none."""
+_TAHUN = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -98,9 +100,22 @@ def _angka(t: Nilai, r: Nilai, arah: str, catatan: tuple[str, ...]) -> Pasangan:
     reason, remark = _unlike(t, r)
     if reason:
         return _fail(catatan, reason)
+    remark += _odd(t, r)
     if factor := convert(r.satuan, t.satuan):
         return Pasangan(((t.angka, r.angka * factor),), arah, (*catatan, *remark))
     return Pasangan(((t.angka, r.angka),), arah, (*catatan, *remark))
+
+
+def _odd(t: Nilai, r: Nilai) -> tuple[str, ...]:
+    """Remark two bare numbers that may be something else than counts: years, a lost percent."""
+    if {t.satuan, r.satuan} != {""} or t.nihil or r.nihil:
+        return ()
+    if all(_TAHUN.fullmatch(n.teks.strip()) for n in (t, r)):
+        return ("keduanya tampak seperti tahun, dihitung sebagai banyaknya",)
+    small, large = sorted((t, r), key=lambda n: n.angka or 0)
+    if 0 < (small.angka or 0) < 1 and (large.angka or 0) >= 10:
+        return (f"{_quote(small)} di samping {_quote(large)}: bila persen, tulis dengan tanda %",)
+    return ()
 
 
 def _unlike(t: Nilai, r: Nilai) -> tuple[str, tuple[str, ...]]:
