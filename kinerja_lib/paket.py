@@ -22,6 +22,7 @@ from kinerja_lib.errors import (
     one_line,
     os_reason,
 )
+from kinerja_lib.kantor_lain import Asing, check_names, find_asing, refuse
 from kinerja_lib.naskah import read_narasi
 from kinerja_lib.profil import REKAAN, read_profil
 from kinerja_lib.saran import command
@@ -57,6 +58,8 @@ class Paket:
     narasi: Mapping[tuple[int, str], str] = field(default_factory=dict)
     tempat: Mapping[str, str] = field(default_factory=lambda: {n: f"{n}.csv" for n in contracts()})
     """Where each table is kept, or belongs: `anggaran.csv`, or `data.xlsx, lembar anggaran`."""
+    asing: tuple[Asing, ...] = ()
+    """Other offices that are named in passing."""
 
     @property
     def rekaan(self) -> bool:
@@ -143,6 +146,7 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     folder = root / "satker" / kode
     label = f"{data}/satker/{kode}".replace("\\", "/")
     profil, temuan = read_profil(folder, label, kode)
+    temuan = temuan or check_names(profil, f"{label}/profil.toml")
     buku, bad = _read_book(folder, label)
     tables, more = _read_tables(folder, label, buku)
     acuan = root / "acuan" if _is_dir(root / "acuan") else ACUAN
@@ -151,10 +155,13 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     temuan += _check_across(tables, acuan)
     pendukung, more = _read_pendukung(folder, label, tables.get("pendukung"), buku)
     narasi, bad = read_narasi(folder, label, _codes(tables.get("sasaran")))
-    if temuan := [*temuan, *more, *bad]:
+    temuan += more + bad
+    free = {f"{PENDUKUNG}{n}": t for (_, n), t in pendukung.items()}
+    asing = find_asing(profil, {**tables, **free}, narasi, label)
+    if temuan := [*temuan, *refuse(asing, profil.get("nama", kode))]:
         raise DataError(temuan)
     places = _places(folder, buku)
-    return Paket(kode, folder, acuan, profil, tables, pendukung, narasi, places)
+    return Paket(kode, folder, acuan, profil, tables, pendukung, narasi, places, tuple(asing))
 
 
 def _codes(sasaran: pd.DataFrame | None) -> list[str] | None:

@@ -15,6 +15,8 @@ OPSIONAL = ("kode_wilayah", "provinsi", "induk", "alamat", "telepon", "email")
 """Keys that it may have."""
 REKAAN = "rekaan"
 """The key, true or false, that says: everything here is invented."""
+KANTOR_LAIN = "kantor_lain"
+"""The key of a list: other offices whose name, figures or officials rightly stand here."""
 JENIS = ("kota", "kabupaten", "provinsi")
 MAX_PROFIL = 500
 
@@ -26,7 +28,7 @@ def read_profil(folder: Path, label: str, kode: str) -> tuple[dict[str, str], li
         raw = read_toml(folder / "profil.toml")
     except TomlError as error:
         return {}, [error.at(berkas)]
-    profil = {k: str(v).strip() for k, v in raw.items()}
+    profil = {k: _text(k, v) for k, v in raw.items()}
     temuan = [t for key, value in raw.items() if (t := _check(berkas, key, value))]
     temuan += [
         Temuan(berkas, 0, k, "", "wajib diisi", "tambahkan kunci ini")
@@ -39,8 +41,18 @@ def read_profil(folder: Path, label: str, kode: str) -> tuple[dict[str, str], li
     return profil, temuan
 
 
+def _text(key: str, value: Any) -> str:
+    """Return a value as text; a list of offices is joined by `;`."""
+    listed = key == KANTOR_LAIN and isinstance(value, list)
+    return "; ".join(map(str, value)) if listed else str(value).strip()
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value)
+
+
 def _check(berkas: str, key: str, value: Any) -> Temuan | None:
-    known = (*PROFIL, *OPSIONAL, REKAAN)
+    known = (*PROFIL, *OPSIONAL, KANTOR_LAIN, REKAAN)
     if key not in known:
         near = nearest(key, known)
         hint = f'mungkin maksudnya "{near}"; ' if near else ""
@@ -48,7 +60,9 @@ def _check(berkas: str, key: str, value: Any) -> Temuan | None:
         return Temuan(berkas, 0, key, str(value), "kunci tidak dikenal", remedy)
     if key == REKAAN and not isinstance(value, bool):
         rule, remedy = "harus true atau false", "tulis rekaan = true tanpa tanda kutip"
-    elif isinstance(value, (dict, list)):
+    elif key == KANTOR_LAIN and not _is_list(value):
+        rule, remedy = "harus daftar nama kantor", f'tulis {key} = ["KPU Kota …"]'
+    elif key != KANTOR_LAIN and isinstance(value, (dict, list)):
         rule, remedy = "harus satu teks", f'tulis {key} = "…"'
     elif not TEKS.holds(str(value)) or len(str(value)) > MAX_PROFIL:
         rule, remedy = f"memuat karakter kendali atau lebih dari {MAX_PROFIL} huruf", "ketik ulang"

@@ -176,6 +176,9 @@ TANAM: dict[str, tuple[Tanam, str]] = {
     "pejabat-berbeda": (
         put("dokumen", {"pihak_kedua": "A. Uji, S.E.", "jabatan_kedua": "Sekretaris"},
             dokumen="pk_dua"), "S.E."),
+    "kantor-lain": (
+        put("bukti", {"uraian": "Pleno di KPU Kota Sebelah"}), "KPU Kota Sebelah disebut 1 kali"),
+    "tempat-berbeda": (put("dokumen", {"tempat": "Lain"}, dokumen="pk_satu"), "di Lain"),
     "catatan-pertentangan": (
         put("dokumen", {"catatan": "tidak tercantum pada Tabel 1"}, dokumen="pk_satu"), "Tabel 1"),
     "catatan-sumber": (
