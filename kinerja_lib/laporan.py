@@ -18,6 +18,7 @@ from kinerja_lib.blok import Sel
 from kinerja_lib.blok.asal import asal, dihitung
 from kinerja_lib.blok.markdown import letters, sections
 from kinerja_lib.capaian.agregat import Agregat, aggregate, aggregate_by
+from kinerja_lib.capaian.deret import Cara
 from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.capaian.konsolidasi import consolidate
 from kinerja_lib.capaian.skala import Skala, read_skala
@@ -260,32 +261,19 @@ class Laporan:
             return None
         return self.bulat((self.bulat(now) or 0) - (self.bulat(before) or 0))
 
+    def waits(self, kode: str) -> bool:
+        """Say whether an indicator's capaian of the year is known only at its end."""
+        meta = self.indikator[kode]
+        return Cara(meta["konsolidasi"], meta["arah"], meta["skala"], dict(self.skala)).menunggu
+
     @cached_property
     def triwulanan(self) -> pd.DataFrame:
         """Return every indicator's quarters, consolidated (see `capaian.konsolidasi`)."""
         table = self.paket.tabel["triwulan"]
         rows = table[table["tahun"] == str(self.tahun)]
-        year = {r["kode"]: measured_target(r) for r in self.terukur}
+        year = {r["kode"]: r | {"target": measured_target(r)} for r in self.terukur}
         indikator = self.paket.tabel["indikator"]
-        indikator = indikator.assign(target_tahun=[year.get(k, "") for k in indikator["kode"]])
-        quarters = consolidate(rows, indikator, self.kebijakan, dict(self.skala))
-        return settle_year_end(quarters, {r["kode"]: r for r in self.terukur})
-
-
-def settle_year_end(quarters: pd.DataFrame, setahun: Mapping[str, Row]) -> pd.DataFrame:
-    """Take the mark of illustration off a year's end that equals the year's printed figure.
-
-    How a figure is spread over quarters may be an example; their sum is then the document's.
-    """
-    for name in ("target", "realisasi"):
-        printed = [
-            read_nilai(str(setahun.get(k, {}).get(name, ""))).angka for k in quarters["kode"]
-        ]
-        end = quarters[f"{name}_kumulatif"].where(quarters["triwulan"] == 4)
-        same = [p is not None and p == x for p, x in zip(printed, end, strict=True)]
-        flag = f"ilustrasi_{name}"
-        quarters[flag] = [bool(i) and not s for i, s in zip(quarters[flag], same, strict=True)]
-    return quarters
+        return consolidate(rows, indikator, self.kebijakan, dict(self.skala), year)
 
 
 def _with(rows: list[Row], equal: Mapping[str, str]) -> list[Row]:

@@ -34,11 +34,15 @@ class RingkasanSasaran(TypedDict):
 
 
 class RingkasanTriwulan(TypedDict):
-    """Cumulative target and realisasi, mean percent of the year's target over firm indicators."""
+    """Cumulative target and realisasi, mean percent of the year's target over firm indicators.
+
+    `status` is the weakest of the two: dokumen, turunan, or "" where nobody said.
+    """
 
     triwulan: int
     target: float | None
     realisasi: float | None
+    status: str
 
 
 class Ringkasan(TypedDict):
@@ -94,7 +98,8 @@ class Rekaman(TypedDict):
 
 
 SASARAN = {"nama": str, "capaian?": float, "no?": int}
-TRIWULAN = {"triwulan": frozenset({1, 2, 3, 4}), "target?": float, "realisasi?": float}
+TRIWULAN = {"triwulan": frozenset({1, 2, 3, 4}), "target?": float, "realisasi?": float,
+            "status?": str}  # fmt: skip
 RINGKASAN = {
     "satker": str, "nama": str, "jenis?": str, "provinsi?": str, "kode_wilayah?": str,
     "induk?": str, "rekaan?": bool, "triwulan?": int, "capaian?": float, "kategori?": str,

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     import pandera.pandas as pa
 
 from kinerja_lib.errors import Temuan
+from kinerja_lib.status import STATUS
 from kinerja_lib.sumber import BARIS, BERKAS
 
 MAX_TEKS = 4_000
 ARAH = ("naik", "turun", "tetap")
 KONSOLIDASI = ("jumlah", "terakhir", "rerata", "maksimum", "minimum")
-STATUS = ("dokumen", "turunan", "ilustrasi")
 BUTIR = ("capaian", "kategori", "kenaikan", "jumlah_pegawai")
 ORDINAL = ("akip", "opini")
 JEJAK = ("sumber", "catatan")

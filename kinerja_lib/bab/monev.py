@@ -1,52 +1,97 @@
 """Quarterly monitoring: target and realisasi up to a triwulan, the satker's and each indicator's.
 
-What is illustrative is marked on every chart and in every table; the satker's trend rests on none
-of it. Trends show shares of the year's target and leave out indicators that are to fall or stay.
+How firm a figure is (`kinerja_lib.status`) is marked on every chart and in every table, and said in
+words where a sentence or a curve rests on it. Curves (`bab.kurva`) show shares of the year's target
+and name the indicators that they leave out.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
+from kinerja_lib.bab import kurva
 from kinerja_lib.bab.isi import gambar, join, narasi, rekaan
-from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, daftar, triwulan
+from kinerja_lib.bab.kurva import Kurva
+from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, TIDAK_DIHITUNG, daftar, triwulan
 from kinerja_lib.blok import Bagian, Blok, Catatan, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import from_satker, tercetak
+from kinerja_lib.blok.asal import dihitung, target_realisasi, tercetak
 from kinerja_lib.grafik.peta import PetaTriwulan
-from kinerja_lib.grafik.skala import with_unit
+from kinerja_lib.grafik.skala import alike, with_unit
 from kinerja_lib.grafik.tren import TrenTriwulan
 from kinerja_lib.grafik.tren_kecil import TrenKecil
 from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.status import STATUS, Status
 
-TW = (1, 2, 3, 4)
+TW, SISI = (1, 2, 3, 4), ("target", "realisasi")
 
 
 def ringkas(lap: Laporan) -> Bagian:
-    """Return where the year stands at this triwulan, in sentences, and what is illustrative."""
+    """Return where the year stands at this triwulan, in sentences, and how firm its points are."""
     return Bagian(join(rekaan(lap), _ringkas(lap)))
 
 
 def _ringkas(lap: Laporan) -> list[Blok]:
     if not len(lap.triwulanan):
         return [_kosong(lap)]
-    now = [r for r in _at(lap, lap.triwulan) if r["capaian_triwulan"] == r["capaian_triwulan"]]
-    known = [r for r in now if not (r["ilustrasi_target"] or r["ilustrasi_realisasi"])]
+    parts = [" ".join(part) for part in _kemajuan(lap) if part]
+    return [Narasi("\n\n".join(parts)), Catatan(" ".join(_titik(lap)))]
+
+
+def _kemajuan(lap: Laporan) -> tuple[list[str], list[str]]:
+    """Say how many indicators reached their target and on what that rests; which do not count."""
+    now = _at(lap, lap.triwulan)
+    made = [r for r in now if r["capaian_triwulan"] == r["capaian_triwulan"]]
+    known = [r for r in made if r["status_triwulan"] != "ilustrasi"]
     short = [r for r in known if r["capaian_triwulan"] < 100]
-    said = lap.kalimat("monev.ringkas", triwulan=triwulan(lap.triwulan), terukur=len(known),
-                       tercapai=len(known) - len(short))  # fmt: skip
+    said = [lap.kalimat("monev.ringkas" if known else "monev.ringkas_nihil",
+                        triwulan=triwulan(lap.triwulan), terukur=len(known),
+                        tercapai=len(known) - len(short))]  # fmt: skip
+    said += _bertumpu(lap, known)
     if short:
         names = daftar([f"{r['kode']} {lap.indikator[r['kode']]['nama']}" for r in short])
-        said += " " + lap.kalimat("monev.kurang", daftar=names)
-    if len(known) < len(now):
-        said += " " + lap.kalimat("monev.di_luar", jumlah=len(now) - len(known))
-    absent = [r["kode"] for r in lap.terukur if r["kode"] not in {*lap.triwulanan["kode"]}]
-    if absent:
-        said += " " + lap.kalimat("monev.tanpa", jumlah=len(absent), daftar=daftar(absent))
-    return [Narasi(said), _ilustrasi(lap)]
+        said.append(lap.kalimat("monev.kurang", daftar=names))
+    quartered, out = {r["kode"] for r in now}, []
+    for kunci, codes in (
+        ("monev.di_luar", [r["kode"] for r in made if r not in known]),
+        ("monev.tak_dihitung", [r["kode"] for r in now if r not in made]),
+        ("monev.tanpa", [r["kode"] for r in lap.terukur if r["kode"] not in quartered]),
+    ):
+        if codes:
+            out.append(lap.kalimat(kunci, jumlah=len(codes), daftar=daftar(codes)))
+    return said, out
+
+
+def _bertumpu(lap: Laporan, known: Sequence[Row]) -> list[str]:
+    """Say how many of these rest on derived figures, and where these are equal by construction."""
+    derived = [r for r in known if r["status_triwulan"] == "turunan"]
+    if not derived:
+        return [lap.kalimat("monev.bertumpu_dokumen")] if known else []
+    kunci = "monev.bertumpu_semua" if len(derived) == len(known) else "monev.bertumpu_sebagian"
+    said = [lap.kalimat(kunci, jumlah=len(derived), daftar=daftar([r["kode"] for r in derived]))]
+    equal = [r for r in derived if r["capaian_triwulan"] == 100 and _both(r, "turunan")]
+    if equal:
+        said.append(lap.kalimat("monev.sama_turunan", jumlah=len(equal)))
+    return said
+
+
+def _both(r: Row, status: Status) -> bool:
+    return bool(r["status_target"] == r["status_realisasi"] == status)
+
+
+def _titik(lap: Laporan) -> list[str]:
+    """Count the points up to this triwulan by status and say what each status means."""
+    rows = [r for r in lap.rows("triwulan") if int(r["triwulan"]) <= lap.triwulan]
+    count = Counter(r[f"status_{c}"] for r in rows for c in ("target", "realisasi") if r[c])
+    facts = {"semua": count.total(), "triwulan": triwulan(lap.triwulan)}
+    if not count:
+        return [lap.kalimat("monev.titik_nihil", **facts)]
+    if count.keys() == {"dokumen"}:
+        return [lap.kalimat("monev.titik_dokumen", **facts)]
+    said = [lap.kalimat("monev.titik", **facts, **{s: count[s] for s in STATUS})]
+    return said + [lap.kalimat(f"monev.arti_{s}") for s in STATUS if count[s] and s != "dokumen"]
 
 
 def _kosong(lap: Laporan) -> Kosong:
@@ -58,141 +103,134 @@ def _at(lap: Laporan, q: int) -> list[Row]:
     return table[table["triwulan"] == q].to_dict("records")
 
 
-def _ilustrasi(lap: Laporan) -> Blok:
-    rows = [r for r in lap.rows("triwulan") if int(r["triwulan"]) <= lap.triwulan]
-    points = [r[f"status_{c}"] for r in rows for c in ("target", "realisasi") if r[c]]
-    count = points.count("ilustrasi")
-    if not count:
-        return Catatan(lap.kalimat("monev.tanpa_ilustrasi"))
-    return Catatan(lap.kalimat("monev.ilustrasi", jumlah=count, semua=len(points)))
-
-
 def tren_satker(lap: Laporan) -> Blok:
-    """Return the satker's cumulative trend over the indicators without illustrative points."""
-    if not len(_rising(lap)):
+    """Return the satker's cumulative curve over the indicators without illustrative points."""
+    curve = kurva.satker(lap)
+    if not len(lap.triwulanan):
         return _kosong(lap)
-    firm, means = _firm(lap), tren(lap)
-    if means is None:
+    if not curve.anggota:
         return Kosong("angka triwulanan yang bukan ilustrasi", lap.place_of("triwulan"))
-    target, realisasi = ([lap.bulat(v) for v in values] for values in means)
-    bagan = TrenTriwulan(TW, target, realisasi, sampai=lap.triwulan)
-    note = lap.kalimat("monev.tren_satker", jumlah=firm["kode"].nunique())
-    if target[: lap.triwulan] == realisasi[: lap.triwulan]:
-        note += " " + lap.kalimat("monev.berimpit")
+    bagan = TrenTriwulan(TW, *_sides(lap, curve), *_statuses(curve), sampai=lap.triwulan)
+    sumber = [["", t.sumber, r.sumber] for t, r in zip(curve.target, curve.realisasi, strict=True)]
     judul = f"Target dan realisasi kumulatif {lap.paket.profil['nama']} {lap.tahun}"
-    return gambar("gambar-tren", judul, bagan, _sumber(firm), note)
+    return gambar("gambar-tren", judul, bagan, sumber, " ".join(_said_curve(lap, curve)))
 
 
-def tren(lap: Laporan) -> tuple[list[float | None], list[float | None]] | None:
-    """Return the satker's mean cumulative target and realisasi by triwulan, not rounded.
-
-    Percent of the year's target; None where no indicator carries the trend.
-    """
-    if not len(_rising(lap)):
-        return None
-    firm = _firm(lap)
-    return _means(firm) if len(firm) else None
+def _sides(lap: Laporan, curve: Kurva) -> tuple[list[float | None], list[float | None]]:
+    """Return the points to draw as they are printed."""
+    return [lap.bulat(t.nilai) for t in curve.target], [lap.bulat(t.nilai) for t in curve.realisasi]
 
 
-def _firm(lap: Laporan) -> pd.DataFrame:
-    """Return the quarters of rising indicators that are complete and nowhere illustrative."""
-    table = _rising(lap)
-    flagged = table[table["ilustrasi_target"] | table["ilustrasi_realisasi"]]
-    firm = table[~table["kode"].isin(flagged["kode"])]
-    return firm[firm["kode"].isin(_complete(firm))] if len(firm) else firm
+def _statuses(curve: Kurva) -> tuple[list[Status], list[Status]]:
+    return [t.status for t in curve.target], [t.status for t in curve.realisasi]
 
 
-def _rising(lap: Laporan) -> pd.DataFrame:
-    """Return the quarters of indicators that are to rise."""
-    table = lap.triwulanan
-    return table[[lap.indikator[k]["arah"] == "naik" for k in table["kode"]]]
+def _said_curve(lap: Laporan, curve: Kurva) -> list[str]:
+    """Say what the satker's curve is made of, speaking of reported quarters only."""
+    said = [lap.kalimat("monev.tren_satker", jumlah=len(curve.anggota))]
+    found, derived = curve.status(), _derived(curve)
+    if found:
+        kunci = "dokumen" if not derived else "turunan" if found == {"turunan"} else "sebagian"
+        said.append(lap.kalimat(f"monev.tren_{kunci}", triwulan=_named(derived)))
+    same = [q for q in curve.dilaporkan if _meet(curve, q)]
+    for kunci, quarters in (
+        ("monev.berimpit_turunan", [q for q in same if q in derived]),
+        ("monev.berimpit", [q for q in same if q not in derived]),
+    ):
+        if quarters:
+            said.append(lap.kalimat(kunci, triwulan=_named(quarters)))
+    return said + _left_out(lap, [curve])
 
 
-def _complete(table: pd.DataFrame) -> list[str]:
-    """Return the indicators with a target in percent of the year in all four quarters."""
-    share = _share(table)
-    counted = share.notna().groupby(table["kode"]).sum()
-    return [str(k) for k in counted[counted == len(TW)].index]
+def _derived(curve: Kurva) -> list[int]:
+    """Return the reported quarters whose target or realisasi is derived."""
+    pairs = zip(curve.target, curve.realisasi, strict=True)
+    derived = ["turunan" in (t.status, r.status) for t, r in pairs]
+    return [q for q in curve.dilaporkan if derived[q - 1]]
 
 
-def _share(table: pd.DataFrame) -> pd.Series[Any]:
-    """Return each cumulative target in percent of the year's, nan where that is unknown."""
-    ends = table[(table["triwulan"] == TW[-1]) & table["target"].notna()]
-    year = table["kode"].map(dict(zip(ends["kode"], ends["target_kumulatif"], strict=True)))
-    return (table["target_kumulatif"] / year.where(year > 0) * 100).astype(float)
+def _meet(curve: Kurva, q: int) -> bool:
+    t, r = curve.target[q - 1].nilai, curve.realisasi[q - 1].nilai
+    return t is not None and r is not None and alike(t, r)
 
 
-def _means(table: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
-    """Return the mean target and realisasi of each quarter, percent of the year's target."""
-    by = table.assign(bagian=_share(table)).groupby("triwulan")[["bagian", "capaian"]].mean()
-    cells = by.reindex(TW).to_dict("list")
-    return _values(cells["bagian"]), _values(cells["capaian"])
+def _named(quarters: Sequence[int]) -> str:
+    """Name some quarters: `Triwulan I, II, dan III`."""
+    return f"Triwulan {daftar([ROMAWI[q] for q in quarters])}"
 
 
-def _values(cells: list[float]) -> list[float | None]:
-    return [None if v != v else v for v in cells]
+def _left_out(lap: Laporan, curves: Sequence[Kurva]) -> list[str]:
+    """Name the indicators that curves leave out, with the reasons, and quarters not drawn."""
+    quartered = {*lap.triwulanan["kode"]}
+    absent = [r["kode"] for r in lap.terukur if r["kode"] not in quartered]
+    luar = _joined([*(c.luar for c in curves), *([{"luar_kosong": absent}] if absent else [])])
+    said = []
+    if luar:
+        why = {kunci: lap.kalimat(f"monev.{kunci}") for kunci in luar}
+        parts = [f"{daftar(codes)} ({why[kunci]})" for kunci, codes in luar.items()]
+        count = sum(map(len, luar.values()))
+        said = [lap.kalimat("monev.tidak_termasuk", jumlah=count, daftar="; ".join(parts))]
+    for q, codes in sorted(_joined([c.tunggu for c in curves]).items()):
+        said.append(lap.kalimat("monev.tunggu", triwulan=triwulan(q), daftar=daftar(codes)))
+    return said
 
 
-def _sumber(table: pd.DataFrame) -> str:
-    places = [from_satker(p) for cell in table["sumber"] for p in cell]
-    berkas = places[0].rpartition(":")[0] if places else "triwulan"
-    rows = sorted(int(p.rpartition(":")[2]) for p in places)
-    return f"dihitung dari {berkas}:{rows[0]}–{rows[-1]}" if rows else berkas
+def _joined(many: Sequence[Mapping[Any, Sequence[str]]]) -> dict[Any, list[str]]:
+    found: dict[Any, list[str]] = {}
+    for one in many:
+        for key, codes in one.items():
+            found.setdefault(key, []).extend(codes)
+    return found
 
 
 def tren_sasaran(lap: Laporan) -> Blok:
-    """Return one small cumulative trend a sasaran, illustrative points marked."""
-    table = _rising(lap)
-    if not len(table):
+    """Return one small cumulative curve a sasaran, each point marked by its status."""
+    found = kurva.per_sasaran(lap)
+    shown = [s for s in lap.sasaran if s["kode"] in found and found[s["kode"]].anggota]
+    if not shown:
         return _kosong(lap)
-    found = _by_sasaran(lap, table)
+    curves = [found[s["kode"]] for s in shown]
     seri = [
-        (f"S{s['no']}", s["nama"], *found[s["kode"]]) for s in lap.sasaran if s["kode"] in found
+        (f"S{s['no']}", s["nama"], *_sides(lap, c), *_statuses(c))
+        for s, c in zip(shown, curves, strict=True)
     ]
+    sumber = [["", "", "", t.sumber, r.sumber] for c in curves
+              for t, r in zip(c.target, c.realisasi, strict=True)]  # fmt: skip
+    note = [lap.kalimat("monev.tren_sasaran"), *_left_out(lap, [*found.values()])]
     return gambar("gambar-tren-sasaran", "Target dan realisasi kumulatif tiap sasaran",
-                  TrenKecil(seri, sampai=lap.triwulan), _sumber(table),
-                  lap.kalimat("monev.tren_sasaran"))  # fmt: skip
-
-
-def _by_sasaran(lap: Laporan, table: pd.DataFrame) -> dict[str, tuple[Any, ...]]:
-    """Return the quarters of each sasaran: mean target and realisasi, and which illustrate."""
-    rows = table.assign(
-        bagian=_share(table),
-        kode_sasaran=[lap.indikator[k]["kode_sasaran"] for k in table["kode"]],
-    )
-    groups = rows.groupby(["kode_sasaran", "triwulan"])
-    means = groups[["bagian", "capaian"]].mean().to_dict("index")
-    flags = groups[["ilustrasi_target", "ilustrasi_realisasi"]].any().to_dict("index")
-    return {
-        kode: (
-            *([lap.bulat(means.get((kode, q), {}).get(c)) for q in TW]
-              for c in ("bagian", "capaian")),
-            *([bool(flags.get((kode, q), {}).get(c)) for q in TW]
-              for c in ("ilustrasi_target", "ilustrasi_realisasi")),
-        )
-        for kode in dict.fromkeys(rows["kode_sasaran"])
-    }  # fmt: skip
+                  TrenKecil(seri, sampai=lap.triwulan), sumber, " ".join(note))  # fmt: skip
 
 
 def peta(lap: Laporan) -> Blok:
     """Return the heat map indicator × triwulan."""
-    table = lap.triwulanan
-    if not len(table):
+    rows: dict[str, list[Row]] = {}
+    for r in lap.triwulanan.to_dict("records"):
+        rows.setdefault(r["kode"], []).append(r)
+    if not rows:
         return _kosong(lap)
-    codes = list(dict.fromkeys(table["kode"]))
-    nilai = table.pivot(index="kode", columns="triwulan", values="capaian_tahun").reindex(
-        index=codes, columns=list(TW))  # fmt: skip
-    marks = table.assign(i=table["ilustrasi_target"] | table["ilustrasi_realisasi"])
-    flags = marks.pivot(index="kode", columns="triwulan", values="i").reindex(
-        index=codes, columns=list(TW))  # fmt: skip
     bagan = PetaTriwulan(
-        [(k, lap.indikator[k]["nama"]) for k in codes],
-        [[lap.bulat(v) for v in row] for row in nilai.astype(float).to_numpy()],
-        [[v is True or v == 1 for v in row] for row in flags.to_numpy()],
+        [(k, lap.indikator[k]["nama"]) for k in rows],
+        [[lap.bulat(r["capaian_tahun"]) for r in four] for four in rows.values()],
+        [[r["status_tahun"] for r in four] for four in rows.values()],
         sampai=lap.triwulan,
     )
+    sumber = [["", "", *(_of_year(r) for r in four[: lap.triwulan])] for four in rows.values()]
     judul = "Capaian kumulatif tiap indikator menurut triwulan"
-    return gambar("gambar-peta", judul, bagan, _sumber(table))
+    return gambar("gambar-peta", judul, bagan, sumber, _waiting_for_the_year(lap))
+
+
+def _of_year(r: Row) -> str:
+    """Say which rows a capaian against the year's target rests on, "" of none."""
+    known = r["capaian_tahun"] == r["capaian_tahun"]
+    return target_realisasi(r["baris_setahun"], r["baris_realisasi"]) if known else ""
+
+
+def _waiting_for_the_year(lap: Laporan) -> str:
+    """Say which indicators are compared with the year's target only when the year is over."""
+    codes = [k for k in dict.fromkeys(lap.triwulanan["kode"]) if lap.waits(k)]
+    if not codes or lap.triwulan == TW[-1]:
+        return ""
+    return lap.kalimat("monev.menunggu", daftar=daftar(codes))
 
 
 def tabel(lap: Laporan) -> Blok:
@@ -212,7 +250,7 @@ def tabel(lap: Laporan) -> Blok:
              Kolom("Terhadap target s.d. triwulan", "kanan", 0.9),
              Kolom("Terhadap target setahun", "kanan", 0.9)]  # fmt: skip
     return Tabel("tabel-monev", f"Target dan realisasi {triwulan(lap.triwulan)} Tahun {lap.tahun}",
-                 kolom, body)  # fmt: skip
+                 kolom, body, _waiting_for_the_year(lap))  # fmt: skip
 
 
 def tabel_setahun(lap: Laporan) -> Blok:
@@ -242,14 +280,13 @@ def _printed_rows(lap: Laporan) -> dict[tuple[str, int], Row]:
 
 
 def _baris(lap: Laporan, r: Row, row: Row | None) -> list[Sel | str]:
-    t, x = bool(r["ilustrasi_target"]), bool(r["ilustrasi_realisasi"])
-    sumber = "dihitung dari " + ", ".join(from_satker(p) for p in r["sumber"])
-    quarter = _quarter(row)
+    printed = _quarter(row)
+    quarter = target_realisasi(r["baris_target"], r["baris_realisasi"])
     return [
-        f"{r['kode']} {lap.indikator[r['kode']]['nama']}", *quarter,
-        _kumulatif(lap, r, "target", row, sumber), _kumulatif(lap, r, "realisasi", row, sumber),
-        marked(lap.persen_sel(r["capaian_triwulan"], sumber), t or x),
-        marked(lap.persen_sel(r["capaian_tahun"], sumber), t or x),
+        f"{r['kode']} {lap.indikator[r['kode']]['nama']}", *printed,
+        *(_kumulatif(r, name, cell) for name, cell in zip(SISI, printed, strict=True)),
+        marked(lap.persen_sel(r["capaian_triwulan"], quarter), r["status_triwulan"]),
+        marked(lap.persen_sel(r["capaian_tahun"], _of_year(r)), r["status_tahun"]),
     ]  # fmt: skip
 
 
@@ -257,24 +294,31 @@ def _quarter(row: Row | None) -> list[Sel]:
     """Return target and realisasi of one quarter as kept."""
     if row is None:
         return [Sel(BELUM_DIISI, gaya="kosong")] * 2
-    return [
-        marked(tercetak(row, c), row[f"status_{c}"] == "ilustrasi") for c in ("target", "realisasi")
-    ]
+    return [marked(tercetak(row, c), row[f"status_{c}"]) for c in SISI]
 
 
-def _kumulatif(lap: Laporan, r: Row, name: str, row: Row | None, sumber: str) -> Sel:
-    """Return a value up to the quarter: a number with its unit, else what the quarter printed."""
-    x = r[f"{name}_kumulatif"]
-    if x != x or lap.indikator[r["kode"]]["skala"]:
-        return _quarter(row)[name == "realisasi"]
-    satuan = read_nilai(str(row[name])).satuan if row else ""
-    text = with_unit(x, satuan or r["satuan"])
-    return marked(Sel(text, sumber, x), bool(r[f"ilustrasi_{name}"]))
+def _kumulatif(r: Row, name: str, quarter: Sel) -> Sel:
+    """Return a value up to the quarter: as printed where one stands for all, else brought together.
+
+    Without any up to now it is the quarter's own cell, which says so.
+    """
+    rows, nilai = r[f"baris_{name}"], r[f"nilai_{name}"]
+    if not rows:
+        return quarter
+    if nilai is None:
+        return Sel(TIDAK_DIHITUNG, dihitung(rows, name), None, "kosong")
+    if len(rows) == 1:
+        cell = tercetak(rows[0], name)
+    else:
+        parts = nilai.bagian or ((nilai.angka, nilai.satuan),)
+        cell = Sel(" dan ".join(with_unit(*part) for part in parts), dihitung(rows, name))
+    return marked(replace(cell, urut=nilai.angka), r[f"status_{name}"])
 
 
-def marked(cell: Sel, ilustrasi: bool) -> Sel:
-    """Mark a cell as illustrative; the readers give it a sign, a look and a key."""
-    return replace(cell, gaya="ilustrasi") if ilustrasi and cell.gaya != "kosong" else cell
+def marked(cell: Sel, status: str) -> Sel:
+    """Mark a derived or an illustrative cell; the readers give it a sign, a look and a key."""
+    weak = status in STATUS[1:] and cell.gaya != "kosong"
+    return replace(cell, gaya=status) if weak else cell
 
 
 def kendala(lap: Laporan) -> Blok:

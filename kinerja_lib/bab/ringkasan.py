@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kinerja_lib.bab import kurva
 from kinerja_lib.bab.anggaran import program
 from kinerja_lib.bab.lampiran import butir_kosong, count_beda
-from kinerja_lib.bab.monev import TW, tren
 from kinerja_lib.blok.halaman import to_html
+from kinerja_lib.capaian.deret import TRIWULAN
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.manifes import MIME_RINGKASAN, Ringkasan, RingkasanSasaran, RingkasanTriwulan
+from kinerja_lib.status import weakest
 from kinerja_lib.uang import sum_uang
 
 
@@ -58,14 +60,15 @@ def _sasaran(lap: Laporan) -> list[RingkasanSasaran]:
 
 
 def _triwulanan(lap: Laporan) -> list[RingkasanTriwulan]:
-    """Return the satker's trend as drawn: nothing where no firm indicator carries it."""
-    found = tren(lap)
-    if found is None:
+    """Return the satker's curve as drawn: nothing where no firm indicator carries it."""
+    curve = kurva.satker(lap)
+    if not curve.anggota:
         return []
     return [
-        {"triwulan": q, "target": t, "realisasi": r if q <= lap.triwulan else None}
-        for q, t, r in zip(TW, *found, strict=True)
-    ]
+        {"triwulan": q, "target": t.nilai, "realisasi": r.nilai,
+         "status": weakest((t.status, r.status))}
+        for q, t, r in zip(TRIWULAN, curve.target, curve.realisasi, strict=True)
+    ]  # fmt: skip
 
 
 def _anggaran(lap: Laporan) -> dict[str, float | None] | None:

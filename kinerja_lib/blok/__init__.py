@@ -15,11 +15,13 @@ from typing import Any
 
 MIME = "application/vnd.kinerja.blok+json"
 TANDA = {
+    "turunan": ("*", "turunan: mengikuti angka setahun atau jadwal di dokumen, bukan angka "
+                     "triwulan yang dicetak"),
     "ilustrasi": ("◊", "ilustrasi, bukan hasil pengukuran"),
     "beda": ("≠", "berbeda dari angka pembandingnya"),
     "lama": ("†", "hasil terdahulu, karena penyusunan terakhir gagal"),
     "periksa": ("‡", "perlu diperiksa"),
-}
+}  # fmt: skip
 """Styles of cells that a sign must speak for too: the sign and what the key under a table says."""
 
 
@@ -85,9 +87,9 @@ class Kolom:
 class Sel:
     """One cell as printed; `sumber` says where its number comes from, `urut` is its sort value.
 
-    `gaya` is "", "jumlah" (a total), "kosong" (nothing there, said in words), "ilustrasi" (not
-    measured), "beda" (differs from what stands beside it), "periksa" (to be looked at) or
-    "lama" (of an earlier run).
+    `gaya` is "", "jumlah" (a total), "kosong" (nothing there, said in words), "turunan" (follows
+    from what is printed), "ilustrasi" (not measured), "beda" (differs from what stands beside it),
+    "periksa" (to be looked at) or "lama" (of an earlier run).
     `tautan` says which parts of `teks`, in their order, lead to which file beside this page:
     (part, relative address). What is no plain relative address stays text (`blok.tautan`).
     `jangkar` names the cell, for links from other pages.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kinerja_lib.bahasa import BELUM_DIISI
@@ -31,17 +31,34 @@ def from_satker(berkas: object) -> str:
 
 
 def dihitung(rows: Iterable[Row], *kolom: str) -> str:
-    """Say which rows a computed number rests on; runs of rows of one file are drawn together."""
+    """Say exactly which rows a number rests on: `:2–5, 9`; only adjacent ones are drawn together.
+
+    Of no row there is no source.
+    """
     places: dict[str, list[int]] = {}
     for row in rows:
         places.setdefault(from_satker(row[BERKAS]), []).append(int(row[BARIS]))
+    if not places:
+        return ""
     said = "; ".join(f"{berkas}:{_runs(sorted(set(n)))}" for berkas, n in places.items())
     return f"{DIHITUNG}{said}" + (f" ({', '.join(kolom)})" if kolom else "")
 
 
 def gabung(*sumber: str) -> str:
     """Say of a number that it is computed from numbers with these sources."""
-    return DIHITUNG + "; ".join(s.removeprefix(DIHITUNG) for s in sumber)
+    there = [s.removeprefix(DIHITUNG) for s in sumber if s]
+    return DIHITUNG + "; ".join(there) if there else ""
+
+
+def target_realisasi(target: Sequence[Row], realisasi: Sequence[Row]) -> str:
+    """Say which rows a number rests on whose target and realisasi stand in rows of their own."""
+    if _places(target) == _places(realisasi):
+        return dihitung(target, "target", "realisasi")
+    return gabung(dihitung(target, "target"), dihitung(realisasi, "realisasi"))
+
+
+def _places(rows: Iterable[Row]) -> set[tuple[str, int]]:
+    return {(str(r[BERKAS]), int(r[BARIS])) for r in rows}
 
 
 def dinyatakan(sumber: str, rows: Iterable[Row], kolom: str) -> str:
@@ -56,7 +73,7 @@ def _runs(numbers: list[int]) -> str:
             runs[-1].append(n)
         else:
             runs.append([n])
-    return ",".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)
 
 
 def tercetak(row: Row, kolom: str, gaya: str = "") -> Sel:

@@ -17,8 +17,8 @@ from kinerja_lib.grafik.teks import displayable, plain
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-DASH = (3.0, 2.0)
-"""Dash pattern of what is illustrative, in points."""
+DASH, DOTS = (3.0, 2.0), (1.2, 1.8)
+"""Dash patterns of what is illustrative and of what is derived, in points."""
 
 KOSONG = "belum ada data"
 SEKECIL = 1e-3
@@ -64,12 +64,13 @@ class Kanvas:
 
     def line(
         self, xs: Sequence[float], ys: Sequence[float], color: str, width: float = 0.6, *,
-        dashed: bool = False, label: str = "",
+        dashed: bool = False, dotted: bool = False, label: str = "",
     ) -> None:  # fmt: skip
         """Draw a line through the points; `label` names the artist, it is not shown."""
         from matplotlib.lines import Line2D
 
-        dash: Any = (0, tuple(d / width for d in DASH)) if dashed else "-"
+        pattern = DASH if dashed else DOTS if dotted else ()
+        dash: Any = (0, tuple(d / width for d in pattern)) if pattern else "-"
         self._add(Line2D(xs, ys, color=PALET[color], linewidth=width, linestyle=dash,
                          marker="", solid_capstyle="butt", label=label))  # fmt: skip
 
@@ -94,12 +95,12 @@ class Kanvas:
 
     def dot(
         self, x: float, y: float, r: float, color: str, *, hollow: bool = False,
-        square: bool = False, label: str = "",
+        square: bool = False, edge: float = 1.2, label: str = "",
     ) -> None:  # fmt: skip
-        """Mark a point with a disc or a square; hollow means illustrative."""
+        """Mark a point with a disc or a square; hollow means that it is not measured."""
         from matplotlib.patches import Circle, Rectangle
 
-        paint = _paint("kertas" if hollow else color, color, 1.2)
+        paint = _paint("kertas" if hollow else color, color, edge)
         if square:
             self._add(Rectangle((x - r, y - r), 2 * r, 2 * r, label=label, **paint))
         else:
@@ -112,7 +113,9 @@ class Kanvas:
         from matplotlib.patches import PathPatch
         from matplotlib.path import Path
 
-        if not points:
+        if len(points) == 1:  # alone it is a shape without extent, which some readers leave out
+            self.dot(*points[0], r, color, edge=0.0, label=label)
+        if len(points) < 2:
             return
         # Agg leaves out a line of no length at all, so each is one too short to be seen or printed.
         ends = [(x + far, y) for x, y in points for far in (0.0, SEKECIL)]

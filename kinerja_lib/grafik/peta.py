@@ -11,7 +11,8 @@ from kinerja_lib.grafik.gaya import KECIL, LEBAR, PALET, TEKS, ink_on
 from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
 from kinerja_lib.grafik.skala import check_lengths, known, number
 from kinerja_lib.grafik.teks import code_column, plain, width, wrap
-from kinerja_lib.grafik.titik import BELUM_DILAPORKAN
+from kinerja_lib.grafik.titik import BELUM_DILAPORKAN, LEMAH
+from kinerja_lib.status import STATUS, Status
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -22,6 +23,12 @@ SEL, CELAH, KEPALA, LAJU = 44.0, 2.0, 30.0, 9.0
 """Cell width, gap between cells, height of the heads, and line spacing of names."""
 RAPAT = 10.2
 """The lowest row of one line."""
+TINTA = ("tinta_sel_gelap", "tinta_sel_terang")
+KUNCI = {
+    "turunan": "titik di sudut: turunan", "ilustrasi": "miring, sudut terlipat: ilustrasi",
+    "kosong": TIDAK_DIHITUNG, "belum": BELUM_DILAPORKAN,
+}  # fmt: skip
+"""Marks of cells and what the key says of them."""
 TERTINGGI = 610.0
 """Names get fewer lines where the rows would be higher than this: one A4 page with a caption."""
 
@@ -43,13 +50,13 @@ def cell_text(nilai: float) -> str:
 class PetaTriwulan:
     """Show capaian of each indicator by triwulan as numbers in shaded cells.
 
-    `baris` holds (kode, nama); `nilai` and `ilustrasi` hold one row of quarters for each, percent
-    of the year's target or None. Quarters after `sampai` stay open.
+    `baris` holds (kode, nama); `nilai` and `status` hold one row of quarters for each, percent
+    of the year's target or None, and how firm it is. Quarters after `sampai` stay open.
     """
 
     baris: Sequence[tuple[str, str]]
     nilai: Sequence[Sequence[float | None]]
-    ilustrasi: Sequence[Sequence[bool]] = ()
+    status: Sequence[Sequence[Status]] = ()
     triwulan: Sequence[int] = (1, 2, 3, 4)
     sampai: int = 4
     ukuran: str = "Capaian kumulatif terhadap target setahun, persen"
@@ -57,15 +64,15 @@ class PetaTriwulan:
     def __post_init__(self) -> None:
         n = len(self.baris)
         check_lengths(self, n, nilai=self.nilai)
-        if self.ilustrasi:
-            check_lengths(self, n, ilustrasi=self.ilustrasi)
-        for row in (*self.nilai, *self.ilustrasi):
+        if self.status:
+            check_lengths(self, n, status=self.status)
+        for row in (*self.nilai, *self.status):
             check_lengths(self, len(self.triwulan), nilai=row)
 
-    def cell(self, i: int, j: int) -> tuple[float | None, bool]:
-        """Return the value of a cell and whether it is illustrative."""
+    def cell(self, i: int, j: int) -> tuple[float | None, Status]:
+        """Return the value of a cell and how firm it is, "" for none and where nobody said."""
         x = number(self.nilai[i][j]) if self.triwulan[j] <= self.sampai else None
-        return x, x is not None and bool(self.ilustrasi) and bool(self.ilustrasi[i][j])
+        return x, self.status[i][j] if self.status and x is not None else ""
 
     def draw(self) -> Figure:
         """Return the figure, as high as its rows need."""
@@ -83,13 +90,17 @@ class PetaTriwulan:
         k = Kanvas(KEPALA + sum(heights) + self._foot())
         self._heads(k)
         y = KEPALA
+        derived: dict[str, list[tuple[float, float]]] = {ink: [] for ink in TINTA}
         for i, (name, h) in enumerate(zip(names, heights, strict=True)):
             base = y + (h - CELAH - LAJU * (len(name) - 1)) / 2 + 2.8
             k.text(0, base, codes[i], size=KECIL, color="redup")
             k.lines(code_room, base, name, LAJU)
             for j in range(len(self.triwulan)):
-                self._cell(k, i, j, y, h - CELAH)
+                if ink := self._cell(k, i, j, y, h - CELAH):
+                    derived[ink].append((self._x(j) + SEL - CELAH - 4, y + 4))
             y += h
+        for ink, points in derived.items():
+            k.dots(points, 1.2, ink, label="turunan")
         self._key(k, y + 12)
         return k.fig
 
@@ -101,11 +112,14 @@ class PetaTriwulan:
         for j, q in enumerate(self.triwulan):
             k.text(self._x(j) + (SEL - CELAH) / 2, KEPALA - 6, f"TW {ROMAWI[q]}", ha="center")
 
-    def _cell(self, k: Kanvas, i: int, j: int, y: float, h: float) -> None:
-        """Draw one cell: shade and number, or hatching, or an open frame."""
+    def _cell(self, k: Kanvas, i: int, j: int, y: float, h: float) -> str:
+        """Draw one cell: shade and number, or hatching, or an open frame.
+
+        Return the ink for the point of a derived one: all of them are drawn as one shape.
+        """
         x, w = self._x(j), SEL - CELAH
         base = y + h / 2 + 2.8
-        nilai, ilustrasi = self.cell(i, j)
+        nilai, status = self.cell(i, j)
         if nilai is None:
             open_ = self.triwulan[j] > self.sampai
             k.rect(x, y, w, h, edge="kisi", hatched=not open_,
@@ -113,44 +127,46 @@ class PetaTriwulan:
             if not open_:
                 k.rect(x + w / 2 - 6, y + h / 2 - 4, 12, 8, fill="kertas")
                 k.text(x + w / 2, base, "–", color="redup", ha="center")
-            return
+            return ""
         key = colour(nilai)
         ink = ink_on(PALET[key])
         k.rect(x, y, w, h, fill=key, label="sel")
         k.text(x + w / 2, base, cell_text(nilai), color=ink, ha="center",
-               style="italic" if ilustrasi else "normal")  # fmt: skip
-        if ilustrasi:
+               style="italic" if status == "ilustrasi" else "normal")  # fmt: skip
+        if status == "ilustrasi":
             _corner(k, x + w, y)
+        return ink if status == "turunan" else ""
 
-    def _has(self) -> tuple[bool, bool, bool]:
-        """Tell whether there are illustrative, missing and not yet reported cells."""
+    def _marks(self) -> list[tuple[str, str]]:
+        """Return the marks that occur and what the key says of them."""
         cells = [(q, *self.cell(i, j)) for i in range(len(self.baris))
                  for j, q in enumerate(self.triwulan)]  # fmt: skip
-        return (
-            any(ilustrasi for _, _, ilustrasi in cells),
-            any(x is None and q <= self.sampai for q, x, _ in cells),
-            any(q > self.sampai for q, _, _ in cells),
-        )
+        there = {
+            "turunan": any(s == "turunan" for _, _, s in cells),
+            "ilustrasi": any(s == "ilustrasi" for _, _, s in cells),
+            "kosong": any(x is None and q <= self.sampai for q, x, _ in cells),
+            "belum": any(q > self.sampai for q, _, _ in cells),
+        }
+        return [(kind, text) for kind, text in KUNCI.items() if there[kind]]
 
     def _foot(self) -> float:
-        return 18.0 if any(self._has()) else 2.0
+        return 18.0 if self._marks() else 2.0
 
     def _key(self, k: Kanvas, y: float) -> None:
         """Explain the marks that occur, right aligned under the cells."""
-        ilustrasi, kosong, belum = self._has()
-        marks = [("ilustrasi", "angka miring, sudut terlipat: ilustrasi", ilustrasi),
-                 ("kosong", TIDAK_DIHITUNG, kosong),
-                 ("belum", BELUM_DILAPORKAN, belum)]  # fmt: skip
-        shown = [(kind, text) for kind, text, there in marks if there]
-        x = LEBAR - sum(width(text, KECIL) + 32 for _, text in shown) + 12
+        shown = self._marks()
+        x = LEBAR - sum(width(text, KECIL) + 28 for _, text in shown) + 9
         for kind, text in shown:
-            if kind == "ilustrasi":
+            if kind in LEMAH:
                 k.rect(x, y - 7, 15, 9, fill="sel_2")
-                _corner(k, x + 15, y - 7)
+                if kind == "ilustrasi":
+                    _corner(k, x + 15, y - 7)
+                else:
+                    k.dots([(x + 11, y - 3)], 1.2, "tinta_sel_gelap", label="turunan")
             else:
                 k.rect(x, y - 7, 15, 9, edge="kisi", hatched=kind == "kosong")
             k.text(x + 19, y, text, size=KECIL, color="redup")
-            x += width(text, KECIL) + 32
+            x += width(text, KECIL) + 28
 
     def alt(self) -> str:
         """Return how many indicators have reached the target and which have no value."""
@@ -170,27 +186,34 @@ class PetaTriwulan:
                  f"100% atau lebih; terendah {persen(min(values))}")  # fmt: skip
         text += f" ({daftar([plain(k) for k in low])})." if len(low) <= 3 else "."
         absent = len(column) - len(values)
-        return text + (f" {absent} indikator tidak dapat dihitung." if absent else "") + (
-            f" {self._count()} sel berisi ilustrasi." if self._count() else "")  # fmt: skip
+        text += f" {absent} indikator tidak dapat dihitung." if absent else ""
+        counts = [(status, self._count(status)) for status in LEMAH]
+        return text + "".join(f" {n} sel memuat angka {status}." for status, n in counts if n)
 
-    def _count(self) -> int:
-        return sum(self.cell(i, j)[1] for i in range(len(self.baris))
+    def _count(self, status: str) -> int:
+        return sum(self.cell(i, j)[1] == status for i in range(len(self.baris))
                    for j in range(len(self.triwulan)))  # fmt: skip
 
     def data(self) -> tuple[list[str], list[list[str]]]:
-        """Return one row an indicator; a last column names the illustrative quarters, if any."""
+        """Return one row an indicator; a last column says which quarters are not firm, if any."""
         head = ["Kode", "Indikator", *(triwulan(q) for q in self.triwulan)]
+        weak = any(self._count(status) for status in LEMAH)
         rows = []
         for i, (kode, nama) in enumerate(self.baris):
             cells = [self.cell(i, j) for j in range(len(self.triwulan))]
             row = [plain(kode), plain(nama)]
             for q, (x, _) in zip(self.triwulan, cells, strict=True):
                 row.append(BELUM_DILAPORKAN if q > self.sampai else persen(x))
-            if self._count():
-                marked = [ROMAWI[q] for q, c in zip(self.triwulan, cells, strict=True) if c[1]]
-                row.append(f"Triwulan {daftar(marked)}" if marked else "–")
-            rows.append(row)
-        return ([*head, "Ilustrasi"] if self._count() else head), rows
+            rows.append([*row, self._status(cells)] if weak else row)
+        return ([*head, "Status"] if weak else head), rows
+
+    def _status(self, cells: Sequence[tuple[float | None, Status]]) -> str:
+        """Say which quarters of a row are how firm."""
+        said = []
+        for status in STATUS:
+            found = [ROMAWI[q] for q, c in zip(self.triwulan, cells, strict=True) if c[1] == status]
+            said += [f"{status}: Triwulan {daftar(found)}"] if found else []
+        return "; ".join(said) or "–"
 
 
 def _corner(k: Kanvas, x: float, y: float) -> None:

@@ -1,4 +1,8 @@
-"""The points of a quarterly chart, and what words say about them."""
+"""The points of a quarterly chart: how firm each is, in its marks and in words.
+
+Shape says which side a point is of, target or realisasi; its filling says its status: filled is a
+document's, hollow with a core is derived, hollow is illustrative. A line is as firm as its ends.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, daftar, triwulan
+from kinerja_lib.grafik.kanvas import Kanvas
 from kinerja_lib.grafik.skala import alike
+from kinerja_lib.status import STATUS, Status, weakest
 
 BELUM_DILAPORKAN = "belum dilaporkan"
+LEMAH: dict[Status, str] = {
+    "turunan": "Turunan, bukan angka triwulan yang dicetak",
+    "ilustrasi": "Ilustrasi, bukan hasil pengukuran",
+}
+"""Statuses that are marked, and what the words of a chart call them."""
+GAYA_KUNCI: dict[Status, str] = {
+    "turunan": "bertitik di tengah, garis titik-titik: turunan",
+    "ilustrasi": "berongga, garis putus-putus: ilustrasi",
+}
+"""What a key says of the marks."""
+LEBIH, TEPI, INTI = 0.6, 0.9, 0.9
+"""How much larger a hollow point is, how thick its edge, and the radius of a core."""
 
 
 class Titik(NamedTuple):
@@ -17,27 +35,34 @@ class Titik(NamedTuple):
     triwulan: int
     target: float | None
     realisasi: float | None
-    ilustrasi_target: bool
-    ilustrasi_realisasi: bool
+    status_target: Status
+    status_realisasi: Status
     dilaporkan: bool
 
-    def note(self) -> str:
-        """Say what a reader must know of these points."""
-        if self.ilustrasi_target and self.ilustrasi_realisasi:
-            return "ilustrasi"
+    def notes(self) -> list[str]:
+        """Say what a reader must know of these points, the shortest way."""
         absent = "" if self.realisasi is not None else self.absent()
-        target = "target ilustrasi" if self.ilustrasi_target else ""
-        realisasi = "realisasi ilustrasi" if self.ilustrasi_realisasi else ""
-        return ", ".join(p for p in (target, realisasi, absent) if p)
+        return [p for p in (*self._statuses(*LEMAH), absent) if p]
 
     def status(self) -> str:
-        """Say whether the point is data or which part of it is illustrative."""
-        note = self.note().split(",")[0]
-        return note if "ilustrasi" in note else "data"
+        """Say how firm the point is, or which side of it is how firm; `data` where nobody said."""
+        return ", ".join(self._statuses(*STATUS)) or "data"
+
+    def _statuses(self, *shown: Status) -> list[str]:
+        t, r = self.status_target, self.status_realisasi
+        if t == r:
+            return [t] if t in shown else []
+        return [f"{name} {s}" for name, s in (("target", t), ("realisasi", r)) if s in shown]
 
     def absent(self) -> str:
         """Say why there is no realisasi."""
         return BELUM_DIISI if self.dilaporkan else BELUM_DILAPORKAN
+
+
+def marked(points: Sequence[Titik]) -> set[Status]:
+    """Return the statuses that have to be marked and occur."""
+    found = {s for p in points for s in (p.status_target, p.status_realisasi)}
+    return found & LEMAH.keys()
 
 
 def verdict(points: Sequence[Titik]) -> str:
@@ -51,10 +76,35 @@ def verdict(points: Sequence[Titik]) -> str:
     return f"Pada {triwulan(q)} realisasi {how} target."
 
 
-def illustrations(points: Sequence[Titik]) -> str:
-    """Name the illustrative points; empty where there is none."""
-    t = [ROMAWI[p.triwulan] for p in points if p.ilustrasi_target]
-    r = [ROMAWI[p.triwulan] for p in points if p.ilustrasi_realisasi]
+def said_status(points: Sequence[Titik]) -> str:
+    """Name the derived and the illustrative points; empty where there is none."""
+    return " ".join(said for status in LEMAH if (said := _said(points, status)))
+
+
+def _said(points: Sequence[Titik], status: Status) -> str:
+    t = [ROMAWI[p.triwulan] for p in points if p.status_target == status]
+    r = [ROMAWI[p.triwulan] for p in points if p.status_realisasi == status]
     found = [f"{name} Triwulan {daftar(quarters)}"
              for name, quarters in (("target", t), ("realisasi", r)) if quarters]  # fmt: skip
-    return f"Ilustrasi, bukan hasil pengukuran: {'; '.join(found)}." if found else ""
+    return f"{LEMAH[status]}: {'; '.join(found)}." if found else ""
+
+
+def dots(
+    k: Kanvas, points: Sequence[tuple[float, float, float, Status]], name: str, label: str
+) -> None:
+    """Mark points (x, y, radius, status) of `name`, target or realisasi; hollow ones are larger."""
+    for x, y, r, status in points:
+        weak = status in LEMAH
+        k.dot(x, y, r + LEBIH * weak, name, hollow=weak, square=name == "target",
+              edge=TEPI if weak else 1.2, label=label)  # fmt: skip
+    k.dots([(x, y) for x, y, _, status in points if status == "turunan"], INTI, name, label="inti")
+
+
+def link(
+    k: Kanvas, xs: tuple[float, float], ys: tuple[float, float], name: str, thick: float,
+    ends: Sequence[Status], label: str,
+) -> None:  # fmt: skip
+    """Draw the line between two points, as firm as the weaker of them."""
+    status = weakest(ends)
+    k.line(xs, ys, name, thick, dashed=status == "ilustrasi", dotted=status == "turunan",
+           label=label)  # fmt: skip

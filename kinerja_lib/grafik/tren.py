@@ -22,13 +22,14 @@ from kinerja_lib.grafik.skala import (
     with_unit,
 )  # fmt: skip
 from kinerja_lib.grafik.teks import plain, shorten, width
-from kinerja_lib.grafik.titik import Titik, illustrations, verdict
+from kinerja_lib.grafik.titik import LEMAH, Titik, dots, link, marked, said_status, verdict
+from kinerja_lib.status import Status
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-TINGGI, ATAS, BAWAH, DASAR = 152.0, 26.0, 37.0, 13.0
-"""Height, and the room above the highest tick, below the zero line, and for labels under it."""
+TINGGI, ATAS, BAWAH, DASAR, LAJU = 152.0, 26.0, 37.0, 13.0, 8.0
+"""Height, room above the highest tick, below the zero line, for labels under it; line spacing."""
 
 
 @dataclass(frozen=True)
@@ -36,37 +37,37 @@ class TrenTriwulan:
     """Show cumulative target and realisasi of one indicator, or of the satker, by triwulan.
 
     Values are those to be drawn (already accumulated); None = no value. Quarters after `sampai`
-    are not reported yet: only their target shows. An `ilustrasi_*` flag makes a point hollow and
-    the line to it dashed, and says so under the axis. `kumulatif` only words the axis.
+    are not reported yet: only their target shows. `status_*` says how firm each point is: what is
+    derived or illustrative is drawn and named so (`grafik.titik`). `kumulatif` only words the axis.
     """
 
     triwulan: Sequence[int] = (1, 2, 3, 4)
     target: Sequence[float | None] = (None, None, None, None)
     realisasi: Sequence[float | None] = (None, None, None, None)
-    ilustrasi_target: Sequence[bool] = ()
-    ilustrasi_realisasi: Sequence[bool] = ()
+    status_target: Sequence[Status] = ()
+    status_realisasi: Sequence[Status] = ()
     satuan: str = "%"
     sampai: int = 4
     kumulatif: bool = True
 
     def titik(self) -> list[Titik]:
-        """Return the points in order; a flag without a value is dropped."""
+        """Return the points in order; the status of what is not there is dropped."""
         n = len(self.triwulan)
-        marks_t = self.ilustrasi_target or (False,) * n
-        marks_r = self.ilustrasi_realisasi or (False,) * n
+        nobody: list[Status] = [""] * n
+        of_target, of_realisasi = self.status_target or nobody, self.status_realisasi or nobody
         check_lengths(self, n, target=self.target, realisasi=self.realisasi,
-                      ilustrasi_target=marks_t, ilustrasi_realisasi=marks_r)  # fmt: skip
+                      status_target=of_target, status_realisasi=of_realisasi)  # fmt: skip
         out = []
-        for q, t, r, it, ir in zip(
-            self.triwulan, self.target, self.realisasi, marks_t, marks_r, strict=True
+        for q, t, r, st, sr in zip(
+            self.triwulan, self.target, self.realisasi, of_target, of_realisasi, strict=True
         ):
             target, realisasi = number(t), number(r) if q <= self.sampai else None
-            out.append(Titik(q, target, realisasi, bool(it) and target is not None,
-                             bool(ir) and realisasi is not None, q <= self.sampai))  # fmt: skip
+            out.append(Titik(q, target, realisasi, "" if target is None else st,
+                             "" if realisasi is None else sr, q <= self.sampai))  # fmt: skip
         return out
 
     def draw(self) -> Figure:
-        """Return the figure, 16 × 5,3 cm."""
+        """Return the figure, 16 × 5,3 cm, higher where points need more words."""
         return _Gambar(self).draw()
 
     def axis(self) -> str:
@@ -75,7 +76,7 @@ class TrenTriwulan:
         return ", ".join(p for p in (unit, "kumulatif" if self.kumulatif else "") if p)
 
     def alt(self) -> str:
-        """Return the figures in words, how the last one compares and which are illustrative."""
+        """Return the figures in words, how the last one compares and how firm they are."""
         points = self.titik()
         if not known(v for p in points for v in (p.target, p.realisasi)):
             return "Grafik target dan realisasi per triwulan: belum ada data."
@@ -86,13 +87,13 @@ class TrenTriwulan:
             for p in points
         )
         text = f"Grafik garis target dan realisasi {kind}per triwulan: {said}."
-        return " ".join(p for p in (text, verdict(points), illustrations(points)) if p)
+        return " ".join(p for p in (text, verdict(points), said_status(points)) if p)
 
     def _said(self, x: float | None, absent: str) -> str:
         return absent if x is None else with_unit(x, plain(self.satuan))
 
     def data(self) -> tuple[list[str], list[list[str]]]:
-        """Return one row a triwulan, with a status column where something is illustrative."""
+        """Return one row a triwulan, with a status column where not all is a document's."""
         unit = f" ({plain(self.satuan)})" if self.satuan not in ("", "%") else ""
         kind = " kumulatif" if self.kumulatif else ""
         head = ["Triwulan", f"Target{kind}{unit}", f"Realisasi{kind}{unit}"]
@@ -105,7 +106,7 @@ class TrenTriwulan:
             ]
             for p in points
         ]
-        if illustrations(points):
+        if marked(points):
             head.append("Status")
             for p, row in zip(points, rows, strict=True):
                 row.append(p.status())
@@ -118,7 +119,7 @@ class _Gambar:
     def __init__(self, chart: TrenTriwulan) -> None:
         self.chart = chart
         self.points = chart.titik()
-        self.k = Kanvas(TINGGI)
+        self.k = Kanvas(TINGGI + LAJU * max([0, *(len(p.notes()) - 1 for p in self.points)]))
         self.values = known(v for p in self.points for v in (p.target, p.realisasi))
         self.ticks = ticks(max(self.values, default=0.0) or 1.0, min([0.0, *self.values]), 3)
         tick_texts = [label(t, chart.satuan) for t in self.ticks]
@@ -157,26 +158,24 @@ class _Gambar:
                    color="redup", ha="right")  # fmt: skip
         for x, p in zip(self.xs, self.points, strict=True):
             k.text(x, TINGGI - 13.5, f"TW {ROMAWI[p.triwulan]}", ha="center")
-            if p.note():
-                k.text(x, TINGGI - 4, p.note(), size=KECIL, style="italic", color="redup",
-                       ha="center")  # fmt: skip
+            k.lines(x, TINGGI - 4, p.notes(), LAJU, size=KECIL, style="italic", color="redup",
+                    ha="center")  # fmt: skip
 
     def _series(self, name: str, thick: float, r: float) -> None:
-        """Draw one line, dashed where it touches an illustrative point, and its points."""
+        """Draw one line and its points, each as firm as it is."""
         seen = [
-            (x, self.y(getattr(p, name)), getattr(p, f"ilustrasi_{name}"), i)
+            (x, self.y(getattr(p, name)), getattr(p, f"status_{name}"), i)
             for i, (x, p) in enumerate(zip(self.xs, self.points, strict=True))
             if getattr(p, name) is not None
         ]
         for a, b in pairwise(seen):
             if b[3] - a[3] == 1:
-                self.k.line((a[0], b[0]), (a[1], b[1]), name, thick, dashed=a[2] or b[2],
-                            label=name)  # fmt: skip
+                link(self.k, (a[0], b[0]), (a[1], b[1]), name, thick, (a[2], b[2]), name)
                 self.letak.add_line([a[:2], b[:2]])
-        for x, y, hollow, i in seen:
-            square = name == "target"
-            size = self._framed(self.points[i]) if square else r
-            self.k.dot(x, y, size, name, hollow=hollow, square=square, label=name)
+        marks = [(x, y, self._framed(self.points[i]) if name == "target" else r, status)
+                 for x, y, status, i in seen]  # fmt: skip
+        dots(self.k, marks, name, name)
+        for x, y, size, _ in marks:
             self.letak.add_point(x, y, size)
 
     def _end_labels(self) -> None:
@@ -220,8 +219,8 @@ class _Gambar:
         self.k.text(x, y, text, weight=bold, color="realisasi" if strong else "redup")
 
     def _framed(self, p: Titik) -> float:
-        """Return the radius of a target's square: an illustrative one frames an equal realisasi."""
-        return 4.8 if p.ilustrasi_target and self._same(p) else 2.1
+        """Return the radius of a target's square: a hollow one frames an equal realisasi."""
+        return 4.8 if p.status_target in LEMAH and self._same(p) else 2.1
 
     def _same(self, p: Titik) -> bool:
         """Tell whether both points fall on one spot and print alike."""

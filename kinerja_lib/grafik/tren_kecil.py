@@ -13,15 +13,16 @@ from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
 from kinerja_lib.grafik.letak import Letak, spread
 from kinerja_lib.grafik.skala import Linear, alike, known, label
 from kinerja_lib.grafik.teks import plain, shorten, width, wrap
-from kinerja_lib.grafik.titik import Titik
+from kinerja_lib.grafik.titik import GAYA_KUNCI, LEMAH, Titik, dots, link, marked
 from kinerja_lib.grafik.tren import TrenTriwulan
+from kinerja_lib.status import Status
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Nilai = Sequence["float | None"]
-Seri = tuple[str, str, Nilai, Nilai, Sequence[bool], Sequence[bool]]
-"""Kode, nama, target, realisasi (percent of the year's target), and which of each illustrate."""
+Seri = tuple[str, str, Nilai, Nilai, Sequence[Status], Sequence[Status]]
+"""Kode, nama, target, realisasi (percent of the year's target), and how firm each of them is."""
 KOLOM, SELA, KEPALA = 3, 16.0, 22.0
 """Charts side by side, the gap between them, and room for axis name and key above them all."""
 NAMA, ISI, BAWAH, LAJU = 19.0, 52.0, 23.0, 8.6
@@ -35,7 +36,7 @@ class TrenKecil:
     """Show target and realisasi of many sasaran side by side, all on the same axis from 0.
 
     Each series keeps the rules of TrenTriwulan: None = no value, no realisasi after `sampai`,
-    illustrative points are hollow and the lines to them dashed.
+    marks that say how firm a point is.
     """
 
     seri: Sequence[Seri]
@@ -45,9 +46,9 @@ class TrenKecil:
     def titik(self) -> list[tuple[str, str, list[Titik]]]:
         """Return kode, nama and points of each series."""
         out = []
-        for kode, nama, target, realisasi, marks_t, marks_r in self.seri:
+        for kode, nama, target, realisasi, of_target, of_realisasi in self.seri:
             large = TrenTriwulan(
-                self.triwulan, target, realisasi, marks_t, marks_r, "%", self.sampai
+                self.triwulan, target, realisasi, of_target, of_realisasi, "%", self.sampai
             )
             out.append((plain(kode), plain(nama), large.titik()))
         return out
@@ -62,39 +63,43 @@ class TrenKecil:
         if not self.seri:
             return empty_figure()
         rows = -(-len(self.seri) // KOLOM)
-        k = Kanvas(KEPALA + rows * (NAMA + ISI + BAWAH))
         series, axis = self.titik(), self.span()
+        found = marked([p for *_, points in series for p in points])
+        head = KEPALA + (LAJU if found else 0)
+        k = Kanvas(head + rows * (NAMA + ISI + BAWAH))
         ends = [v for *_, points in series for _, v in _lasts(points) if v is not None]
         room = max((width(label(v, "%"), KECIL, "bold") for v in ends), default=0) + 6
-        _key(k, any(_marked(points) for *_, points in series))
+        _key(k, found)
         for i, (kode, nama, points) in enumerate(series):
             x0 = i % KOLOM * (W + SELA)
-            y0 = KEPALA + i // KOLOM * (NAMA + ISI + BAWAH)
+            y0 = head + i // KOLOM * (NAMA + ISI + BAWAH)
             _Kecil(k, (x0, y0), points, axis, room).draw(kode, nama)
         return k.fig
 
     def alt(self) -> str:
-        """Return the last reported figures of each series, and which of them are illustrative."""
+        """Return the last reported figures of each series, and which of them are not firm."""
         if not self.seri:
             return "Grafik kecil target dan realisasi per sasaran: belum ada data."
         said = "; ".join(f"{kode} {_said(points)}" for kode, _, points in self.titik())
         text = (f"{len(self.seri)} grafik garis kecil: target dan realisasi kumulatif per "
                 f"triwulan, persen dari target setahun. Terakhir dilaporkan: {said}.")  # fmt: skip
-        marked = [kode for kode, _, points in self.titik() if _marked(points)]
-        return text + (f" Memuat titik ilustrasi: {daftar(marked)}." if marked else "")
+        for status in LEMAH:
+            codes = [kode for kode, _, points in self.titik() if status in marked(points)]
+            text += f" Memuat titik {status}: {daftar(codes)}." if codes else ""
+        return text
 
     def data(self) -> tuple[list[str], list[list[str]]]:
-        """Return one row for each series and triwulan, with a status where one is illustrative."""
+        """Return one row for each series and triwulan, with a status where not all is printed."""
         series, rows = self.titik(), []
-        marked = any(_marked(points) for *_, points in series)
+        weak = marked([p for *_, points in series for p in points])
         for kode, nama, points in series:
             for p in points:
                 target = BELUM_DIISI if p.target is None else persen(p.target)
                 realisasi = p.absent() if p.realisasi is None else persen(p.realisasi)
                 row = [kode, nama, triwulan(p.triwulan), target, realisasi]
-                rows.append([*row, p.status()] if marked else row)
+                rows.append([*row, p.status()] if weak else row)
         head = ["Kode", "Sasaran", "Triwulan", "Target", "Realisasi"]
-        return ([*head, "Status"] if marked else head), rows
+        return ([*head, "Status"] if weak else head), rows
 
 
 class _Kecil:
@@ -142,21 +147,22 @@ class _Kecil:
                         color="redup", ha="center")  # fmt: skip
 
     def _series(self, name: str, thick: float, r: float) -> None:
-        """Draw one line, dashed where it touches an illustrative point, and its points."""
+        """Draw one line and its points, each as firm as it is."""
         seen = [
-            (i, x, self.y(getattr(p, name)), getattr(p, f"ilustrasi_{name}"))
+            (i, x, self.y(getattr(p, name)), getattr(p, f"status_{name}"))
             for i, (x, p) in enumerate(zip(self.xs, self.points, strict=True))
             if getattr(p, name) is not None
         ]
         for a, b in pairwise(seen):
             if b[0] - a[0] == 1:
-                self.k.line((a[1], b[1]), (a[2], b[2]), name, thick, dashed=a[3] or b[3],
-                            label=name)  # fmt: skip
+                link(self.k, (a[1], b[1]), (a[2], b[2]), name, thick, (a[3], b[3]), name)
                 self.letak.add_line([a[1:3], b[1:3]])
-        for i, x, y, hollow in seen:
-            square = name == "target"
-            size = 3.4 if square and hollow and _same(self.points[i]) else r
-            self.k.dot(x, y, size, name, hollow=hollow, square=square, label=name)
+        framed = [name == "target" and status in LEMAH and _same(self.points[i])
+                  for i, _, _, status in seen]  # fmt: skip
+        marks = [(x, y, 3.8 if frame else r, status)
+                 for (_, x, y, status), frame in zip(seen, framed, strict=True)]  # fmt: skip
+        dots(self.k, marks, name, name)
+        for x, y, size, _ in marks:
             self.letak.add_point(x, y, size)
 
     def _ends(self) -> None:
@@ -188,20 +194,29 @@ class _Kecil:
         self.k.text(x, y, text, size=KECIL, color=ink, weight=weight)
 
 
-def _key(k: Kanvas, marked: bool) -> None:
-    """Name the axis and the two lines once for all charts."""
+def _key(k: Kanvas, found: set[Status]) -> None:
+    """Name the axis and the two lines once for all charts, and below them the marks that occur."""
     k.text(0, 7, "Persen dari target setahun, kumulatif; I–IV: triwulan", size=KECIL,
            color="redup")  # fmt: skip
+    firm: Status = ""
+    _samples(k, 7, [("target", "target", firm), ("realisasi", "realisasi", firm)])
+    _samples(k, 7 + LAJU + 1, [("realisasi", GAYA_KUNCI[s], s) for s in LEMAH if s in found])
+
+
+def _samples(k: Kanvas, y: float, shown: Sequence[tuple[str, str, Status]]) -> None:
+    """Draw pieces of lines with a point and what they are, right aligned."""
     x = LEBAR
-    shown = [("target", "target", "redup", False), ("realisasi", "realisasi", "realisasi", False)]
-    if marked:
-        shown.append(("realisasi", "berongga dan putus-putus: ilustrasi", "redup", True))
-    for name, text, ink, hollow in reversed(shown):
+    for name, text, status in reversed(shown):
         x -= width(text, KECIL)
-        k.text(x, 7, text, size=KECIL, color=ink, style="italic" if hollow else "normal")
-        k.line((x - 20, x - 4), (4.6, 4.6), name, 1.4, dashed=hollow, label="kunci")
-        k.dot(x - 12, 4.6, 1.8, name, hollow=hollow, square=name == "target", label="kunci")
-        x -= 30
+        k.text(x, y, text, size=KECIL, color="redup" if status else _ink(name),
+               style="italic" if status else "normal")  # fmt: skip
+        link(k, (x - 22, x - 4), (y - 2.4, y - 2.4), name, 1.6, (status,), "kunci")
+        dots(k, [(x - 13, y - 2.4, 2.1, status)], name, "kunci")
+        x -= 32
+
+
+def _ink(name: str) -> str:
+    return "realisasi" if name == "realisasi" else "redup"
 
 
 def _lasts(points: Sequence[Titik]) -> list[tuple[int, float | None]]:
@@ -214,10 +229,6 @@ def _lasts(points: Sequence[Titik]) -> list[tuple[int, float | None]]:
 
 def _same(p: Titik) -> bool:
     return p.target is not None and p.realisasi is not None and alike(p.target, p.realisasi)
-
-
-def _marked(points: Sequence[Titik]) -> bool:
-    return any(p.ilustrasi_target or p.ilustrasi_realisasi for p in points)
 
 
 def _said(points: Sequence[Titik]) -> str:

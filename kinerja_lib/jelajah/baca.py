@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+from kinerja_lib.capaian.deret import Cara
 from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
-from kinerja_lib.capaian.konsolidasi import Cara
 from kinerja_lib.capaian.skala import Skala, read_skala
 from kinerja_lib.capaian.ukur import measured_target
 from kinerja_lib.dokumen_ukur import choose

@@ -9,7 +9,7 @@ import pandas as pd
 from kinerja_lib.bahasa import TIDAK_DIHITUNG, poin_persen
 from kinerja_lib.blok import Kolom, Sel
 from kinerja_lib.blok.asal import tercetak
-from kinerja_lib.capaian.konsolidasi import Cara
+from kinerja_lib.capaian.deret import Cara
 from kinerja_lib.grafik.lintasan import Lintasan
 from kinerja_lib.grafik.skala import number, with_unit
 from kinerja_lib.jelajah.bentuk import Row

@@ -19,7 +19,7 @@ from kinerja_lib.bahasa import angka, persen, triwulan
 from kinerja_lib.blok import Kolom, Sel
 from kinerja_lib.blok.asal import dihitung
 from kinerja_lib.capaian.banding import ANGKA, Pasangan
-from kinerja_lib.capaian.konsolidasi import cumulate
+from kinerja_lib.capaian.deret import cumulate
 from kinerja_lib.capaian.ukur import evaluate
 from kinerja_lib.grafik.proyeksi import ProyeksiAkhir
 from kinerja_lib.grafik.skala import number, with_unit
@@ -140,9 +140,12 @@ def proyeksi(
         columns=["satker", "tahun", "kode", "butir", "nilai", "satuan", "keterangan"],
     )  # fmt: skip
     made = guess.nilai is not None
+    said = [_said(j, row, guess, until, actual)]
+    if made and any(r["status_realisasi"] == "turunan" for r in used):
+        said.append(j.kalimat("jelajah.proyeksi_turunan"))
     title = f"{row['kode']} {row['indikator']}: proyeksi akhir {row['tahun']}, {j.nama(kode)}"
     return Pandangan("proyeksi", title, bagan, table, KOLOM, rows,
-                     [_said(j, row, guess, until, actual)], j.catatan(kode),
+                     [" ".join(said)], j.catatan(kode),
                      (j.plain_kalimat("jelajah.proyeksi_tanda"),) if made else (), sepi=not made,
                      isi_tabel="Realisasi, proyeksi, dan target")  # fmt: skip
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from kinerja_lib.bahasa import TIDAK_DIHITUNG, persen, triwulan
 from kinerja_lib.blok import Kolom, Sel
-from kinerja_lib.blok.asal import dihitung, tercetak
+from kinerja_lib.blok.asal import dihitung, target_realisasi, tercetak
 from kinerja_lib.capaian.konsolidasi import consolidate
 from kinerja_lib.grafik.skala import number, with_unit
 from kinerja_lib.grafik.tren import TrenTriwulan
@@ -16,9 +16,10 @@ from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import TW, pick_indikator, pick_satker, pick_tahun, pick_triwulan
-from kinerja_lib.laporan import settle_year_end
 from kinerja_lib.nilai import read_nilai
+from kinerja_lib.status import STATUS, Status, as_status
 
+SISI = ("target", "realisasi")
 KOLOM = (
     Kolom("Triwulan", lebar=1.2), Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"),
     Kolom("Target sampai triwulan ini", "kanan"), Kolom("Realisasi sampai triwulan ini", "kanan"),
@@ -45,8 +46,8 @@ def tren(
               for n in ("target", "realisasi")}  # fmt: skip
     unit = axis_unit(row) or next((q["satuan"] for q in quarters), "")
     bagan = TrenTriwulan(
-        TW, values["target"], values["realisasi"], _flags(at, printed, "target", kumulatif),
-        _flags(at, printed, "realisasi", kumulatif), unit, until, kumulatif,
+        TW, values["target"], values["realisasi"], _statuses(at, printed, "target", kumulatif),
+        _statuses(at, printed, "realisasi", kumulatif), unit, until, kumulatif,
     )  # fmt: skip
     shown = [q for q in TW if q <= until]
     how = "kumulatif" if kumulatif else "per triwulan"
@@ -63,11 +64,11 @@ def bring_together(j: Jelajah, row: Row, printed: Sequence[Row]) -> list[Row]:
     if not printed:
         return []
     meta = {k: row[k] for k in ("kode", "konsolidasi", "arah", "skala")}
-    indikator = pd.DataFrame([meta | {"target_tahun": row["target"]}])
     policy = j.kebijakan(int(row["tahun"]))
-    quarters = consolidate(pd.DataFrame(printed), indikator, policy, j.skala)
-    settled = settle_year_end(quarters, {row["kode"]: row}).to_dict("records")
-    return [{str(k): v for k, v in q.items()} for q in settled]
+    quarters = consolidate(
+        pd.DataFrame(printed), pd.DataFrame([meta]), policy, j.skala, {row["kode"]: row}
+    )
+    return [{str(k): v for k, v in q.items()} for q in quarters.to_dict("records")]
 
 
 def axis_unit(row: Row) -> str:
@@ -78,31 +79,39 @@ def axis_unit(row: Row) -> str:
     return " dan ".join(dict.fromkeys(u.lower() for u in units if u)) or str(row["satuan"])
 
 
-def _flags(at: dict[int, Row], printed: Sequence[Row], name: str, kumulatif: bool) -> list[bool]:
-    """Return which points are illustrations: any brought together, or the quarter's own."""
-    if kumulatif:
-        return [bool(at.get(q, {}).get(f"ilustrasi_{name}")) for q in TW]
-    own = {int(r["triwulan"]): r[f"status_{name}"] == "ilustrasi" for r in printed}
-    return [own.get(q, False) for q in TW]
+def _statuses(
+    at: dict[int, Row], printed: Sequence[Row], name: str, kumulatif: bool
+) -> list[Status]:
+    """Return how firm each point is: what was brought together, or the quarter's own."""
+    if not kumulatif:
+        at = {int(r["triwulan"]): r for r in printed}
+    return [as_status(at.get(q, {}).get(f"status_{name}")) for q in TW]
 
 
 def _line(q: int, printed: Sequence[Row], at: Row | None, row: Row) -> list[Sel | str]:
     own = next((r for r in printed if int(r["triwulan"]) == q), None)
     if own is None or at is None:
         return [triwulan(q), *[Sel("belum diisi", gaya="kosong")] * 6]
-    source = dihitung([r for r in printed if int(r["triwulan"]) <= q], "target", "realisasi")
     cells: list[Sel | str] = [triwulan(q)]
-    for name in ("target", "realisasi"):
-        gaya = "ilustrasi" if own[f"status_{name}"] == "ilustrasi" and own[name] else ""
-        cells.append(tercetak(own, name, gaya))
-    for name in ("target", "realisasi"):
-        x, gaya = number(at[f"{name}_kumulatif"]), "ilustrasi" if at[f"ilustrasi_{name}"] else ""
-        cells.append(Sel("–", gaya="kosong") if x is None else
-                     Sel(_number(x, row, own[name]), source, x, gaya))  # fmt: skip
-    for name in ("capaian_triwulan", "capaian_tahun"):
-        x = number(at[name])
-        cells.append(Sel(persen(x), source, x, "" if x is not None else "kosong"))
+    cells += [tercetak(own, n, _gaya(own[f"status_{n}"]) if own[n] else "") for n in SISI]
+    for name in SISI:
+        x, source = number(at[f"{name}_kumulatif"]), dihitung(at[f"baris_{name}"], name)
+        cells.append(
+            Sel("–", gaya="kosong")
+            if x is None
+            else Sel(_number(x, row, own[name]), source, x, _gaya(at[f"status_{name}"]))
+        )
+    for name, rows in (("triwulan", at["baris_target"]), ("tahun", at["baris_setahun"])):
+        x = number(at[f"capaian_{name}"])
+        source = "" if x is None else target_realisasi(rows, at["baris_realisasi"])
+        gaya = "kosong" if x is None else _gaya(at[f"status_{name}"])
+        cells.append(Sel(persen(x), source, x, gaya))
     return cells
+
+
+def _gaya(status: str) -> str:
+    """Return the look of a cell of this status; what a document prints has none."""
+    return status if status in STATUS[1:] else ""
 
 
 def _number(x: float, row: Row, teks: str) -> str:
@@ -133,9 +142,18 @@ def _said(j: Jelajah, row: Row, at: dict[int, Row], until: int) -> str:
         why = here["keterangan"] if here else "triwulan belum diisi"
         reason = (why or TIDAK_DIHITUNG).removeprefix(f"{TIDAK_DIHITUNG}: ")
         return j.kalimat("jelajah.tren_kosong", triwulan=triwulan(until), alasan=reason)
-    facts = {"triwulan": triwulan(until), "capaian": persen(x), "arah": row["arah"],
-             "setahun": persen(number(here["capaian_tahun"]))}  # fmt: skip
-    said = j.kalimat("jelajah.tren", **facts)
-    if here["ilustrasi_target"] or here["ilustrasi_realisasi"]:
-        said += " " + j.kalimat("jelajah.ilustrasi")
-    return said
+    year = number(here["capaian_tahun"])
+    facts = {"triwulan": triwulan(until), "capaian": persen(x), "arah": row["arah"]}
+    if year is None:
+        said = [j.kalimat("jelajah.tren_tanpa_setahun", **facts, alasan=_why_not_the_year(here))]
+    else:
+        said = [j.kalimat("jelajah.tren", **facts, setahun=persen(year))]
+    if here["status_triwulan"] in STATUS[1:]:
+        said.append(j.kalimat(f"jelajah.{here['status_triwulan']}"))
+    return " ".join(said)
+
+
+def _why_not_the_year(here: Row) -> str:
+    """Return the part of the remarks that speaks of the year's target."""
+    mark = f"terhadap target tahun: {TIDAK_DIHITUNG}: "
+    return str(here["keterangan"]).rpartition(mark)[2]

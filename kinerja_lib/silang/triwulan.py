@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kinerja_lib.bahasa import angka
+from kinerja_lib.capaian.deret import METODE, TRIWULAN, Cara, year_end
 from kinerja_lib.capaian.kebijakan import Kebijakan
-from kinerja_lib.capaian.konsolidasi import METODE, TRIWULAN, Cara, year_end
 from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.capaian.ukur import measured_target
 from kinerja_lib.dokumen_ukur import choose

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 from kinerja_lib import open_laporan
-from kinerja_lib.blok import Blok
+from kinerja_lib.blok import TANDA, Blok
 from kinerja_lib.contoh.tulis import write_contoh
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.skema import contracts
@@ -141,18 +141,20 @@ def test_the_seven_items_are_all_there_or_said_to_be_missing(lap: Laporan) -> No
     assert len(gaps) == kosong > 0
 
 
-def test_illustration_never_looks_measured(lap: Laporan) -> None:
-    """Each illustrative point of the table of data is marked in the report's table."""
+@pytest.mark.parametrize(("status", "count"), [("turunan", 70), ("ilustrasi", 69)])
+def test_what_is_not_printed_never_looks_printed(lap: Laporan, status: str, count: int) -> None:
+    """Each derived and each illustrative point of the data is marked in the report's table."""
     part = next(p for _, p in blocks_of("lkj", lap) if p.get("label") == "tabel-triwulan")
-    marked = {c["sumber"] for c in cells(part) if c.get("gaya") == "ilustrasi"}
+    marked = {c["sumber"] for c in cells(part) if c.get("gaya") == status}
     expected = {
         f"satker/656794/triwulan.csv:{r['_baris']}:{name}"
         for r in lap.rows("triwulan")
         for name in ("target", "realisasi")
-        if r[f"status_{name}"] == "ilustrasi" and r[name]
+        if r[f"status_{name}"] == status and r[name]
     }
     assert marked == expected
-    assert len(expected) > 10
+    assert len(expected) == count
+    assert any(key.startswith(TANDA[status][0]) for key in part["kunci"])
 
 
 def test_indicators_without_quarters_are_named() -> None:
@@ -168,18 +170,6 @@ def test_monev_of_each_quarter_leaves_out_later_ones(triwulan: int) -> None:
     tren = next(p for p in parts if p.get("label") == "gambar-tren")
     later = [row for row in tren["baris"] if row[2]["teks"] == "belum dilaporkan"]
     assert len(later) == 4 - triwulan
-
-
-def test_the_aggregate_trend_rests_on_no_illustration(lap: Laporan) -> None:
-    from kinerja_lib.bab.monev import tren_satker
-
-    blok = tren_satker(lap).data()
-    assert blok["kepala"][-1] != "Status"
-    firm = set(lap.triwulanan["kode"]) - {
-        k for k, t, r in zip(lap.triwulanan["kode"], lap.triwulanan["ilustrasi_target"],
-                             lap.triwulanan["ilustrasi_realisasi"], strict=True) if t or r
-    }  # fmt: skip
-    assert f"Rerata {len(firm) - 2} indikator" in blok["catatan"]
 
 
 def test_capaian_tercetak_is_shown_where_it_differs(lap: Laporan) -> None:

@@ -30,7 +30,10 @@ def test_the_real_report_in_figures(lap: Laporan) -> None:
         "berbeda": 11, "anggaran": {"pagu": 6789464000.0, "realisasi": None},
     }  # fmt: skip
     assert [s["kode"] for s in isi["sasaran"]] == [f"S{i:02}" for i in range(1, 16)]
-    assert isi["triwulanan"][-1] == {"triwulan": 4, "target": 100.0, "realisasi": 100.0}
+    assert [q["status"] for q in isi["triwulanan"]] == [*["turunan"] * 3, "dokumen"]
+    assert isi["triwulanan"][-1] == {
+        "triwulan": 4, "target": 100.0, "realisasi": 100.0, "status": "dokumen"
+    }  # fmt: skip
 
 
 def test_quarters_that_are_not_reported_yet_are_none() -> None:

@@ -9,41 +9,10 @@ import pandas as pd
 import pytest
 
 from kinerja_lib.capaian.kebijakan import Kebijakan
-from kinerja_lib.capaian.konsolidasi import KOLOM, consolidate, cumulate, ratio
+from kinerja_lib.capaian.konsolidasi import KOLOM, consolidate
 from kinerja_lib.capaian.skala import Skala
 
 NAN = float("nan")
-
-
-@pytest.mark.parametrize(
-    ("metode", "values", "expected"),
-    [
-        ("jumlah", [1, 2, NAN, 4], [1, 3, 3, 7]),
-        ("terakhir", [1, 2, NAN, 4], [1, 2, 2, 4]),
-        ("rerata", [2, 4, NAN, 9], [2, 3, 3, 5]),
-        ("maksimum", [2, 1, NAN, 4], [2, 2, 2, 4]),
-        ("minimum", [2, 1, NAN, 4], [2, 1, 1, 1]),
-        ("jumlah", [NAN, NAN, 3, NAN], [NAN, NAN, 3, 3]),
-        ("terakhir", [NAN, 5, NAN, NAN], [NAN, 5, 5, 5]),
-        ("minimum", [NAN, 0, 3, NAN], [NAN, 0, 0, 0]),
-        ("jumlah", [NAN] * 4, [NAN] * 4),
-    ],
-)
-def test_cumulate(metode: str, values: list[float], expected: list[float]) -> None:
-    both = cumulate(np.array([values, [1, 1, 1, 1]]), metode)
-    assert both[0] == pytest.approx(expected, nan_ok=True)
-    assert cumulate(np.array(values), metode) == pytest.approx(expected, nan_ok=True)
-
-
-def test_cumulate_refuses_an_unknown_method() -> None:
-    with pytest.raises(ValueError, match="jumlah, terakhir"):
-        cumulate(np.ones(4), "entah")
-
-
-def test_ratio_needs_a_whole() -> None:
-    assert ratio(np.array([5, 5, 5]), np.array([10, 0, NAN])) == pytest.approx(
-        [50, NAN, NAN], nan_ok=True
-    )
 
 
 def quarters(
@@ -83,7 +52,13 @@ def quarters(
         ({"metode": "minimum"}, ["4"] * 4, ["4", "2", "3", "4"],
          [4, 2, 2, 2], [100, 50, 50, 50], [100, 50, 50, 50]),
         ({"arah": "turun"}, ["1 kasus"] * 4, ["0 kasus", "3 kasus", "0 kasus", "0 kasus"],
-         [0, 3, 3, 3], [200, 50, 100, 125], [200, 125, 125, 125]),
+         [0, 3, 3, 3], [200, 50, 100, 125], [NAN, NAN, NAN, 125]),
+        ({"arah": "turun", "metode": "maksimum"}, ["2 kasus"] * 4, ["0 kasus", "1 kasus", "0", "0"],
+         [0, 1, 1, 1], [200, 150, 150, 150], [NAN, NAN, NAN, 150]),
+        ({"arah": "turun", "metode": "terakhir"}, ["8 hari"] * 4, ["6 hari", "10 hari", "", ""],
+         [6, 10, NAN, NAN], [125, 75, NAN, NAN], [125, 75, NAN, NAN]),
+        ({"arah": "turun", "metode": "rerata"}, ["8 hari"] * 4, ["6 hari", "10 hari", "", ""],
+         [6, 8, NAN, NAN], [125, 100, NAN, NAN], [125, 100, NAN, NAN]),
         ({"metode": "terakhir", "ordinal": "akip"}, ["", "", "", "BB"], ["", "", "", "B"],
          [NAN, NAN, NAN, 4], [NAN, NAN, NAN, 80], [NAN, NAN, NAN, 80]),
         ({"metode": "maksimum"}, ["WTP"] * 4, ["WDP", "WTP", "WDP", "TW"],
@@ -132,6 +107,7 @@ def test_consolidate(
         (["950"] * 4, ["1,000", "925", "1,050", "975"], "maksimum", 1, "bermakna ganda"),
         (["30 hari"] * 4, ["30 hari", "1 bulan", "", ""], "jumlah", 1, "tidak dapat dikonversi"),
         (["x!", "1", "1", "1"], ["1"] * 4, "terakhir", 0, '"x!" tidak terbaca'),
+        (["1"] * 4, ["0", "", "", ""], "turun", 0, "sesudah Triwulan IV dilaporkan"),
     ],
 )
 def test_consolidate_says_why_not(
@@ -142,31 +118,114 @@ def test_consolidate_says_why_not(
     q: int,
     reason: str,
 ) -> None:
-    assert reason in quarters(skala, target, realisasi, metode)["keterangan"][q]
+    case = {"arah": "turun"} if metode == "turun" else {"metode": metode}
+    assert reason in quarters(skala, target, realisasi, **case)["keterangan"][q]
+
+
+FOUR = ((1, "1", "1"), (2, "2", "1"), (3, "1", "1"), (4, "1", "0"))
+
+
+def of_status(
+    skala: dict[str, Skala], metode: str, target: str, realisasi: str, setahun: dict[str, Any]
+) -> pd.DataFrame:
+    """Consolidate FOUR; `target` and `realisasi` hold the first letters of the four statuses."""
+    name = {"d": "dokumen", "t": "turunan", "i": "ilustrasi", "-": ""}
+    rows = [
+        {"kode": "A", "triwulan": q, "target": t, "realisasi": r, "status_target": name[a],
+         "status_realisasi": name[b], "_berkas": "t.csv", "_baris": q + 1}
+        for (q, t, r), a, b in zip(FOUR, target, realisasi, strict=True)
+    ]  # fmt: skip
+    meta = pd.DataFrame([{"kode": "A", "konsolidasi": metode, "arah": "naik", "skala": ""}])
+    return consolidate(pd.DataFrame(rows), meta, Kebijakan(), skala, {"A": setahun})
 
 
 @pytest.mark.parametrize(
-    ("metode", "sumber", "flags"),
+    ("metode", "target", "realisasi", "setahun", "of_target", "of_realisasi", "of_both", "of_year"),
     [
-        ("jumlah", [2, 3, 4, 5], [True, True, True, True]),
-        ("terakhir", [5], [True, True, True, False]),
-        ("maksimum", [2, 3], [True, True, True, True]),
+        ("jumlah", "dddd", "dddd", {}, "dddd", "dddd", "dddd", "dddd"),
+        ("jumlah", "dtdd", "dddt", {}, "dttt", "dddt", "dttt", "tttt"),
+        ("jumlah", "tttt", "ditd", {}, "tttt", "diii", "tiii", "tiii"),
+        ("jumlah", "iddd", "dtdd", {}, "iiii", "dttt", "iiii", "iiii"),
+        ("terakhir", "tttt", "itdd", {}, "tttt", "itdd", "ittt", "ittt"),
+        # 5 and 3 are what the four quarters come to: the year's end is the document's own
+        ("jumlah", "iiii", "ttti", {"target": "5", "realisasi": "3"},
+         "iiid", "tttd", "iiid", "tttd"),
+        ("jumlah", "iiii", "tttt", {"target": "5", "realisasi": "4"},
+         "iiid", "tttt", "iiit", "tttt"),
+        ("jumlah", "iiii", "tttt", {"target": "6", "realisasi": "3"},
+         "iiii", "tttd", "iiii", "iiii"),
+        ("terakhir", "iiii", "iiii", {"target": "1", "realisasi": "0"},
+         "iiid", "iiid", "iiid", "iiid"),
+    ],
+)  # fmt: skip
+def test_what_is_brought_together_is_as_firm_as_its_weakest_part(
+    skala: dict[str, Skala], metode: str, target: str, realisasi: str, setahun: dict[str, Any],
+    of_target: str, of_realisasi: str, of_both: str, of_year: str,
+) -> None:  # fmt: skip
+    hasil = of_status(skala, metode, target, realisasi, setahun)
+    columns = ("target", "realisasi", "triwulan", "tahun")
+    found = ["".join(s[:1] for s in hasil[f"status_{c}"]) for c in columns]
+    assert found == [of_target, of_realisasi, of_both, of_year]
+
+
+def test_what_is_not_reported_has_no_status(skala: dict[str, Skala]) -> None:
+    hasil = quarters(skala, ["1"] * 4, ["1", "1", "", ""], status="turunan")
+    assert hasil["status_realisasi"].tolist() == ["turunan", "turunan", "", ""]
+    assert hasil["status_tahun"].tolist() == ["ilustrasi", "ilustrasi", "", ""]
+    assert hasil["status_target"].tolist() == ["ilustrasi"] * 4
+
+
+@pytest.mark.parametrize(
+    ("metode", "of_target", "of_realisasi", "of_year"),
+    [
+        ("jumlah", [2, 3, 4], [2, 3, 4], [2, 3, 4, 5]),
+        ("terakhir", [4], [4], [5]),
+        ("maksimum", [3], [2], [3]),
     ],
 )
-def test_points_know_their_rows_and_whether_they_are_illustration(
-    skala: dict[str, Skala], metode: str, sumber: list[int], flags: list[bool]
+def test_points_know_exactly_the_rows_they_rest_on(
+    skala: dict[str, Skala], metode: str, of_target: list[int], of_realisasi: list[int],
+    of_year: list[int],
+) -> None:  # fmt: skip
+    third = of_status(skala, metode, "dddd", "dddd", {}).iloc[2]
+    found = [[r["_baris"] for r in third[f"baris_{c}"]] for c in ("target", "realisasi", "setahun")]
+    assert found == [of_target, of_realisasi, of_year]
+
+
+def test_a_year_not_yet_spread_rests_on_its_printed_row(skala: dict[str, Skala]) -> None:
+    rows = [{"kode": "A", "triwulan": 1, "target": "2", "realisasi": "1",
+             "status_target": "turunan", "status_realisasi": "dokumen",
+             "_berkas": "t.csv", "_baris": 2}]  # fmt: skip
+    meta = pd.DataFrame([{"kode": "A", "konsolidasi": "jumlah", "arah": "naik", "skala": ""}])
+    year = {"A": {"target": "8", "realisasi": "", "_berkas": "p.csv", "_baris": 9}}
+    first = consolidate(pd.DataFrame(rows), meta, Kebijakan(), skala, year).iloc[0]
+    assert (first["capaian_triwulan"], first["capaian_tahun"]) == (50, 12.5)
+    assert (first["status_triwulan"], first["status_tahun"]) == ("turunan", "dokumen")
+    assert [r["_baris"] for r in first["baris_setahun"]] == [9]
+
+
+@pytest.mark.parametrize(
+    ("metode", "target", "share"),
+    [
+        ("jumlah", ["2", "0", "1", "1"], [50, 50, 75, 100]),
+        (
+            "jumlah",
+            ["1 a dan 0 b", "0 a dan 1 b", "1 a dan 1 b", "0 a dan 0 b"],
+            [25, 50, 100, 100],
+        ),
+        ("terakhir", ["1 gedung dan 1 gudang"] * 4, [100] * 4),
+        ("terakhir", ["70-80%", "80-90%", "80-90%", "80-90%"], [NAN, 100, 100, 100]),
+        ("terakhir", ["C", "B", "BB", "BB"], [40, 80, 100, 100]),
+        ("jumlah", ["", "", "", "4"], [NAN, NAN, NAN, 100]),
+        ("jumlah", ["1", "1", "1", ""], [NAN] * 4),
+        ("jumlah", ["0", "0", "0", "0"], [NAN] * 4),
+    ],
+)
+def test_the_targets_share_of_the_year(
+    skala: dict[str, Skala], metode: str, target: list[str], share: list[float]
 ) -> None:
-    rows = [
-        {"kode": "A", "triwulan": q, "target": t, "realisasi": r, "status_target": "turunan",
-         "status_realisasi": "ilustrasi" if q < 4 else "dokumen", "_berkas": "t.csv",
-          "_baris": q + 1}
-        for q, t, r in ((1, "1", "1"), (2, "2", "1"), (3, "1", "1"), (4, "1", "0"))
-    ]  # fmt: skip
-    meta = pd.DataFrame([{"kode": "A", "konsolidasi": metode, "arah": "naik", "skala": ""}])
-    hasil = consolidate(pd.DataFrame(rows), meta, Kebijakan(), skala)
-    assert hasil["sumber"][3] == [f"t.csv:{n}" for n in sumber]
-    assert hasil["ilustrasi_realisasi"].tolist() == flags
-    assert hasil["ilustrasi_target"].tolist() == [False] * 4
+    hasil = quarters(skala, target, ["1"] * 4, metode)
+    assert hasil["bagian_target"].tolist() == pytest.approx(share, nan_ok=True)
 
 
 def test_missing_rows_and_indicators(skala: dict[str, Skala]) -> None:
@@ -176,7 +235,7 @@ def test_missing_rows_and_indicators(skala: dict[str, Skala]) -> None:
     assert hasil["kode"].tolist() == ["B"] * 4
     assert hasil["realisasi_kumulatif"].tolist() == pytest.approx([NAN, NAN, 2, NAN], nan_ok=True)
     assert hasil["satuan"].tolist() == ["orang"] * 4
-    assert hasil["capaian_triwulan"][2] == 50 and hasil["sumber"][2] == []
+    assert hasil["capaian_triwulan"][2] == 50 and hasil["baris_target"][2] == []
     assert np.isnan(hasil["capaian"][2]), "the year's target is not known in Triwulan III"
     assert "belum lengkap" in hasil["keterangan"][2]
     empty = consolidate(pd.DataFrame(rows).head(0), pd.DataFrame(meta), Kebijakan(), skala)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib import contoh
-from kinerja_lib.capaian.konsolidasi import METODE
+from kinerja_lib.capaian.deret import METODE
 from kinerja_lib.contoh.butir import choose
 from kinerja_lib.contoh.dadu import Dadu
 from kinerja_lib.contoh.negeri import list_kantor

@@ -45,14 +45,15 @@ BANYAK = [round(100 - (i * 37 % 211) / 9.7, 2) for i in range(552)]
 SASARAN = [(f"S{i:02}", PANJANG[: 20 + 7 * i]) for i in range(1, 16)]
 LIMA_BELAS = [100, None, 54.9, 75.5, 90, 91, 0, 240, 100, 33.3, 66, 77, 88, 99, 12.345]
 SETAHUN = TrenTriwulan(target=(25, 50, 75, 100), realisasi=(20, 48.5, 75, 98.61),
-                       ilustrasi_target=(True, True, True, False),
-                       ilustrasi_realisasi=(True, False, True, False))  # fmt: skip
+                       status_target=(*("ilustrasi",) * 3, "dokumen"),
+                       status_realisasi=("ilustrasi", "turunan", "ilustrasi", "dokumen"),
+                       )  # fmt: skip
 SAMA = TrenTriwulan(target=(25, 50, 75, 100), realisasi=(25, 50, 75, 100))
 BESAR = TrenTriwulan(target=(1e15, 2e15, 3e15, 4e15), realisasi=(1.1e15, 2.5e15, 3e15, 3.9e15),
                      satuan="rupiah")  # fmt: skip
 NEGATIF = TrenTriwulan(target=(-5, 0, 5, 10), realisasi=(-10, -5, 3, -2), satuan=PANJANG)
 TAK_HINGGA = TrenTriwulan(target=(NAN, INF, 5, 10), realisasi=(3, -INF, NAN, 1e300),
-                          ilustrasi_target=(True,) * 4, ilustrasi_realisasi=(True,) * 4,
+                          status_target=("ilustrasi",) * 4, status_realisasi=("turunan",) * 4,
                           satuan=JAHAT)  # fmt: skip
 SUBBAG = ["Teknis Penyelenggaraan Pemilu dan Hubungan Masyarakat", "Keuangan, Umum dan Logistik",
           "Perencanaan, Data dan Informasi", "Hukum dan Sumber Daya Manusia"]  # fmt: skip
@@ -62,7 +63,7 @@ KPU_KOTA = [("k", "", "Ketua", "Nama Ketua"), ("s", "k", "Sekretaris", "Nama Sek
 
 
 def _seri(chart: TrenTriwulan) -> tuple[Any, ...]:
-    return chart.target, chart.realisasi, chart.ilustrasi_target, chart.ilustrasi_realisasi
+    return chart.target, chart.realisasi, chart.status_target, chart.status_realisasi
 
 
 CHARTS: dict[str, Any] = {
@@ -82,12 +83,12 @@ CHARTS: dict[str, Any] = {
                              sampai=3),
     "kecil kosong": TrenKecil([]),
     "peta": PetaTriwulan([(f"{k}.1", n) for k, n in SASARAN], [[25, 50, 75.5, 100]] * 15,
-                         [[True, False, False, True]] * 15, sampai=3),
+                         [["ilustrasi", "turunan", "dokumen", "ilustrasi"]] * 15, sampai=3),
     "peta 60": PetaTriwulan([(f"S{i:02}", PANJANG) for i in range(60)],
-                            [[0, 25.55, 240, 1e15]] * 60, [[True] * 4] * 60),
+                            [[0, 25.55, 240, 1e15]] * 60, [["turunan"] * 4] * 60),
     "peta jahat": PetaTriwulan([(KATA, KATA), (JAHAT, JAHAT), ("b", PANJANG), ("", "")],
                                [[NAN, INF, -5, 0], [1e15, 99.999, 100, -1e9], [12.345] * 4,
-                                [None] * 4], [[True] * 4] * 4),
+                                [None] * 4], [["ilustrasi"] * 4] * 4),
     "peta kosong": PetaTriwulan([], []),
     "tahunan": CapaianTahunan((2022, 2023), (96, 100), ("tercetak", "dihitung"),
                               ("Sangat Baik", "Sangat Baik")),

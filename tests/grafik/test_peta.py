@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from matplotlib.patches import PathPatch
 
 from kinerja_lib.grafik.gaya import PALET, contrast
 from kinerja_lib.grafik.peta import PetaTriwulan, cell_text, colour
@@ -10,7 +11,11 @@ from kinerja_lib.grafik.peta import PetaTriwulan, cell_text, colour
 PETA = PetaTriwulan(
     [("S01.1", "Satu"), ("S02.1", "Dua"), ("S03.1", "Tiga")],
     [[0, 25, 99.5, 7], [None, 12.345, 240, 7], [50, 75, 100, 7]],
-    [[True, False, False, True], [True, False, False, False], [False] * 4],
+    [
+        ["ilustrasi", "turunan", "dokumen", "ilustrasi"],
+        ["ilustrasi", "dokumen", "dokumen", ""],
+        ["dokumen", "turunan", "turunan", ""],
+    ],
     sampai=3,
 )
 
@@ -42,15 +47,19 @@ def test_marks_of_illustration_gaps_and_open_cells(lembar):
     assert len(sheet.shapes("kosong")) == 1
     assert len(sheet.shapes("belum")) == 3
     assert len(sheet.shapes("ilustrasi")) == 1 + 1
+    cells = [s for s in sheet.shapes("turunan") if isinstance(s, PathPatch)]
+    drawn = sum(len(s.get_path().vertices) // 2 for s in cells)
+    assert drawn + len(sheet.shapes("turunan")) - len(cells) == 3 + 1
     assert sheet.find("0").get_style() == "italic"
     assert sheet.find("25").get_style() == "normal"
-    key = {"angka miring, sudut terlipat: ilustrasi", "tidak dapat dihitung", "belum dilaporkan"}
+    key = {"miring, sudut terlipat: ilustrasi", "titik di sudut: turunan",
+           "tidak dapat dihitung", "belum dilaporkan"}  # fmt: skip
     assert key <= set(sheet.texts())
 
 
 def test_a_key_names_only_what_occurs(lembar):
     written = lembar(PetaTriwulan(PETA.baris[2:], PETA.nilai[2:])).texts()
-    assert not {"angka miring, sudut terlipat: ilustrasi", "tidak dapat dihitung"} & set(written)
+    assert not [t for t in written if "ilustrasi" in t or "turunan" in t or "dihitung" in t]
 
 
 def test_ink_reads_on_every_cell(lembar, semua):
@@ -85,23 +94,31 @@ def test_alt():
     assert PETA.alt() == (
         "Peta panas 3 indikator × 4 triwulan, isi sel: capaian kumulatif terhadap target setahun, "
         "persen. Pada Triwulan III 2 dari 3 indikator mencapai 100% atau lebih; terendah 99,5% "
-        "(S01.1). 1 sel berisi ilustrasi."
+        "(S01.1). 3 sel memuat angka turunan. 1 sel memuat angka ilustrasi."
     )
 
 
 def test_data():
     head, rows = PETA.data()
     assert head == ["Kode", "Indikator", "Triwulan I", "Triwulan II", "Triwulan III",
-                    "Triwulan IV", "Ilustrasi"]  # fmt: skip
-    assert rows[0] == ["S01.1", "Satu", "0%", "25%", "99,5%", "belum dilaporkan", "Triwulan I"]
+                    "Triwulan IV", "Status"]  # fmt: skip
+    assert rows[0] == [
+        "S01.1",
+        "Satu",
+        "0%",
+        "25%",
+        "99,5%",
+        "belum dilaporkan",
+        "dokumen: Triwulan III; turunan: Triwulan II; ilustrasi: Triwulan I",
+    ]
     assert rows[1][2:4] == ["tidak dapat dihitung", "12,35%"]
 
 
-@pytest.mark.parametrize("nilai, ilustrasi", [([[1] * 4] * 2, ()), ([[1] * 3], ()),
-                                              ([[1] * 4], [[True]])])  # fmt: skip
-def test_ragged_values_are_refused(nilai, ilustrasi):
+@pytest.mark.parametrize("nilai, status", [([[1] * 4] * 2, ()), ([[1] * 3], ()),
+                                              ([[1] * 4], [["turunan"]])])  # fmt: skip
+def test_ragged_values_are_refused(nilai, status):
     with pytest.raises(ValueError, match="PetaTriwulan"):
-        PetaTriwulan([("a", "b")], nilai, ilustrasi)
+        PetaTriwulan([("a", "b")], nilai, status)
 
 
 def test_cells_are_told_apart_in_grey():

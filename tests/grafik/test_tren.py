@@ -67,15 +67,17 @@ def test_axis_is_named(satuan, kumulatif, expected, lembar):
     assert lembar(chart).texts()[0] == expected
 
 
-def test_illustrative_points_are_hollow_dashed_and_said(semua, lembar):
+def test_points_that_are_not_firm_are_hollow_broken_and_said(semua, lembar):
     sheet = lembar(semua["tren"])
     dots = [s.get_facecolor() for s in sheet.shapes("realisasi") if isinstance(s, Circle)]
     lines = [s.get_linestyle() for s in sheet.shapes("realisasi") if not isinstance(s, Circle)]
-    assert [d == (1, 1, 1, 1) for d in dots] == [True, False, True, False]
+    assert [d == (1, 1, 1, 1) for d in dots] == [True, True, True, False]
     assert lines == ["--", "--", "--"]
-    assert [t for t in sheet.texts() if "ilustrasi" in t] == [
+    assert len(sheet.shapes("inti")) == 1
+    assert [t for t in sheet.texts() if "ilustrasi" in t or "turunan" in t] == [
         "ilustrasi",
         "target ilustrasi",
+        "realisasi turunan",
         "ilustrasi",
     ]
     assert all(sheet.find(t).get_style() == "italic" for t in ["target ilustrasi"])
@@ -86,8 +88,10 @@ def test_measured_points_are_never_marked(semua, lembar):
     assert {s.get_linestyle() for s in sheet.shapes("realisasi") if not isinstance(s, Circle)} == {
         "-"
     }
-    assert not [t for t in sheet.texts() if "ilustrasi" in t]
+    assert not [t for t in sheet.texts() if "ilustrasi" in t or "turunan" in t]
+    assert not sheet.shapes("inti")
     assert "lustrasi" not in semua["tren sama"].alt()
+    assert "urunan" not in semua["tren sama"].alt()
 
 
 def test_realisasi_after_the_reported_quarter_is_not_drawn(semua, lembar):
@@ -98,12 +102,13 @@ def test_realisasi_after_the_reported_quarter_is_not_drawn(semua, lembar):
 
 @pytest.mark.parametrize("chart, expected", [
     (TrenTriwulan(target=(1, 2, 4, 5), realisasi=(0, 0, 7, 7), satuan="orang",
-                  ilustrasi_target=(True,) * 4),
+                  status_target=("ilustrasi",) * 4,
+                  status_realisasi=("turunan", *("dokumen",) * 3)),
      "Grafik garis target dan realisasi kumulatif per triwulan: Triwulan I target 1 orang, "
      "realisasi 0 orang; Triwulan II target 2 orang, realisasi 0 orang; Triwulan III target 4 "
      "orang, realisasi 7 orang; Triwulan IV target 5 orang, realisasi 7 orang. Pada Triwulan IV "
-     "realisasi di atas target. Ilustrasi, bukan hasil pengukuran: target Triwulan I, II, III, "
-     "dan IV."),
+     "realisasi di atas target. Turunan, bukan angka triwulan yang dicetak: realisasi Triwulan I. "
+     "Ilustrasi, bukan hasil pengukuran: target Triwulan I, II, III, dan IV."),
     (SEPARUH,
      "Grafik garis target dan realisasi kumulatif per triwulan: Triwulan I target 25%, realisasi "
      "20%; Triwulan II target 50%, realisasi 60%; Triwulan III target 75%, realisasi belum "
@@ -119,10 +124,11 @@ def test_alt(chart, expected):
     (SEPARUH, ["Triwulan", "Target kumulatif", "Realisasi kumulatif"],
      [["Triwulan I", "25%", "20%"], ["Triwulan II", "50%", "60%"],
       ["Triwulan III", "75%", "belum dilaporkan"], ["Triwulan IV", "100%", "belum dilaporkan"]]),
-    (TrenTriwulan((3, 4), (1, None), (None, 1e15), (True, True), (False, True), "unit", 4, False),
+    (TrenTriwulan((3, 4), (1, None), (None, 1e15), ("ilustrasi",) * 2, ("", "turunan"), "unit", 4,
+                  False),
      ["Triwulan", "Target (unit)", "Realisasi (unit)", "Status"],
      [["Triwulan III", "1", "belum diisi", "target ilustrasi"],
-      ["Triwulan IV", "belum diisi", "1.000.000.000.000.000", "realisasi ilustrasi"]]),
+      ["Triwulan IV", "belum diisi", "1.000.000.000.000.000", "realisasi turunan"]]),
 ])  # fmt: skip
 def test_data(chart, head, rows):
     assert chart.data() == (head, rows)

@@ -6,8 +6,9 @@ from matplotlib.patches import Circle
 from kinerja_lib.grafik.tren_kecil import TrenKecil
 
 DUA = TrenKecil(
-    [("S01", "Satu", (25, 50, 75, 100), (20, 50, 75, 133.333), (True,) * 4, (False,) * 4),
-     ("S02", "Dua", (0, 0, 0, 100), (0, 0, 0, 100), (False,) * 4, (False,) * 4)]
+    [("S01", "Satu", (25, 50, 75, 100), (20, 50, 75, 133.333), ("ilustrasi",) * 4,
+      ("dokumen",) * 4),
+     ("S02", "Dua", (0, 0, 0, 100), (0, 0, 0, 100), ("dokumen",) * 4, ("dokumen",) * 4)]
 )  # fmt: skip
 
 
@@ -41,8 +42,20 @@ def test_only_what_is_illustrative_is_dashed_and_the_key_says_so(lembar):
     dashed = [s for s in sheet.fig.axes[0].lines if s.get_linestyle() == "--"]
     assert {s.get_label() for s in dashed} == {"target", "kunci"}
     assert len(dashed) == 3 + 1
-    assert "berongga dan putus-putus: ilustrasi" in sheet.texts()
+    assert "berongga, garis putus-putus: ilustrasi" in sheet.texts()
+    assert not any("turunan" in t for t in sheet.texts())
     assert not any("ilustrasi" in t for t in lembar(TrenKecil(DUA.seri[1:])).texts())
+
+
+def test_derived_points_have_cores_a_key_and_a_name(lembar):
+    of = ("turunan", "turunan", "turunan", "dokumen")
+    chart = TrenKecil([("S03", "Tiga", (25, 50, 75, 100), (25, 50, 75, 100), of, of), *DUA.seri])
+    sheet = lembar(chart)
+    assert len(sheet.shapes("inti")) == 2 + 1
+    words = set(sheet.texts())
+    assert "bertitik di tengah, garis titik-titik: turunan" in words
+    assert chart.alt().endswith("Memuat titik turunan: S03. Memuat titik ilustrasi: S01.")
+    assert [row[-1] for row in chart.data()[1][:4]] == [*of]
 
 
 def test_a_series_without_values_says_so(lembar):
@@ -63,5 +76,7 @@ def test_data_holds_every_point():
     head, rows = TrenKecil(DUA.seri, 3).data()
     assert head == ["Kode", "Sasaran", "Triwulan", "Target", "Realisasi", "Status"]
     assert len(rows) == 8
-    assert rows[0] == ["S01", "Satu", "Triwulan I", "25%", "20%", "target ilustrasi"]
-    assert rows[7] == ["S02", "Dua", "Triwulan IV", "100%", "belum dilaporkan", "data"]
+    assert rows[0] == ["S01", "Satu", "Triwulan I", "25%", "20%",
+                       "target ilustrasi, realisasi dokumen"]  # fmt: skip
+    assert rows[7] == ["S02", "Dua", "Triwulan IV", "100%", "belum dilaporkan",
+                       "target dokumen"]  # fmt: skip

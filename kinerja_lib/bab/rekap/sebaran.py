@@ -120,8 +120,21 @@ def triwulan(rekap: Rekap) -> Blok:
     """Return the quarterly progress: median and middle half of realisasi beside the target."""
     target, done = _quarters(rekap, "target"), _quarters(rekap, "realisasi")
     judul = f"Target dan realisasi kumulatif satker menurut triwulan, Tahun {rekap.tahun}"
-    note = rekap.kalimat("rekap.triwulan")
-    return gambar("gambar-triwulan", judul, PitaTriwulan(target, done), rekap.sumber, note)
+    note = [rekap.kalimat("rekap.triwulan"), *_firmness(rekap)]
+    bagan = PitaTriwulan(target, done)
+    return gambar("gambar-triwulan", judul, bagan, rekap.sumber, " ".join(note))
+
+
+def _firmness(rekap: Rekap) -> list[str]:
+    """Say on how many curves derived figures lie; nothing where nobody said how firm they are."""
+    found = [{str(q.get("status") or "") for q in r["triwulanan"]} for r in _ringkasan(rekap)]
+    curves = [status for status in found if status]
+    derived = sum("turunan" in status for status in curves)
+    if (not derived and any(status != {"dokumen"} for status in curves)) or not curves:
+        return []
+    status, counts = "turunan" if derived else "dokumen", (derived, len(curves))
+    jumlah, semua = (angka(n, 0) for n in counts)
+    return [rekap.kalimat(f"rekap.triwulan_{status}", jumlah=jumlah, semua=semua)]
 
 
 def _quarters(rekap: Rekap, name: str) -> list[list[float | None]]:
