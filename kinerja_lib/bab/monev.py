@@ -88,10 +88,14 @@ def _titik(lap: Laporan) -> list[str]:
     facts = {"semua": count.total(), "triwulan": triwulan(lap.triwulan)}
     if not count:
         return [lap.kalimat("monev.titik_nihil", **facts)]
-    if count.keys() == {"dokumen"}:
-        return [lap.kalimat("monev.titik_dokumen", **facts)]
-    said = [lap.kalimat("monev.titik", **facts, **{s: count[s] for s in STATUS})]
-    return said + [lap.kalimat(f"monev.arti_{s}") for s in STATUS if count[s] and s != "dokumen"]
+    blank = count.pop("", 0)
+    count["dokumen"] += blank
+    if count["dokumen"] == facts["semua"]:
+        said = [lap.kalimat("monev.titik_dokumen", **facts)]
+    else:
+        said = [lap.kalimat("monev.titik", **facts, **{s: count[s] for s in STATUS})]
+    said += [lap.kalimat("monev.titik_tanpa_status", jumlah=blank)] if blank else []
+    return said + [lap.kalimat(f"monev.arti_{s}") for s in STATUS[1:] if count[s]]
 
 
 def _kosong(lap: Laporan) -> Kosong:

@@ -65,6 +65,11 @@ RINGKAS: list[Keadaan] = [
     # the year's end that a document prints is its own again
     ([indikator(*SAMA, T, T)], 4, ["Semuanya dihitung", "8 turunan"], ["Seluruhnya", "Pada 1"]),
     ([indikator("5|4", *SAMA[1:], T, T)], 4, ["Seluruhnya (1 indikator)"], ["Semuanya"]),
+    # no status kept
+    ([indikator(*SAMA, "----", "----")], 2,
+     ["Semuanya dihitung", "Seluruh 4 titik", "Sebanyak 4 titik tidak menyebut statusnya"], []),
+    ([indikator(*SAMA, T, "-d--")], 2,
+     ["2 dicetak dokumen, 2 turunan", "Sebanyak 1 titik tidak menyebut"], ["Seluruh 4"]),
     # some illustrative, all
     ([indikator(*SAMA, I, I), indikator(*SAMA)], 2,
      ["1 dari 1", "Semuanya dihitung", "Tidak termasuk 1 indikator yang angka kumulatifnya "
