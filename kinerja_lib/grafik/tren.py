@@ -22,7 +22,7 @@ from kinerja_lib.grafik.skala import (
     with_unit,
 )  # fmt: skip
 from kinerja_lib.grafik.teks import plain, shorten, width
-from kinerja_lib.grafik.titik import LEMAH, Titik, dots, link, marked, said_status, verdict
+from kinerja_lib.grafik.titik import LEBIH, LEMAH, Titik, dots, link, marked, said_status, verdict
 from kinerja_lib.status import Status
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class _Gambar:
     def _label(self, i: int, v: float, text: str, above: bool, strong: bool) -> None:
         bold = "bold" if strong else "normal"
         w = width(text, TEKS, bold)
-        r = max(2.8, self._framed(self.points[i]))
+        r = max(2.8, self._framed(self.points[i])) + LEBIH
         x, y = self.letak.place(self.xs[i], self.y(v), w, TEKS, above, r)
         self.k.text(x, y, text, weight=bold, color="realisasi" if strong else "redup")
 

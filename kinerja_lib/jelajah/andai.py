@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from kinerja_lib.bahasa import bulat, persen, poin_persen
+from kinerja_lib.bahasa import persen, poin_persen
 from kinerja_lib.blok import Kolom, Sel
 from kinerja_lib.blok.asal import asal, dihitung, tercetak
 from kinerja_lib.capaian.agregat import aggregate
@@ -38,8 +38,7 @@ def andai(
     rows = sorted(j.rows("tahunan", satker=kode, tahun=year), key=lambda r: r["kode"])
     chosen = pick_indikator(j, kode, year, indikator)["kode"] if indikator else ""
     again = measure_again(j, rows, aturan, chosen)
-    policy = j.kebijakan(year)
-    both = [_pair(r, x, k, policy.desimal) for r, x, k in
+    both = [_pair(r, x, k) for r, x, k in
             zip(rows, again["capaian"], again["kategori"], strict=True)]  # fmt: skip
     whole = _whole(j, rows, again, aturan, year)
     note = aturan.uraian()
@@ -66,12 +65,13 @@ def andai(
     )  # fmt: skip
 
 
-def _pair(r: Row, capaian: float, kategori: str, digits: int) -> Row:
-    resmi, other = number(r["capaian"]), number(capaian)
+def _pair(r: Row, capaian: float, kategori: str) -> Row:
     return r | {
-        "resmi": None if resmi is None else bulat(resmi, digits), "kategori_resmi": r["kategori"],
-        "andai": None if other is None else bulat(other, digits), "kategori_andai": str(kategori),
-    }  # fmt: skip
+        "resmi": number(r["capaian"]),
+        "kategori_resmi": r["kategori"],
+        "andai": number(capaian),
+        "kategori_andai": str(kategori),
+    }
 
 
 def _whole(j: Jelajah, rows: Sequence[Row], again: pd.DataFrame, aturan: Aturan, tahun: int) -> Row:
@@ -82,9 +82,9 @@ def _whole(j: Jelajah, rows: Sequence[Row], again: pd.DataFrame, aturan: Aturan,
     resmi, other = (aggregate(t, policy.agregasi).nilai for t in (table, changed))
     scale = j.skala[aturan.over(policy).skala]
     return {
-        "resmi": None if resmi is None else bulat(resmi, policy.desimal),
+        "resmi": resmi,
         "kategori_resmi": j.kategori(tahun, resmi),
-        "andai": None if other is None else bulat(other, policy.desimal),
+        "andai": other,
         "kategori_andai": "" if other is None else str(scale.classify(other)),
     }
 
@@ -92,7 +92,7 @@ def _whole(j: Jelajah, rows: Sequence[Row], again: pd.DataFrame, aturan: Aturan,
 def _results(r: Row, source: str) -> list[Sel | str]:
     a, b = r["resmi"], r["andai"]
     cells = [Sel(persen(x), source, x, "" if x is not None else "kosong") for x in (a, b)]
-    gap = None if a is None or b is None else bulat(b - a, 6)
+    gap = None if a is None or b is None else b - a
     moved = Sel("–", gaya="kosong") if gap is None else Sel(poin_persen(gap), source, gap)
     return [cells[0], r["kategori_resmi"] or "–", cells[1], r["kategori_andai"] or "–", moved]
 

@@ -74,6 +74,36 @@ def empty(root: Path) -> Path:
     return root
 
 
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ((["dokumen"], ["dokumen"], ["dokumen"]), "Angka triwulan 3 satker itu dicetak dokumen."),
+        (
+            (["dokumen", "turunan"], ["dokumen"], ["turunan"]),
+            "Pada 2 dari 3 satker kurvanya memuat",
+        ),
+        ((["turunan"], [], []), "Pada 1 dari 1 satker kurvanya memuat"),
+        ((["dokumen"], [""], ["dokumen"]), ""),
+        (([], [], []), ""),
+    ],
+)
+def test_the_quarters_of_many_say_how_firm_they_are(
+    tmp_path: Path, status: tuple[list[str], ...], said: str
+) -> None:
+    write_batch(tmp_path, 3)
+    rows = [record(r, 2023, random.Random(1)) for r in satker_rows(3)]
+    for r, of in zip(rows, status, strict=True):
+        r["ringkasan"]["triwulanan"] = [
+            {"triwulan": q, "target": 25.0 * q, "realisasi": 20.0, "status": s}
+            for q, s in enumerate(of, 1)
+        ]
+    write_manifest(tmp_path, rows)
+    note = sebaran.triwulan(opened(tmp_path)).data()["catatan"]
+    assert note.startswith("Rerata indikator berarah naik")
+    assert said in note
+    assert bool(said) == ("dicetak dokumen" in note or "memuat angka turunan" in note)
+
+
 @pytest.mark.parametrize("jumlah", [1, 3, 120])
 @pytest.mark.parametrize("provinsi", ["", "11"])
 def test_every_block_is_sound_whatever_the_number(

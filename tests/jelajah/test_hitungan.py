@@ -79,3 +79,8 @@ def test_a_complete_year_shows_what_became_of_it(metro: Any) -> None:
     table = view.tabel.set_index("butir")["nilai"]
     assert table["Proyeksi akhir tahun"] == table["Kenyataan akhir tahun"] == 4
     assert "bukan data" in view.peringatan[0]
+
+
+def test_a_projection_of_derived_quarters_says_that_it_repeats_their_spread(metro: Any) -> None:
+    derived = " ".join(proyeksi(metro, "656794", indikator="S03.1").kalimat)
+    assert "hanya mengulang pembagian itu" in derived

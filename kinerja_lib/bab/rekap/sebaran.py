@@ -31,8 +31,7 @@ BAGIAN_PENGUKUR = 0.1
 
 def capaian(rekap: Rekap) -> Blok:
     """Return the distribution of capaian over the categories."""
-    values = [rekap.bulat(x) for _, x in rekap.terukur]
-    bagan = SebaranCapaian(values, _pita(rekap), rekap.kebijakan.cap)
+    bagan = SebaranCapaian([x for _, x in rekap.terukur], _pita(rekap), rekap.kebijakan.cap)
     judul = f"Sebaran capaian satker Tahun {rekap.tahun}"
     return gambar("gambar-sebaran", judul, bagan, rekap.sumber, rekap.kalimat("rekap.sebaran"))
 
@@ -69,7 +68,7 @@ def provinsi(rekap: Rekap) -> Blok:
     values: dict[str, list[float | None]] = {}
     for b, x in measured(rekap.semua):
         if name := rekap.nama_provinsi.get(b.kantor.kode_provinsi):
-            values.setdefault(name, []).append(rekap.bulat(x))
+            values.setdefault(name, []).append(x)
     rows = sorted(values.items(), key=lambda r: (-_median(r[1]), r[0]))
     if len(rows) == 1:
         name, found = rows[0]
@@ -139,5 +138,4 @@ def _firmness(rekap: Rekap) -> list[str]:
 
 def _quarters(rekap: Rekap, name: str) -> list[list[float | None]]:
     rows: list[Any] = [q for r in _ringkasan(rekap) for q in r["triwulanan"]]
-    found = [[q.get(name) for q in rows if q["triwulan"] == tw] for tw in TW]
-    return [[None if v is None else rekap.bulat(v) for v in quarter] for quarter in found]
+    return [[q.get(name) for q in rows if q["triwulan"] == tw] for tw in TW]
