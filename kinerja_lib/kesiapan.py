@@ -90,8 +90,10 @@ class Kesiapan:
 
     def lacking(self, triwulan: int, place: str) -> list[str]:
         """Say of a report up to a triwulan that this one has not come in, with where to fill it."""
+        some = self.sebagian.get(triwulan)
         if triwulan in self.triwulan:
-            return []
+            said = f"TW {ROMAWI[triwulan]} terisi sebagian{some}: lengkapi {place}"
+            return [said] if some else []
         done = daftar([f"TW {ROMAWI[q]}" for q in self.triwulan]) or "belum ada"
         return [f"TW {ROMAWI[triwulan]} belum diisi (yang terisi: {done}): isi {place}"]
 

@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kinerja_lib.bab import kurva
+from kinerja_lib.bab import kurva, pengisian
 from kinerja_lib.bab.isi import gambar, join, narasi, rekaan
 from kinerja_lib.bab.kurva import Kurva
 from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, TIDAK_DIHITUNG, daftar, triwulan
 from kinerja_lib.blok import Bagian, Blok, Catatan, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import dihitung, target_realisasi, tercetak
+from kinerja_lib.blok.asal import dihitung, isian, target_realisasi, tercetak
 from kinerja_lib.grafik.peta import PetaTriwulan
 from kinerja_lib.grafik.skala import alike, with_unit
 from kinerja_lib.grafik.tren import TrenTriwulan
@@ -36,8 +36,13 @@ def ringkas(lap: Laporan) -> Bagian:
 def _ringkas(lap: Laporan) -> list[Blok]:
     if not len(lap.triwulanan):
         return [_kosong(lap)]
-    parts = [" ".join(part) for part in _kemajuan(lap) if part]
-    return [Narasi("\n\n".join(parts)), Catatan(" ".join(_titik(lap)))]
+    belum, celah = pengisian.belum(lap), pengisian.celah(lap)
+    points = Catatan(" ".join(_titik(lap)))
+    if belum:
+        empty = Kosong(f"realisasi {triwulan(lap.triwulan)}", lap.place_of("triwulan", "realisasi"))
+        return [Narasi(" ".join([belum, *celah])), empty, points]
+    parts = [" ".join(part) for part in (*_kemajuan(lap), celah) if part]
+    return [Narasi("\n\n".join(parts)), points]
 
 
 def _kemajuan(lap: Laporan) -> tuple[list[str], list[str]]:
@@ -49,6 +54,7 @@ def _kemajuan(lap: Laporan) -> tuple[list[str], list[str]]:
     said = [lap.kalimat("monev.ringkas" if known else "monev.ringkas_nihil",
                         triwulan=triwulan(lap.triwulan), terukur=len(known),
                         tercapai=len(known) - len(short))]  # fmt: skip
+    said += [both] if (both := pengisian.penyebut(lap, known)) else []
     said += _bertumpu(lap, known)
     if short:
         names = daftar([f"{r['kode']} {lap.indikator[r['kode']]['nama']}" for r in short])
@@ -206,21 +212,40 @@ def tren_sasaran(lap: Laporan) -> Blok:
 
 
 def peta(lap: Laporan) -> Blok:
-    """Return the heat map indicator × triwulan."""
+    """Return the heat maps indicator × triwulan: against the quarter's target and the year's."""
+    if not len(lap.triwulanan):
+        return _kosong(lap)
+    return Bagian([_peta(lap, "triwulan"), _peta(lap, "tahun")])
+
+
+PETA = {
+    "triwulan": ("gambar-peta-triwulan", "target sampai triwulannya"),
+    "tahun": ("gambar-peta", "target setahun"),
+}
+"""Label of a heat map and what it compares with, by its column of capaian."""
+
+
+def _peta(lap: Laporan, terhadap: str) -> Blok:
+    label, target = PETA[terhadap]
     rows: dict[str, list[Row]] = {}
     for r in lap.triwulanan.to_dict("records"):
         rows.setdefault(r["kode"], []).append(r)
-    if not rows:
-        return _kosong(lap)
     bagan = PetaTriwulan(
         [(k, lap.indikator[k]["nama"]) for k in rows],
-        [[lap.bulat(r["capaian_tahun"]) for r in four] for four in rows.values()],
-        [[r["status_tahun"] for r in four] for four in rows.values()],
-        sampai=lap.triwulan,
-    )
-    sumber = [["", "", *(_of_year(r) for r in four[: lap.triwulan])] for four in rows.values()]
-    judul = "Capaian kumulatif tiap indikator menurut triwulan"
-    return gambar("gambar-peta", judul, bagan, sumber, _waiting_for_the_year(lap))
+        [[lap.bulat(r[f"capaian_{terhadap}"]) for r in four] for four in rows.values()],
+        [[r[f"status_{terhadap}"] for r in four] for four in rows.values()],
+        sampai=lap.triwulan, ukuran=f"Capaian kumulatif terhadap {target}, persen",
+    )  # fmt: skip
+    places = _of_year if terhadap == "tahun" else _of_quarter
+    sumber = [["", "", *(places(r) for r in four[: lap.triwulan])] for four in rows.values()]
+    note = _waiting_for_the_year(lap) if terhadap == "tahun" else ""
+    return gambar(label, f"Capaian tiap indikator terhadap {target}", bagan, sumber, note)
+
+
+def _of_quarter(r: Row) -> str:
+    """Say which rows a capaian against the quarter's target rests on, "" of none."""
+    known = r["capaian_triwulan"] == r["capaian_triwulan"]
+    return target_realisasi(r["baris_target"], r["baris_realisasi"]) if known else ""
 
 
 def _of_year(r: Row) -> str:
@@ -251,8 +276,8 @@ def tabel(lap: Laporan) -> Blok:
     kolom = [Kolom("Indikator", lebar=2.7),
              Kolom("Target triwulan", "kanan", 0.95), Kolom("Realisasi triwulan", "kanan", 0.95),
              Kolom("Target kumulatif", "kanan", 0.95), Kolom("Realisasi kumulatif", "kanan", 0.95),
-             Kolom("Terhadap target s.d. triwulan", "kanan", 0.9),
-             Kolom("Terhadap target setahun", "kanan", 0.9)]  # fmt: skip
+             Kolom(f"Capaian terhadap target s.d. TW {ROMAWI[lap.triwulan]}", "kanan", 0.95),
+             Kolom("Capaian terhadap target setahun", "kanan", 0.95)]  # fmt: skip
     return Tabel("tabel-monev", f"Target dan realisasi {triwulan(lap.triwulan)} Tahun {lap.tahun}",
                  kolom, body, _waiting_for_the_year(lap))  # fmt: skip
 
@@ -298,17 +323,19 @@ def _quarter(row: Row | None) -> list[Sel]:
     """Return target and realisasi of one quarter as kept."""
     if row is None:
         return [Sel(BELUM_DIISI, gaya="kosong")] * 2
-    return [marked(tercetak(row, c), row[f"status_{c}"]) for c in SISI]
+    shown = tercetak(row, "target"), (isian if row["target"] else tercetak)(row, "realisasi")
+    return [marked(s, row[f"status_{c}"]) for s, c in zip(shown, SISI, strict=True)]
 
 
 def _kumulatif(r: Row, name: str, quarter: Sel) -> Sel:
     """Return a value up to the quarter: as printed where one stands for all, else brought together.
 
-    Without any up to now it is the quarter's own cell, which says so.
+    Without any up to now it is the quarter's own cell, which says so; one quarter alone, after
+    others that are still blank, is no value up to it.
     """
     rows, nilai = r[f"baris_{name}"], r[f"nilai_{name}"]
     if not rows:
-        return quarter
+        return quarter if quarter.gaya == "kosong" else Sel(TIDAK_DIHITUNG, gaya="kosong")
     if nilai is None:
         return Sel(TIDAK_DIHITUNG, dihitung(rows, name), None, "kosong")
     if len(rows) == 1:
@@ -332,6 +359,7 @@ def kendala(lap: Laporan) -> Blok:
 
 def semua(lap: Laporan) -> Bagian:
     """Return the monitoring part of the yearly report."""
+    year = _peta(lap, "tahun") if len(lap.triwulanan) else _kosong(lap)
     return Bagian(
-        join(_ringkas(lap), tren_satker(lap), tabel_setahun(lap), tren_sasaran(lap), peta(lap))
+        join(_ringkas(lap), tren_satker(lap), tabel_setahun(lap), tren_sasaran(lap), year)
     )

@@ -56,8 +56,9 @@ def consolidate(
     bagian_target is the target up to the quarter in percent of the year's; of a composite the mean
     of its parts. `setahun` holds the year's row, as printed, by kode: the year's target is that of
     all quarters where the last one is filled, else the printed one, else unknown. Realisasi stays
-    nan after the last quarter reported; an indicator that is to fall while its quarters add up has
-    no capaian_tahun before the last one. status_* is the weakest of what was brought together, and
+    nan after the last quarter reported, and where a planned quarter that it needs is blank; an
+    indicator that is to fall while its quarters add up has no capaian_tahun before the last one.
+    status_* is the weakest of what was brought together, and
     dokumen for a year's end that equals the printed figure: how a figure is spread over quarters
     may be an example, their sum is then the document's; status_setahun is that of the year's
     target. baris_* are the rows used of the target up
@@ -117,7 +118,8 @@ class _Indikator:
         """Yield each quarter's row and pairs: up to it, against the year, the target's share."""
         setahun, status_setahun, baris_setahun = self._year()
         for q in range(len(TRIWULAN)):
-            known = q <= self.dilaporkan
+            hole = self._hole(q)
+            known = q <= self.dilaporkan and not hole
             status = {f"status_{n}": self._status(n, q) for n in SISI}
             if not known:
                 status["status_realisasi"] = ""
@@ -137,7 +139,8 @@ class _Indikator:
             if known:
                 yield row, self._against_quarter(q), self._against_year(setahun, q), share
             else:
-                yield row, _silent(q), _silent(q), share
+                absent = _missing(hole) if q <= self.dilaporkan else _silent(q)
+                yield row, absent, absent, share
 
     def _numbers(self, q: int, known: bool) -> dict[str, Any]:
         target, realisasi = (self.deret[name] for name in SISI)
@@ -159,6 +162,15 @@ class _Indikator:
         if printed.jenis == "kosong":
             return None, "", []
         return printed, "dokumen", [self.tercetak] if BERKAS in self.tercetak else []
+
+    def _hole(self, q: int) -> list[int]:
+        """Return the planned quarters without a realisasi that one up to `q` needs: blank is not 0.
+
+        A level needs its own quarter only; what is not planned is not missing.
+        """
+        target, done = (self.deret[name].filled() for name in SISI)
+        needed = (q,) if self.cara.metode == "terakhir" else range(q + 1)
+        return [i for i in needed if i in target and i not in done]
 
     def _whole(self) -> bool:
         """Say whether the quarters' targets reach the end of the year."""
@@ -221,6 +233,11 @@ def _menunggu(cara: Cara) -> str:
 def _silent(q: int) -> Pasangan:
     note = f"{TIDAK}: realisasi {triwulan(q + 1)} belum dilaporkan"
     return Pasangan(catatan=(note,))
+
+
+def _missing(quarters: Sequence[int]) -> Pasangan:
+    named = daftar([triwulan(i + 1) for i in quarters])
+    return Pasangan(catatan=(f"{TIDAK}: realisasi {named} belum diisi",))
 
 
 def _gaps(target: Deret) -> str:

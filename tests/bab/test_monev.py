@@ -93,8 +93,22 @@ RINGKAS: list[Keadaan] = [
      ["1 dari 1", "Sebanyak 2 indikator belum mempunyai angka triwulanan: S01.2 dan S01.3."],
      []),
     ([indikator("4|", "|||4", "|||")], 2,
-     ["belum ada indikator yang dapat dihitung", "Belum ada titik target atau realisasi sampai "
-      "Triwulan II."], ["Seluruh", "Dari 0"]),
+     ["**TW II belum diisi**: belum ada satu pun realisasi triwulan tahun ini.",
+      "Belum ada titik target atau realisasi sampai Triwulan II."],
+     ["Seluruh", "Dari 0", "0 dari"]),
+    # a quarter nobody filled in, a gap, both targets
+    ([indikator("4|4", "1|1|1|1", "1|||")], 2,
+     ["**TW II belum diisi**: belum ada satu pun realisasi Triwulan II. Yang terakhir terisi "
+      "adalah Triwulan I."], ["0 dari", "indikator yang dapat dihitung"]),
+    ([indikator("4|4", "1|1|1|1", "1|1||"), indikator("4|4", "1|1|1|1", "1|||")], 2,
+     ["1 dari 1", "belum diisi pada 1 dari 2 indikator yang direncanakan: S01.2.",
+      "capaiannya 100%; terhadap target setahun menurut", " 50%."], ["TW II belum"]),
+    ([indikator("4|4", "1|1|1|1", "|1||")], 2,
+     ["TW I belum diisi", "Belum dapat dihitung 1 indikator"], ["TW II belum", "0 dari"]),
+    ([indikator("|", "1|1||", "1|1||")], 2,
+     ["1 dari 1", "capaiannya 100%; terhadap target setahun menurut", "belum dapat dihitung."], []),
+    ([indikator("4|4", "1||1|2", "1|1||")], 2,
+     ["Target Triwulan II belum diisi pada 1 indikator yang realisasinya sudah ada: S01.1."], []),
 ]  # fmt: skip
 
 
@@ -201,7 +215,7 @@ def test_what_is_to_fall_waits_for_the_end_of_the_year(satker_kecil: Make) -> No
     rows = [indikator("4 kasus|2 kasus", "1|1|1|1", "0|0|1|1", arah="turun"), indikator(*SAMA)]
     for triwulan, year in ((1, "tidak dapat dihitung"), (3, "tidak dapat dihitung"), (4, "150%")):
         lap = open_with(satker_kecil, rows, triwulan)
-        table, map_ = monev.tabel(lap), monev.peta(lap)
+        table, (_, map_) = monev.tabel(lap), monev.peta(lap).isi  # type: ignore[attr-defined]
         assert isinstance(table, Tabel) and isinstance(map_, Grafik)
         assert table.baris[1][-1].teks == year  # type: ignore[union-attr]
         assert "200" not in "".join(c.teks for row in map_.baris for c in row)  # type: ignore[union-attr]
