@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 from kinerja_lib.errors import Temuan
 from kinerja_lib.status import STATUS
 from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber.bukan import strange_rows
 
 MAX_TEKS = 4_000
 ARAH = ("naik", "turun", "tetap")
@@ -407,7 +408,8 @@ def check_tables(tables: Mapping[str, pd.DataFrame]) -> list[Temuan]:
 
     References to a table that is not given (it could not be read) or lacks columns are not checked.
     """
-    temuan = [t for nama, table in tables.items() for t in check_table(nama, table)]
+    tables, temuan = _without_strange(tables)
+    temuan += [t for nama, table in tables.items() for t in check_table(nama, table)]
     for nama, column, other in RUJUKAN:
         table, target = tables.get(nama), tables.get(other)
         if table is None or target is None:
@@ -442,6 +444,26 @@ def _check_method(indikator: pd.DataFrame | None, triwulan: pd.DataFrame | None)
         for row in indikator.to_dict("records")
         if row["konsolidasi"] == "" and row["kode"] in quarters
     ]  # fmt: skip
+
+
+def _without_strange(
+    tables: Mapping[str, pd.DataFrame],
+) -> tuple[dict[str, pd.DataFrame], list[Temuan]]:
+    """Take out rows of totals, column numbers and signatures: one message a row, and no other."""
+    rest, temuan = dict(tables), []
+    for nama, table in tables.items():
+        names = [c for c in table.columns if c not in (BERKAS, BARIS)]
+        columns = {str(c): [str(v) for v in table[c]] for c in names}
+        odd = strange_rows(columns, contracts()[nama].kunci[0]) if columns else {}
+        if not odd:
+            continue
+        for i, kind in sorted(odd.items()):
+            row = table.iloc[i]
+            shown = " ".join(filter(None, (columns[c][i] for c in columns)))
+            rule, remedy = f"baris {kind}, bukan data", "hapus barisnya; jumlah dihitung sendiri"
+            temuan.append(Temuan(row[BERKAS], int(row[BARIS]), "", shown, rule, remedy))
+        rest[nama] = table.drop(index=table.index[[*odd]])
+    return rest, temuan
 
 
 def _check_tree(table: pd.DataFrame | None, key: str, column: str) -> list[Temuan]:

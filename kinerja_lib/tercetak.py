@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from kinerja_lib.bahasa import bulat
+from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import makna, read_nilai
 
@@ -26,27 +25,12 @@ def differs(r: Row) -> bool:
     )
 
 
-def agrees(tercetak: str, dihitung: float | None) -> bool:
-    """Tell whether a printed number is the computed one, rounded as far as it is printed."""
-    angka_cetak = read_nilai(tercetak).angka
-    if angka_cetak is None or dihitung is None or dihitung != dihitung:
-        return False
-    desimal = decimals(tercetak)
-    return bulat(dihitung, desimal) == bulat(angka_cetak, desimal)
-
-
 def terbaca(nama: str) -> str:
     """Return a name as it may stand above a signature, "" where the source could not be read.
 
     The data then say so in its place: `Kegiatan ke-1 (nama tidak terbaca pada sumber)`.
     """
     return "" if TAK_TERBACA in nama.lower() else nama
-
-
-def decimals(tercetak: str) -> int:
-    """Count the decimals that a number is printed with, at most 6."""
-    pecahan = re.search(r"[.,](\d+)\D*$", tercetak)
-    return min(len(pecahan[1]), 6) if pecahan else 0
 
 
 @dataclass(frozen=True)

@@ -252,3 +252,25 @@ def test_nothing_stands_above_itself(induk: tuple[str, ...], rows: list[int]) ->
 def test_a_supporting_table_may_not_bear_a_name_of_the_report() -> None:
     found = check_one("pendukung", tabel="tercetak")
     assert ["dipakai tabel laporan" in t.aturan for t in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ({"kategori": "Jumlah", "jumlah": "9"}, "jumlah"),
+        ({"tahun": "Total", "jumlah": "9"}, "jumlah"),
+        ({"tahun": "2023", "kelompok": "Rata-rata", "jumlah": "9"}, "rata-rata"),
+        ({"tahun": "1", "kelompok": "2", "kategori": "3", "jumlah": "4"}, "nomor kolom"),
+        ({"sumber": "Metro, 31 Januari 2024"}, "tanda tangan"),
+        ({"jumlah": "Sekretaris,"}, "tanda tangan"),
+        ({"tahun": "2023", "kelompok": "jumlah pegawai", "kategori": "Ketua", "jumlah": "1"}, ""),
+    ],
+)
+def test_a_row_that_is_no_data_is_said_once(row: dict[str, str], kind: str) -> None:
+    columns = ("tahun", "kelompok", "kategori", "jumlah", "sumber")
+    rows = [[r.get(c, "") for c in columns] for r in ({"tahun": "2023", "kelompok": "gender",
+            "kategori": "laki-laki", "jumlah": "9", "sumber": "LKj"}, row)]  # fmt: skip
+    table, _ = build_table([(1, columns), (2, rows[0]), (3, rows[1])], "pegawai.csv")
+    assert table is not None
+    said = [(t.baris, t.aturan) for t in check_tables({"pegawai": table})]
+    assert said == ([(3, f"baris {kind}, bukan data")] if kind else [])

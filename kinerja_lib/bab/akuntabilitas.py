@@ -9,12 +9,13 @@ from kinerja_lib.bahasa import angka, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
 from kinerja_lib.blok.asal import DIHITUNG, asal, dihitung, tercetak
 from kinerja_lib.blok.markdown import letters
+from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.skala import Pita
 from kinerja_lib.grafik.sasaran import CapaianSasaran
 from kinerja_lib.grafik.tahunan import CapaianTahunan
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
-from kinerja_lib.tercetak import agrees, differs
+from kinerja_lib.tercetak import differs
 
 RUMUS = {
     "naik": "Capaian = Realisasi / Target × 100%",

@@ -9,11 +9,11 @@ from functools import lru_cache
 from kinerja_lib.bahasa import angka
 from kinerja_lib.capaian.agregat import aggregate
 from kinerja_lib.capaian.banding import Pasangan, compare
+from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.kebijakan import AGREGASI, MINIMISE
 from kinerja_lib.capaian.ukur import HASIL, capped, measure, measured_target
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
-from kinerja_lib.tercetak import agrees
 
 CAP = (None, 100.0, 110.0, 120.0)
 """Caps seen in published reports, in percent; None = no cap."""

@@ -54,11 +54,12 @@ def read_mentah(
 
 @dataclass(frozen=True)
 class Isi:
-    """A CSV file as split: its numbered rows, its separator, its text."""
+    """A CSV file as split: its numbered rows, separator, text, and encoding if not Unicode."""
 
     baris: list[Baris]
     pemisah: str
     teks: str
+    sandi: str = ""
 
     @property
     def koma(self) -> bool:
@@ -76,14 +77,14 @@ def read_isi(path: Path, berkas: str) -> tuple[Isi, list[Temuan]]:
     except OSError as error:
         rule = f"tidak dapat dibaca: {os_reason(error)}"
         return none, [_broken(berkas, rule, "periksa nama dan izin berkasnya")]
-    text, temuan = decode(raw, berkas)
+    text, encoding, temuan = decode(raw, berkas)
     if temuan:
         return none, temuan
     separator, named = _separator(text)
     rows, temuan = _split(text, separator, berkas)
     if named and rows:
         rows[0] = (1, [])
-    return Isi(rows, separator, text), temuan or foreign_rows(rows, berkas)
+    return Isi(rows, separator, text, encoding), temuan or foreign_rows(rows, berkas)
 
 
 def _split(text: str, separator: str, berkas: str) -> tuple[list[Baris], list[Temuan]]:

@@ -25,23 +25,23 @@ MAX_BARIS = 20
 """Rows that a message names."""
 
 
-def decode(raw: bytes, berkas: str) -> tuple[str, list[Temuan]]:
-    """Return the text of a file, or "" and why it is not read.
+def decode(raw: bytes, berkas: str) -> tuple[str, str, list[Temuan]]:
+    """Return the text of a file and its encoding if not Unicode, or "" and why it is not read.
 
     Bytes that are no text stay in it as lone surrogates; `foreign_rows` names their rows.
     """
     try:
         if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return raw.decode("utf-16"), []
+            return raw.decode("utf-16"), "", []
     except UnicodeDecodeError:
-        return "", [_not_text(berkas)]
+        return "", "", [_not_text(berkas)]
     if b"\0" in raw:
-        return "", [_not_text(berkas)]
-    text = raw.decode("utf-8-sig", errors="surrogateescape")
+        return "", "", [_not_text(berkas)]
+    text, encoding = raw.decode("utf-8-sig", errors="surrogateescape"), ""
     if _ASING.search(text) and is_windows(raw):
-        text = raw.decode("cp1252")
+        text, encoding = raw.decode("cp1252"), "Windows-1252"
     wrong = _page(text, berkas)
-    return ("", [wrong]) if wrong else (text, [])
+    return ("", "", [wrong]) if wrong else (text, encoding, [])
 
 
 def is_windows(raw: bytes) -> bool:

@@ -16,25 +16,29 @@ if TYPE_CHECKING:
     import pandas as pd
 
 from kinerja_lib.errors import one_line
+from kinerja_lib.sumber.dialek import BAWAAN, Dialek
 
 DESIMAL = 10
 LEBAR = 60
 """Letters of a spreadsheet's column; a longer text wraps."""
 ANGKA = "angka"
 """Where a table's attrs keep the numbers behind its texts: column → row → number."""
-_RUMUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_RUMUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_PEMISAH = re.compile(r"([;,|\t\n])")
 _AMAN = re.compile(r"[-+]+|[-+][0-9][0-9.,]*(?: ?%| ?[A-Za-z][A-Za-z .]*)?")
+_BUTIR = re.compile(r' ?- ?[^\W\d][^=|!()+*/^&<>"@]*')
 _TERLARANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-def csv_text(table: pd.DataFrame) -> str:
-    """Return a table as CSV: commas, decimal points, nothing that a spreadsheet would run."""
+def csv_text(table: pd.DataFrame, dialek: Dialek = BAWAAN) -> str:
+    """Return a table as CSV in one dialect, without anything that a spreadsheet would run."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, delimiter=dialek.pemisah, lineterminator="\n")
     writer.writerow([_defused(str(c)) for c in table.columns])
     for row in _rows(table):
-        writer.writerow([v if isinstance(v, str) else number_text(v) for v in map(_defused, row)])
-    return out.getvalue()
+        cells = (v if isinstance(v, str) else number_text(v, dialek.desimal) for v in row)
+        writer.writerow(map(_defused, cells))
+    return dialek.tanda + out.getvalue()
 
 
 def xlsx_bytes(table: pd.DataFrame) -> bytes:
@@ -87,22 +91,32 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def defuse(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would take for a formula.
+    """Put an apostrophe before what a spreadsheet would take for a formula, in each of its parts.
 
-    Printed values (`-`, `-5%`, `-5 orang`, `+4`) stay as they are.
+    A part is what another list separator would cut off: `x;=1+1` in a file with commas. Printed
+    values (`-`, `-5%`, `-5 orang`, `+4`) stay as they are, and so do the dashes of a list.
     """
-    if text.lstrip(" ").startswith(_RUMUS) and not _AMAN.fullmatch(text):
-        return "'" + text
-    return text
+    if _AMAN.fullmatch(text):
+        return text
+    first, *rest = _PEMISAH.split(text)
+    parts = zip(rest[::2], rest[1::2], strict=True)
+    return _part(first) + "".join(
+        mark + (part if _BUTIR.fullmatch(part) else _part(part)) for mark, part in parts
+    )
 
 
-def number_text(value: Any) -> str:
-    """Print a number with a decimal point: 111.775, 100, "" for nan."""
+def _part(text: str) -> str:
+    live = text.lstrip(' "').startswith(_RUMUS) and not _AMAN.fullmatch(text.strip(' "'))
+    return "'" + text if live else text
+
+
+def number_text(value: Any, desimal: str = ".") -> str:
+    """Print a number: 111.775, 100, "" for nan."""
     number = _finite(value)
     if number is None:
         return ""
     text = f"{number:.{DESIMAL}f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    return "0" if text in ("-0", "") else text.replace(".", desimal)
 
 
 def _finite(value: Any) -> float | int | None:
@@ -111,11 +125,9 @@ def _finite(value: Any) -> float | int | None:
     return value if isinstance(value, int) or math.isfinite(value) else None
 
 
-def _defused(value: Any) -> Any:
+def _defused(text: str) -> str:
     """Defuse a text; a lone carriage return, which csv leaves unquoted, becomes a line feed."""
-    if not isinstance(value, str):
-        return value
-    return defuse(value).replace("\r\n", "\n").replace("\r", "\n")
+    return defuse(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _rows(table: pd.DataFrame) -> Iterator[list[Any]]:

@@ -9,7 +9,7 @@ from kinerja_lib import open_laporan
 from kinerja_lib.bab.akuntabilitas import kalimat_capaian, skala
 from kinerja_lib.bab.depan import ikhtisar
 from kinerja_lib.bab.sasaran import target_realisasi
-from kinerja_lib.tercetak import agrees
+from kinerja_lib.capaian.cocok import agrees
 from tests.conftest import DATA
 
 PENGUKURAN = (

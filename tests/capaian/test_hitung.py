@@ -22,7 +22,8 @@ HASIL = ["capaian_mentah", "capaian", "kategori", "keterangan"]
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text)))
+    mark = ";" if text.startswith("\ufeff") else ","
+    return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=mark))
 
 
 def run(tmp_path: Path, skala: dict[str, Skala], text: str, **policy: Any) -> list[dict[str, str]]:
@@ -53,7 +54,7 @@ def test_same_rows_and_order_and_columns_with_results(
     found = run(tmp_path, skala, text, cap=None)
     assert list(found[0]) == ["No", "Indikator", "TARGET", "Realisasi", "Arah", *HASIL]
     assert [r["No"] for r in found] == ["1", "2", "", "3", "4"]
-    assert [r["capaian_mentah"] for r in found] == ["111.775", "60", "", "125", ""]
+    assert [r["capaian_mentah"] for r in found] == ["111,775", "60", "", "125", ""]
     assert [r["kategori"] for r in found] == ["Sangat Baik", "Cukup Baik", "", "Sangat Baik", ""]
     assert found[1]["Indikator"] == "Kasus\nbaru" and found[0]["TARGET"] == "80%"
     assert found[4]["keterangan"] == "tidak dapat dihitung: realisasi kosong"
@@ -110,9 +111,17 @@ def test_its_own_output_is_measured_anew(tmp_path: Path, skala: dict[str, Skala]
     ("text", "places"),
     [
         ("indikator,target\na,1\n", ["t.csv:1:realisasi: (kosong): kolom wajib tidak ada"]),
-        ("a,b\n1,2\n", ["t.csv:1:indikator", "t.csv:1:realisasi", "t.csv:1:target"]),
+        (
+            "a,b\n1,2\n",
+            [
+                "t.csv:1:indikator, target, realisasi: (kosong): kolom wajib tidak ada; judul"
+                ' yang terbaca: "a", "b"; pemisah kolom: koma'
+            ],
+        ),
+        ("a:b\n1:2\n", ['"a:b"; pemisah kolom: koma: pisahkan kolom dengan titik koma, dan beri']),
         ("", ["t.csv: (kosong): tabel kosong"]),
-        ("indikator,target,target\n", ["t.csv:1:target: target: judul kolom ganda"]),
+        ("indikator,target,target,realisasi\n", ['t.csv:1:target: "target", "target (2)": judul']),
+        ("Indikator;Target TW I;Target TW II;Realisasi\n", ["t.csv:1:target: (kosong)"]),
         ("indikator,target,realisasi\na,1,2,3\n", ["t.csv:2: 3: sel lebih banyak"]),
         ('indikator,target,realisasi\n"a,1,2\n', ["t.csv:2: (kosong): tanda kutip"]),
     ],
@@ -155,7 +164,7 @@ def test_takes_the_first_sheet_with_the_columns(tmp_path: Path, skala: dict[str,
         ("a", "50"), ("b", ""), ("c", ""), ("d", "100"), ("e", ""), ("", ""), ("f", "75"),
     ]  # fmt: skip
     assert (found[0]["Target"], found[2]["Target"], found[3]["Target"]) == (
-        "0,9",
+        "0.9",
         "2023-01-03",
         "Ya",
     )
@@ -181,7 +190,9 @@ def test_a_workbook_without_the_columns_names_sheet_and_column(
         ("-5+cmd|' /C calc'!A0", "'-5+cmd|' /C calc'!A0"),
         ("＝1+1", "'＝1+1"), ("-A1", "'-A1"), ("-5%", "-5%"), ("-", "-"), ("--", "--"),
         ("-5 orang", "-5 orang"), ("+4", "+4"), ("-1.234,5", "-1.234,5"), ("a=b", "a=b"),
-        ("a\r=1+1", "a\n=1+1"), ("a\r\n=1+1", "a\n=1+1"),
+        ("a\r=1+1", "a\n'=1+1"), ("a\r\n=1+1", "a\n'=1+1"), ("x;=1+1", "x;'=1+1"),
+        ("x\t=1+1", "x\t'=1+1"), ("x| @a", "x|' @a"), ("x, y; -5%", "x, y; -5%"),
+("a\n- rapat, bimtek", "a\n- rapat, bimtek"), ("a;- b(1)", "a;'- b(1)"),
     ],
 )  # fmt: skip
 def test_what_a_spreadsheet_would_run_is_defused(
@@ -229,7 +240,7 @@ def test_xlsx_keeps_the_number_cells_of_a_workbook(tmp_path: Path, skala: dict[s
         (c.row, c.column): c.value for row in sheet["A3:E9"] for c in row if c.value is not None
     }
     assert "022207" in found.values() and "Ya" in found.values() and 5 in found.values()
-    assert rows_of(write_table(table, None))[0]["Target"] == "9,5"
+    assert rows_of(write_table(table, None))[0]["Target"] == "9.5"
 
 
 @pytest.mark.parametrize("name", ["t.csv", "./t.csv", "link.csv"])
@@ -276,3 +287,167 @@ def test_a_folder_in_the_way_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"hasil\.csv"):
         write_table(TABEL, tmp_path / "hasil.csv")
     assert os.listdir(tmp_path) == ["hasil.csv"]
+
+
+def measured(tmp_path: Path, skala: dict[str, Skala], text: str) -> pd.DataFrame:
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    return hitung(tmp_path / "t.csv", Kebijakan(), skala)
+
+
+HEAD = "No;Indikator;Target;Realisasi\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kinds"),
+    [
+        ("1;2;3;4\n1;a;5;4\n", {0: "nomor kolom"}),
+        ("(1);(2);(3);(4)\n1;a;5;4\n", {0: "nomor kolom"}),
+        ("1;a;5;4\n;Jumlah;10;9\n;Rata-rata;5;4,5\n", {1: "jumlah", 2: "rata-rata"}),
+        ("TOTAL :;;10;9\n;Jumlah laporan;10;9\n", {0: "jumlah"}),
+        (";Rata-rata capaian;;90\n;Rata-rata lama layanan;5;4\n", {0: "rata-rata"}),
+        ("1;a;5;4\n;;;Metro, 31 Januari 2024\n;;;Ketua,\n", {1: "tanda tangan", 2: "tanda tangan"}),
+        ("1;a;5;4\nSumber: LKj 2023;;;\n*) sementara;;;\n", {1: "catatan", 2: "catatan"}),
+        ("1;a;5;4\nNo;Indikator;Target;Realisasi\n2;b;5;4\n", {1: "judul kolom yang berulang"}),
+        ("I;;;\n1;a;5;4\n;;3;3\n", {0: "bukan indikator"}),
+    ],
+)  # fmt: skip
+def test_rows_that_are_no_indicator_stay_without_a_result(
+    tmp_path: Path, skala: dict[str, Skala], rows: str, kinds: dict[int, str]
+) -> None:
+    table = measured(tmp_path, skala, HEAD + rows)
+    assert len(table) == rows.count("\n")
+    for i, said in enumerate(table["keterangan"]):
+        assert said == (f"baris {kinds[i]}, tidak diukur" if i in kinds else "") or (
+            said == "baris tanpa nama indikator"
+        )
+        assert (table["capaian"].iloc[i] != table["capaian"].iloc[i]) == (i in kinds)
+    notes = " ".join(table.attrs["catatan"])
+    assert all(f"baris {i + 2}" in notes or f", {i + 2}" in notes for i in kinds)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Indikator Kinerja;Target %;Realisasi %\na;80;60\n", "Indikator Kinerja, Target %"),
+        ("KPU Contoh\nTahun 2023;;\nIndikator;Target;Realisasi\na;80;60\n", "Indikator, Target"),
+        ("No;Indikator;2023 R;\n;;Target;Realisasi\n1;a;80;60\n", "Indikator, 2023 R Target"),
+        ("Indikator (a, b, c);Target;Realisasi\na;80;60\n", "Indikator (a, b, c), Target"),
+        ("\u200bIndikator;Target;Realisasi\na;80;60\n", "\u200bIndikator, Target"),
+        ("Indikator|Target|Realisasi\na|80|60\n", "Indikator, Target"),
+        ("Indikator\tTarget\tRealisasi\na\t80\t60\n", "Indikator, Target"),
+        ("Indikator;;Target;Realisasi;;\na;;80;60;;\n", "Indikator, Target"),
+    ],
+)  # fmt: skip
+def test_the_headings_are_found(
+    tmp_path: Path, skala: dict[str, Skala], text: str, names: str
+) -> None:
+    table = measured(tmp_path, skala, text)
+    assert list(table["capaian"]) == [75]
+    columns = [c for c in table.columns if "ndikator" in c or "arget" in c]
+    assert ", ".join(columns) == names
+    assert any("kolom yang dibaca: indikator" in line for line in table.attrs["catatan"])
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "capaian"),
+    [("Polaritas", "turun", 100), ("Polaritas", "Minimize", 100), ("ARAH", "naik", 60),
+     ("Polaritas", "Semakin kecil semakin baik", 100), ("Arah", "", 60),
+     ("Polaritas", "entah", None), ("Kode", "turun", 60)],
+)  # fmt: skip
+def test_a_polarity_by_any_word_is_taken_or_refused(
+    tmp_path: Path, skala: dict[str, Skala], head: str, value: str, capaian: float | None
+) -> None:
+    table = measured(tmp_path, skala, f"Indikator;Target;Realisasi;{head}\na;5;3;{value}\n")
+    found = table["capaian"].iloc[0]
+    assert (found == capaian) if capaian else (found != found and "entah" in table["keterangan"][0])
+
+
+@pytest.mark.parametrize(
+    ("printed", "differs"),
+    [("83,75", False), ("83,8%", False), ("84", False), ("83,7%", True), ("100%", True),
+     ("", False), ("Baik", False)],
+)  # fmt: skip
+def test_a_printed_capaian_is_compared(
+    tmp_path: Path, skala: dict[str, Skala], printed: str, differs: bool
+) -> None:
+    text = f"Indikator;Target;Realisasi;Capaian (%)\na;80;67;{printed}\nb;50;60;120\nc;50;60;100\n"
+    table = measured(tmp_path, skala, text)
+    assert ("tercetak" in table["keterangan"][0]) is differs
+    assert list(table["keterangan"][1:]) == ["", ""]
+    count = (
+        "1 dari 3" if differs else "0 dari 3" if printed.strip("%")[:1].isdigit() else "0 dari 2"
+    )
+    assert f"{count} capaian tercetak" in table.attrs["catatan"][-2] + table.attrs["catatan"][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("indikator;target;realisasi\na;3;2\n", "\ufeffindikator;target;realisasi;capaian_mentah"),
+        ("indikator\ttarget\trealisasi\na\t3,5\t2\n", "\ufeffindikator;target;realisasi;capaian"),
+        ("indikator\ttarget\trealisasi\na\t3\t2\n", "indikator,target,realisasi,capaian_mentah"),
+        ('indikator,target,realisasi\na,"3,5",2\n', "indikator,target,realisasi,capaian_mentah"),
+        ("indikator|target|realisasi\na|3,5|2\n", "\ufeffindikator;target;realisasi;capaian"),
+    ],
+)  # fmt: skip
+def test_it_answers_in_the_dialect_that_it_read(
+    tmp_path: Path, skala: dict[str, Skala], text: str, first: str
+) -> None:
+    written = write_table(measured(tmp_path, skala, text), None)
+    assert written.startswith(first)
+    capaian = rows_of(written)[0]["capaian"]
+    assert ("," in capaian) is written.startswith("\ufeff") and ("." in capaian) is (
+        "," not in capaian
+    )
+
+
+def test_hidden_sheets_are_not_measured_and_the_sheet_is_named(
+    tmp_path: Path, skala: dict[str, Skala]
+) -> None:
+    head = ["Indikator", "Target", "Realisasi"]
+    path = write_book(tmp_path / "t.xlsx", {n: [head, [n, 4, 3]] for n in ("Lama", "A", "B")})
+    book = openpyxl.load_workbook(path)
+    book["Lama"].sheet_state, book.active = "veryHidden", 1
+    book.save(path)
+    table = hitung(path, Kebijakan(), skala)
+    assert list(table["Indikator"]) == ["A"]
+    assert table.attrs["catatan"][0].endswith(
+        'lembar yang dibaca "A"; lembar tersembunyi tidak dibaca: "Lama"; '
+        'lembar lain yang juga cocok tidak dibaca: "B"'
+    )
+    for name in ("A", "B"):
+        book[name]["A1"] = "x"
+    book.save(path)
+    with pytest.raises(DataError, match="hanya lembar tersembunyi"):
+        hitung(path, Kebijakan(), skala)
+
+
+def test_formulas_without_a_value_and_errors_are_said_not_empty(
+    tmp_path: Path, skala: dict[str, Skala]
+) -> None:
+    rows = [["Indikator", "Target", "Realisasi", "Ket"], ["a", "=2+2", 3, ""],
+            ["b", 4, "#DIV/0!", ""], ["c", 4, 3, "=A1"], ["Jumlah", "=B2+B3", 9, ""]]  # fmt: skip
+    table = hitung(write_book(tmp_path / "t.xlsx", {"A": rows}), Kebijakan(), skala)
+    assert [round(x, 2) if x == x else None for x in table["capaian"]] == [None, None, 75, None]
+    assert not any("kosong" in said for said in table["keterangan"])
+    assert [t.aturan for t in table.attrs["masalah"]] == [
+        "rumus tanpa nilai tersimpan: B2", "sel berisi nilai galat: C3",
+    ]  # fmt: skip
+    assert any("B5, D4" in line for line in table.attrs["catatan"])
+
+
+def test_bare_numbers_under_a_heading_of_percents_are_percents(
+    tmp_path: Path, skala: dict[str, Skala]
+) -> None:
+    text = "Indikator;Target (%);Realisasi (%)\na;80;60\nb;80;12 orang\nc;80%;60\n"
+    table = measured(tmp_path, skala, text)
+    assert [x if x == x else None for x in table["capaian"]] == [75, None, 75]
+    assert "tidak sejenis" in table["keterangan"][1] and table["Target (%)"][0] == "80"
+
+
+def test_a_workbook_percent_printed_as_a_share_is_the_same_number(
+    tmp_path: Path, skala: dict[str, Skala]
+) -> None:
+    rows = [["Indikator", "Target", "Realisasi", "Capaian"], ["a", 4, 3, 0.75], ["b", 4, 3, 0.7]]
+    table = hitung(write_book(tmp_path / "t.xlsx", {"A": rows}), Kebijakan(), skala)
+    assert ["tercetak" in said for said in table["keterangan"]] == [False, True]

@@ -9,11 +9,11 @@ from typing import TypeVar
 from kinerja_lib.bahasa import angka, daftar, poin_persen
 from kinerja_lib.blok import Bagian, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import asal, dihitung
+from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.kebijakan import MINIMISE
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.reviu.varian import Varian, variants
-from kinerja_lib.tercetak import agrees
 
 T = TypeVar("T", bound="float | str | None")
 

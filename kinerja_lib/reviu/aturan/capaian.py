@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from kinerja_lib.bahasa import angka, daftar
+from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import makna, read_nilai
 from kinerja_lib.reviu.aturan import PERMENPAN, TERTELUSUR
@@ -14,7 +15,7 @@ from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 from kinerja_lib.reviu.varian import Jalan, Tercetak, batas, printed_rows
-from kinerja_lib.tercetak import KOLOM, agrees
+from kinerja_lib.tercetak import KOLOM
 
 
 def _kind(lap: Laporan, t: Tercetak) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kinerja_lib.bahasa import angka, persen, poin_persen
+from kinerja_lib.capaian.cocok import agrees, decimals
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.reviu.aturan import PERMENPAN, TERTELUSUR
@@ -13,7 +14,6 @@ from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, RINGAN, SEDANG, TemuanReviu
 from kinerja_lib.reviu.varian import variants
-from kinerja_lib.tercetak import agrees, decimals
 
 
 def _claim(lap: Laporan, butir: str, tahun: int | None = None) -> Row | None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from kinerja_lib.bahasa import daftar, persen
 from kinerja_lib.capaian.arah import ARAH
+from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.ganda import twofold
 from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.capaian.ukur import beyond
@@ -18,7 +19,6 @@ from kinerja_lib.reviu.jadi.daftar import aturan
 from kinerja_lib.reviu.jadi.naskah import Naskah
 from kinerja_lib.reviu.jadi.ukuran import Ukuran, same_indicator, ukuran
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
-from kinerja_lib.tercetak import agrees
 
 CAP = (None, 100.0, 110.0, 120.0)
 TRIPEL = ("target", "target_satuan", "realisasi", "capaian")

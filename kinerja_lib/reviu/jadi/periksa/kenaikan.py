@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kinerja_lib.bahasa import persen, poin_persen
+from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.nilai import read_angka
 from kinerja_lib.reviu.jadi.daftar import aturan
 from kinerja_lib.reviu.jadi.naskah import Alinea, Naskah, clean
 from kinerja_lib.reviu.temuan import RINGAN, SEDANG, TemuanReviu
-from kinerja_lib.tercetak import agrees
 
 _ANGKA = r"(\d{1,3}(?:[.,]\d+)?)"
 _UBAH = re.compile(
