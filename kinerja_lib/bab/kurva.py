@@ -35,7 +35,8 @@ class Kurva:
     """Mean target and realisasi by triwulan of the indicators `anggota`.
 
     `luar` holds the indicators left out by reason, a key of `[monev]` in kalimat.toml; `tunggu`
-    those that have no realisasi in a quarter in which others have one, by quarter.
+    those without realisasi in a quarter in which others have one, by quarter; `turunan` those
+    whose target or realisasi is derived, by quarter.
     """
 
     anggota: tuple[str, ...]
@@ -43,16 +44,12 @@ class Kurva:
     realisasi: tuple[Titik, ...]
     luar: Mapping[str, Sequence[str]]
     tunggu: Mapping[int, Sequence[str]]
+    turunan: Mapping[int, Sequence[str]]
 
     @property
     def dilaporkan(self) -> list[int]:
         """Return the quarters whose realisasi is drawn."""
         return [q for q, t in zip(TRIWULAN, self.realisasi, strict=True) if t.nilai is not None]
-
-    def status(self) -> set[Status]:
-        """Return how firm the points of the reported quarters are."""
-        sides = [self.target[q - 1] for q in self.dilaporkan], self.realisasi
-        return {t.status for side in sides for t in side if t.status}
 
 
 def satker(lap: Laporan) -> Kurva:
@@ -79,22 +76,20 @@ def _quarters(lap: Laporan) -> dict[str, Deret]:
 def _kurva(lap: Laporan, quarters: Mapping[str, Deret], firm: bool) -> Kurva:
     reasons = {k: _reason(lap, k, four, firm) for k, four in quarters.items()}
     anggota = {k: quarters[k] for k, reason in reasons.items() if not reason}
-    short = [k for k, four in anggota.items() if not _has_targets(four[: lap.triwulan])]
-    if len(short) < len(anggota):
-        reasons |= dict.fromkeys(short, "luar_target")
-        anggota = {k: four for k, four in anggota.items() if k not in short}
+    for lacking, reason in ((_without_target, "luar_target"), (_behind, "luar_realisasi")):
+        out = lacking(anggota, lap.triwulan)
+        reasons |= dict.fromkeys(out, reason)
+        anggota = {k: four for k, four in anggota.items() if k not in out}
     luar: dict[str, list[str]] = {}
-    for kode, reason in reasons.items():
-        if reason:
-            luar.setdefault(reason, []).append(kode)
+    for kode, why in reasons.items():
+        if why:
+            luar.setdefault(why, []).append(kode)
     columns = [[four[q - 1] for four in anggota.values()] for q in TRIWULAN]
-    done = [
-        column if q <= lap.triwulan else [] for q, column in zip(TRIWULAN, columns, strict=True)
-    ]
-    tunggu = {q: codes for q, column in zip(TRIWULAN, done, strict=True)
-              if (codes := _waiting(column))}  # fmt: skip
-    return Kurva(tuple(anggota), tuple(map(_target, columns)), tuple(map(_realisasi, done)), luar,
-                 tunggu)  # fmt: skip
+    done = columns[: lap.triwulan] + [[]] * (len(TRIWULAN) - lap.triwulan)
+    tunggu = {q: codes for q in TRIWULAN if (codes := _waiting(done[q - 1]))}
+    turunan = {q: codes for q in TRIWULAN if (codes := _derived(done[q - 1]))}
+    target, realisasi = tuple(map(_target, columns)), tuple(map(_realisasi, done))
+    return Kurva(tuple(anggota), target, realisasi, luar, tunggu, turunan)
 
 
 def _reason(lap: Laporan, kode: str, four: Deret, firm: bool) -> str:
@@ -112,8 +107,20 @@ def _reason(lap: Laporan, kode: str, four: Deret, firm: bool) -> str:
     return ""
 
 
-def _has_targets(upto: Deret) -> bool:
-    return all(_number(r["bagian_target"]) is not None for r in upto)
+def _without_target(anggota: Mapping[str, Deret], triwulan: int) -> list[str]:
+    """Return who lacks a target in some quarter, where others have one in each."""
+    short = [k for k, four in anggota.items()
+             if any(_number(r["bagian_target"]) is None for r in four[:triwulan])]  # fmt: skip
+    return short if len(short) < len(anggota) else []
+
+
+def _behind(anggota: Mapping[str, Deret], triwulan: int) -> list[str]:
+    """Return who has no realisasi in the last quarter in which anybody has one."""
+    for q in range(triwulan, 0, -1):
+        missing = [k for k, four in anggota.items() if _number(four[q - 1]["capaian"]) is None]
+        if len(missing) < len(anggota):
+            return missing
+    return []
 
 
 def _number(x: float) -> float | None:
@@ -149,3 +156,9 @@ def _waiting(column: Deret) -> list[str]:
     """Return who has no realisasi yet in a quarter in which somebody has one."""
     missing = [str(r["kode"]) for r in column if _number(r["capaian"]) is None]
     return missing if len(missing) < len(column) else []
+
+
+def _derived(column: Deret) -> list[str]:
+    """Return whose target or realisasi is derived."""
+    return [str(r["kode"]) for r in column
+            if "turunan" in (r["status_target"], r["status_realisasi"])]  # fmt: skip

@@ -76,7 +76,8 @@ def _bertumpu(lap: Laporan, known: Sequence[Row]) -> list[str]:
     if not derived:
         return [lap.kalimat("monev.bertumpu_dokumen")] if known else []
     kunci = "monev.bertumpu_semua" if len(derived) == len(known) else "monev.bertumpu_sebagian"
-    said = [lap.kalimat(kunci, jumlah=len(derived), daftar=daftar([r["kode"] for r in derived]))]
+    codes = daftar([r["kode"] for r in derived])
+    said = [lap.kalimat(kunci, jumlah=len(derived), terukur=len(known), daftar=codes)]
     equal = [r for r in derived if r["capaian_triwulan"] == 100 and _both(r, "turunan")]
     if equal:
         said.append(lap.kalimat("monev.sama_turunan", jumlah=len(equal)))
@@ -138,25 +139,22 @@ def _statuses(curve: Kurva) -> tuple[list[Status], list[Status]]:
 def _said_curve(lap: Laporan, curve: Kurva) -> list[str]:
     """Say what the satker's curve is made of, speaking of reported quarters only."""
     said = [lap.kalimat("monev.tren_satker", jumlah=len(curve.anggota))]
-    found, derived = curve.status(), _derived(curve)
-    if found:
-        kunci = "dokumen" if not derived else "turunan" if found == {"turunan"} else "sebagian"
-        said.append(lap.kalimat(f"monev.tren_{kunci}", triwulan=_named(derived)))
+    derived = [q for q in curve.dilaporkan if q in curve.turunan]
+    codes = {k for q in derived for k in curve.turunan[q]}
+    if curve.dilaporkan:
+        whole = derived == curve.dilaporkan
+        state = "dokumen" if not derived else "turunan" if whole else "sebagian"
+        said.append(lap.kalimat(f"monev.tren_{state}", triwulan=_named(derived),
+                                jumlah=len(codes), semua=len(curve.anggota)))  # fmt: skip
     same = [q for q in curve.dilaporkan if _meet(curve, q)]
+    made = [q for q in same if len(curve.turunan.get(q, ())) == len(curve.anggota)]
     for kunci, quarters in (
-        ("monev.berimpit_turunan", [q for q in same if q in derived]),
-        ("monev.berimpit", [q for q in same if q not in derived]),
+        ("monev.berimpit_turunan", made),
+        ("monev.berimpit", [q for q in same if q not in made]),
     ):
         if quarters:
             said.append(lap.kalimat(kunci, triwulan=_named(quarters)))
     return said + _left_out(lap, [curve])
-
-
-def _derived(curve: Kurva) -> list[int]:
-    """Return the reported quarters whose target or realisasi is derived."""
-    pairs = zip(curve.target, curve.realisasi, strict=True)
-    derived = ["turunan" in (t.status, r.status) for t, r in pairs]
-    return [q for q in curve.dilaporkan if derived[q - 1]]
 
 
 def _meet(curve: Kurva, q: int) -> bool:

@@ -53,23 +53,23 @@ RINGKAS: list[Keadaan] = [
     ([indikator(*LEBIH)], 4, ["1 dari 1 indikator"], ["Belum mencapai", "turunan"]),
     # all derived, some derived, none
     ([indikator(*SAMA, T, T)], 2,
-     ["Seluruhnya (1 indikator) bertumpu pada angka turunan", "Pada 1 di antaranya target dan",
+     ["Seluruh 1 indikator itu bertumpu pada", "Pada 1 indikator turunan itu target dan",
       "Dari 4 titik target dan realisasi sampai Triwulan II, 0 dicetak dokumen, 4 turunan, dan "
       "0 ilustrasi.", "Turunan mengikuti angka setahun"],
      ["Semuanya dihitung", "Ilustrasi adalah", "Sebanyak"]),
     ([indikator(*SAMA, T, T), indikator(*SAMA, T, T)], 3,
-     ["Seluruhnya (2 indikator)", "Pada 2 di antaranya", "12 turunan"], ["Sebanyak"]),
+     ["Seluruh 2 indikator itu", "Pada 2 indikator turunan itu", "12 turunan"], ["Sebanyak"]),
     ([indikator(*SAMA, T, T), indikator(*SAMA)], 2,
-     ["2 dari 2", "Sebanyak 1 di antaranya bertumpu pada angka turunan, bukan angka triwulan "
-      "yang dicetak dokumen: S01.1.", "Pada 1 di antaranya", "4 dicetak dokumen, 4 turunan"],
-     ["Seluruhnya", "Semuanya dihitung"]),
+     ["2 dari 2", "Dari 2 indikator itu, 1 bertumpu pada angka turunan, bukan angka triwulan "
+      "yang dicetak dokumen: S01.1.", "Pada 1 indikator turunan itu",
+      "4 dicetak dokumen, 4 turunan"], ["Seluruh 1 ind", "Semuanya dihitung"]),
     # derived on one side only, or unlike: nothing is equal by construction
-    ([indikator(*SAMA, T, D)], 2, ["Seluruhnya (1 indikator)"], ["di antaranya"]),
-    ([indikator(*KURANG, T, T)], 2, ["0 dari 1", "Seluruhnya (1 indikator)"], ["di antaranya"]),
-    ([indikator(*LEBIH, T, T)], 2, ["1 dari 1", "Seluruhnya (1 indikator)"], ["di antaranya"]),
+    ([indikator(*SAMA, T, D)], 2, ["Seluruh 1 indikator itu"], ["Pada 1"]),
+    ([indikator(*KURANG, T, T)], 2, ["0 dari 1", "Seluruh 1 indikator itu"], ["Pada 1"]),
+    ([indikator(*LEBIH, T, T)], 2, ["1 dari 1", "Seluruh 1 indikator itu"], ["Pada 1"]),
     # the year's end that a document prints is its own again
-    ([indikator(*SAMA, T, T)], 4, ["Semuanya dihitung", "8 turunan"], ["Seluruhnya", "Pada 1"]),
-    ([indikator("5|4", *SAMA[1:], T, T)], 4, ["Seluruhnya (1 indikator)"], ["Semuanya"]),
+    ([indikator(*SAMA, T, T)], 4, ["Semuanya dihitung", "8 turunan"], ["Seluruh 1 ind", "Pada 1"]),
+    ([indikator("5|4", *SAMA[1:], T, T)], 4, ["Seluruh 1 indikator itu"], ["Semuanya"]),
     # no status kept
     ([indikator(*SAMA, "----", "----")], 2,
      ["Semuanya dihitung", "Seluruh 4 titik", "Sebanyak 4 titik tidak menyebut statusnya"], []),
@@ -148,18 +148,19 @@ KURVA: list[Keadaan] = [
     ([indikator(*KURANG)], 2, ["Rerata 1 indikator", "Semua titik yang sudah dilaporkan di",
                                "berimpit di Triwulan I."], ["turunan", "Tidak termasuk", "II"]),
     ([indikator(*SAMA, T, T)], 2,
-     ["Semua titik yang sudah dilaporkan memuat angka turunan.",
-      "berimpit di Triwulan I dan II karena diturunkan"], ["III", "IV", "berimpit di Triwulan I."]),
+     ["Semua titik yang sudah dilaporkan memuat angka turunan, dari 1 di antara 1 indikator",
+      "berimpit di Triwulan I dan II: angkanya diturunkan"],
+     ["III", "IV", "berimpit di Triwulan I."]),
     ([indikator(*SAMA, T, T)], 4,
-     ["Titik Triwulan I, II, dan III memuat angka turunan.", "berimpit di Triwulan IV.",
-      "berimpit di Triwulan I, II, dan III karena diturunkan"], ["Semua titik"]),
+     ["Titik Triwulan I, II, dan III memuat angka turunan,", "berimpit di Triwulan IV.",
+      "berimpit di Triwulan I, II, dan III: angkanya"], ["Semua titik"]),
     ([indikator(*SAMA, D, "dtdd")], 2,
-     ["Titik Triwulan II memuat angka turunan.", "berimpit di Triwulan II karena",
+     ["Titik Triwulan II memuat angka turunan,", "berimpit di Triwulan II: angkanya",
       "berimpit di Triwulan I."], ["III"]),
-    ([indikator(*LEBIH, T, T)], 2, ["memuat angka turunan", "berimpit di Triwulan I karena"],
+    ([indikator(*LEBIH, T, T)], 2, ["memuat angka turunan", "berimpit di Triwulan I: angkanya"],
      ["Triwulan I dan II", "Triwulan II"]),
     ([indikator("4|", "1|1|1|1", "1|||", T, T)], 3,
-     ["Semua titik yang sudah dilaporkan memuat", "Triwulan I karena"], ["II"]),
+     ["Semua titik yang sudah dilaporkan memuat", "Triwulan I: angkanya"], ["II"]),
     ([indikator("4|", "1|1|1|1", "|||", T, T)], 3, ["Rerata 1 indikator"],
      ["berimpit", "Semua titik", "Titik", "tidak digambar"]),
     # who is left out, and why
@@ -174,10 +175,20 @@ KURVA: list[Keadaan] = [
     ([indikator(*SAMA), indikator("1 a dan 1 b|1 a dan 1 b", "1 a dan 1 b|" * 3 + "1 a dan 1 b",
                                   "1 a dan 1 b|" * 3 + "1 a dan 1 b", cara="terakhir")], 4,
      ["Rerata 2 indikator"], ["Tidak termasuk"]),
-    # a mean is of all its indicators or it is not drawn
-    ([indikator("4|", "1|1|1|1", "1|1||"), indikator("4|", "1|1|1|1", "1|||")], 2,
-     ["Rerata 2 indikator", "Realisasi Triwulan II tidak digambar karena belum lengkap; belum ada "
-      "angka S01.2.", "berimpit di Triwulan I."], ["Triwulan I dan II"]),
+    # two meet by chance where only one of two indicators is derived
+    ([indikator(*SAMA, T, T), indikator(*SAMA)], 2,
+     ["memuat angka turunan, dari 1 di antara 2 indikator itu.", "berimpit di Triwulan I dan II."],
+     ["angkanya diturunkan"]),
+    # who is behind is left out and named; a mean is of all its indicators or it is not drawn
+    ([indikator("4|", "1|1|1|1", "1|1||"), indikator("4|", "1|1|1|1", "1|||"),
+      indikator("4|", "1|1|1|1", "|||")], 2,
+     ["Rerata 1 indikator", "S01.2 dan S01.3 (realisasinya belum lengkap)",
+      "berimpit di Triwulan I dan II."], ["tidak digambar"]),
+    ([indikator("4|", "1|1|1|1", "1|1||"),
+      indikator("1|", "|1|1|1", "|1||", cara="terakhir"),
+      indikator("1|", "1|1|1|1", "|1||", cara="terakhir")], 2,
+     ["Rerata 2 indikator", "S01.2 (targetnya tidak", "Realisasi Triwulan I tidak digambar karena "
+      "belum lengkap; belum ada angka S01.3."], ["realisasinya belum"]),
 ]  # fmt: skip
 
 
