@@ -7,7 +7,7 @@ from math import isinf
 from kinerja_lib.bab.isi import gambar, join
 from kinerja_lib.bahasa import angka, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
-from kinerja_lib.blok.asal import DIHITUNG, asal, dihitung, tercetak
+from kinerja_lib.blok.asal import DIHITUNG, asal, dihitung, runs, tercetak
 from kinerja_lib.blok.markdown import letters
 from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.skala import Pita
@@ -136,7 +136,7 @@ def skala(lap: Laporan) -> Bagian:
     rows: list[list[Sel | str]] = []
     for pita, above in zip(chosen.pita, (*chosen.pita[1:], None), strict=True):
         place = f"acuan/skala.csv:{pita.baris}"
-        ends = str(pita.baris) if above is None else f"{pita.baris}–{above.baris}"
+        ends = runs([pita.baris] if above is None else [pita.baris, above.baris])
         rows.append(
             [Sel(str(pita.peringkat), f"{place}:peringkat"),
              Sel(pita.tercetak, f"{place}:tercetak"),

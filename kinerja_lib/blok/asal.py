@@ -40,7 +40,7 @@ def dihitung(rows: Iterable[Row], *kolom: str) -> str:
         places.setdefault(from_satker(row[BERKAS]), []).append(int(row[BARIS]))
     if not places:
         return ""
-    said = "; ".join(f"{berkas}:{_runs(sorted(set(n)))}" for berkas, n in places.items())
+    said = "; ".join(f"{berkas}:{runs(n)}" for berkas, n in places.items())
     return f"{DIHITUNG}{said}" + (f" ({', '.join(kolom)})" if kolom else "")
 
 
@@ -66,14 +66,15 @@ def dinyatakan(sumber: str, rows: Iterable[Row], kolom: str) -> str:
     return sumber + "".join(DINYATAKAN + asal(r, kolom) for r in rows)
 
 
-def _runs(numbers: list[int]) -> str:
-    runs: list[list[int]] = []
-    for n in numbers:
-        if runs and n == runs[-1][-1] + 1:
-            runs[-1].append(n)
+def runs(numbers: Iterable[int]) -> str:
+    """Print row numbers: `2–5, 9`; only adjacent ones are drawn together."""
+    found: list[list[int]] = []
+    for n in sorted(set(numbers)):
+        if found and n == found[-1][-1] + 1:
+            found[-1].append(n)
         else:
-            runs.append([n])
-    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)
+            found.append([n])
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in found)
 
 
 def tercetak(row: Row, kolom: str, gaya: str = "") -> Sel:

@@ -17,7 +17,7 @@ import pandas as pd
 
 from kinerja_lib.bahasa import angka, persen, triwulan
 from kinerja_lib.blok import Kolom, Sel
-from kinerja_lib.blok.asal import dihitung
+from kinerja_lib.blok.asal import asal, dihitung
 from kinerja_lib.capaian.banding import ANGKA, Pasangan
 from kinerja_lib.capaian.deret import cumulate
 from kinerja_lib.capaian.ukur import evaluate
@@ -130,9 +130,10 @@ def proyeksi(
     target = number(row["target_angka"])
     bagan = ProyeksiAkhir(sejauh, guess.nilai, guess.rentang, target, actual, row["satuan"])
     items = _items(row, sejauh, guess, actual)
-    source = dihitung(used, "realisasi") if used else ""
+    places = _places(row, ends, used)
     rows: list[list[Sel | str]] = [
-        [name, Sel(with_unit(x, unit), source, x), note] for name, x, unit, note in items
+        [name, Sel(with_unit(x, unit), places.get(name, places[""]), x), note]
+        for name, x, unit, note in items
     ]
     table = pd.DataFrame(
         [{"satker": kode, "tahun": row["tahun"], "kode": row["kode"], "butir": name, "nilai": x,
@@ -148,6 +149,14 @@ def proyeksi(
                      [" ".join(said)], j.catatan(kode),
                      (j.plain_kalimat("jelajah.proyeksi_tanda"),) if made else (), sepi=not made,
                      isi_tabel="Realisasi, proyeksi, dan target")  # fmt: skip
+
+
+def _places(row: Row, ends: dict[int, Row], used: Sequence[Row]) -> dict[str, str]:
+    """Return the source of each item by its name; "" is that of the projection and its ends."""
+    done = {q: dihitung(end["baris_realisasi"], "realisasi") for q, end in ends.items()}
+    known = {f"Realisasi sampai {triwulan(q)}": done.get(q, "") for q in TW}
+    return known | {"": dihitung(used, "realisasi"), "Target setahun": asal(row, "target"),
+                    "Kenyataan akhir tahun": done.get(TW[-1], "")}  # fmt: skip
 
 
 def _guess(j: Jelajah, row: Row, used: Sequence[Row], until: int) -> Perkiraan:

@@ -84,3 +84,13 @@ def test_a_complete_year_shows_what_became_of_it(metro: Any) -> None:
 def test_a_projection_of_derived_quarters_says_that_it_repeats_their_spread(metro: Any) -> None:
     derived = " ".join(proyeksi(metro, "656794", indikator="S03.1").kalimat)
     assert "hanya mengulang pembagian itu" in derived
+
+
+def test_each_figure_of_a_projection_names_its_own_rows(metro: Any) -> None:
+    rows = proyeksi(metro, "656794", indikator="S05.1").baris
+    found = {row[0]: row[1].sumber.partition("656794/")[2] for row in rows}
+    assert found["Realisasi sampai Triwulan I"] == "triwulan.csv:22 (realisasi)"
+    assert found["Realisasi sampai Triwulan III"] == "triwulan.csv:22–24 (realisasi)"
+    assert found["Proyeksi akhir tahun"] == "triwulan.csv:22–24 (realisasi)"
+    assert found["Kenyataan akhir tahun"] == "triwulan.csv:22–25 (realisasi)"
+    assert found["Target setahun"] == "pengukuran.csv:53:target"
