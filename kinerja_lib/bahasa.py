@@ -44,11 +44,11 @@ def persen(x: float | None, desimal: int = 2) -> str:
     return TIDAK_DIHITUNG if x is None or not math.isfinite(x) else f"{angka(x, desimal)}%"
 
 
-def poin_persen(x: float | None) -> str:
+def poin_persen(x: float | None, desimal: int = 2) -> str:
     """Name the unit of a difference between percentages: `+4 poin persen`."""
     if x is None or not math.isfinite(x):
         return TIDAK_DIHITUNG
-    text = angka(x)
+    text = angka(x, desimal)
     return f"{'+' if x > 0 and text != '0' else ''}{text} poin persen"
 
 

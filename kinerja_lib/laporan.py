@@ -13,9 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from kinerja_lib.bahasa import TIDAK_DIHITUNG, bulat, persen
+from kinerja_lib.bahasa import TIDAK_DIHITUNG, bulat, persen, poin_persen
 from kinerja_lib.blok import Sel
-from kinerja_lib.blok.asal import asal, dihitung
 from kinerja_lib.blok.markdown import letters, sections
 from kinerja_lib.capaian.agregat import Agregat, aggregate, aggregate_by
 from kinerja_lib.capaian.deret import Cara
@@ -26,21 +25,10 @@ from kinerja_lib.capaian.ukur import measure, measure_one, measured_target
 from kinerja_lib.errors import PolicyError, UsageError
 from kinerja_lib.kalimat import check, fill
 from kinerja_lib.kesiapan import Kesiapan, assess_paket
-from kinerja_lib.nilai import read_nilai
 from kinerja_lib.paket import ACUAN, Paket, read_paket, reference, satker_code
+from kinerja_lib.tahunan import Perbandingan, Tahunan, by_year, compare_years, used_rows
 
 Row = dict[Any, Any]
-
-
-@dataclass(frozen=True)
-class Tahunan:
-    """Capaian of the satker in one year: percent, where it comes from and its class."""
-
-    tahun: int
-    nilai: float | None
-    asal: str
-    kategori: str
-    sumber: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +81,11 @@ class Laporan:
         The sentence is Markdown, what fills it is not: its letters stay letters.
         """
         facts = {k: letters(v) if isinstance(v, str) else v for k, v in isi.items()}
-        return fill(reference(self.paket.acuan, "kalimat.toml"), kunci, facts)
+        return self.plain_kalimat(kunci, **facts)
+
+    def plain_kalimat(self, kunci: str, **isi: object) -> str:
+        """Return a sentence as plain text; also a phrase that another sentence is filled with."""
+        return fill(reference(self.paket.acuan, "kalimat.toml"), kunci, isi)
 
     def bulat(self, x: float | None) -> float | None:
         """Round a percentage as the year's policy prints it; None stays None."""
@@ -102,6 +94,10 @@ class Laporan:
     def persen(self, x: float | None) -> str:
         """Print a percentage as the year's policy rounds it."""
         return persen(x, self.kebijakan.desimal)
+
+    def poin_persen(self, x: float | None) -> str:
+        """Print a difference of percentages as the year's policy rounds it."""
+        return poin_persen(x, self.kebijakan.desimal)
 
     def persen_sel(self, x: float | None, sumber: str, gaya: str = "") -> Sel:
         """Show a computed percentage; what cannot be computed says so."""
@@ -139,7 +135,7 @@ class Laporan:
     @cached_property
     def pengukuran(self) -> pd.DataFrame:
         """Return the year's measured indicators: printed values, meta data, capaian."""
-        return self._measured(self.tahun)
+        return self.measure_year(self.tahun)
 
     def kebijakan_of(self, tahun: int) -> Kebijakan:
         """Return the policy of another year of the same satker."""
@@ -172,8 +168,9 @@ class Laporan:
         place = self.place_of("triwulan", "realisasi")
         return self.kesiapan[str(self.tahun)].lacking(self.triwulan, place)
 
-    def _measured(self, tahun: int) -> pd.DataFrame:
-        table, kebijakan = self.paket.tabel["pengukuran"], self.kebijakan_of(tahun)
+    def measure_year(self, tahun: int, kebijakan: Kebijakan | None = None) -> pd.DataFrame:
+        """Measure the document of a year, by the year's own policy or by another one."""
+        table = self.paket.tabel["pengukuran"]
         rows = table[(table["tahun"] == str(tahun)) & (table["dokumen"] == self.measured_in(tahun))]
         meta = self.paket.tabel["indikator"].set_index("kode")
         rows = rows.assign(
@@ -181,7 +178,7 @@ class Laporan:
             bobot=pd.to_numeric(rows["kode"].map(meta["bobot"]).str.replace(",", ".")),
         ).reset_index(drop=True)
         inputs = rows.assign(target=[measured_target(r) for r in rows.to_dict("records")])
-        return rows.join(measure(inputs, kebijakan, dict(self.skala)))
+        return rows.join(measure(inputs, kebijakan or self.kebijakan_of(tahun), dict(self.skala)))
 
     def measured(self, kode_sasaran: str) -> list[Row]:
         """Return the measured indicators of one sasaran."""
@@ -207,6 +204,11 @@ class Laporan:
         return aggregate(self.pengukuran, self.kebijakan.agregasi)
 
     @cached_property
+    def dipakai(self) -> list[Row]:
+        """Return the measured rows that the satker's capaian is made of."""
+        return used_rows(self.pengukuran, self.kebijakan.agregasi)
+
+    @cached_property
     def per_sasaran(self) -> dict[str, Agregat]:
         """Return capaian by kode of sasaran."""
         return aggregate_by(self.pengukuran, self.kebijakan.agregasi)
@@ -219,47 +221,18 @@ class Laporan:
 
     @cached_property
     def tahunan(self) -> list[Tahunan]:
-        """Return the satker's capaian by year up to this one.
-
-        This year is measured. An earlier one is what its document printed, since its tables may be
-        kept in part; it is measured where nothing was printed.
-        """
-        found = []
-        for tahun in sorted({self.tahun, *self.paket.tahun, *self._claimed}):
-            claim = self._claimed.get(tahun)
-            if tahun > self.tahun:
-                continue
-            made = self._dihitung(tahun) if tahun == self.tahun or claim is None else None
-            if made is None and claim is not None:
-                nilai = read_nilai(claim["nilai"]).angka
-                sumber = asal(claim, "nilai")
-                made = Tahunan(tahun, nilai, "tercetak", self.kategori(nilai), sumber)
-            found += [made] if made else []
-        return found
-
-    def _dihitung(self, tahun: int) -> Tahunan | None:
-        """Measure one year under its own policy, None where nothing can be computed."""
-        hasil = self.pengukuran if tahun == self.tahun else self._measured(tahun)
-        agregasi = self.kebijakan_of(tahun).agregasi
-        nilai = aggregate(hasil, agregasi).nilai if len(hasil) else None
-        if nilai is None:
-            return None
-        sumber = dihitung(hasil.to_dict("records"), "target", "realisasi")
-        return Tahunan(tahun, nilai, "dihitung", self.kategori(nilai), sumber)
+        """Return the satker's capaian by year up to this one, all by this year's rule."""
+        return by_year(self)
 
     @cached_property
-    def _claimed(self) -> dict[int, Row]:
-        klaim = self.paket.tabel["klaim"]
-        return {int(r["tahun"]): r for r in klaim[klaim["butir"] == "capaian"].to_dict("records")}
+    def perbandingan(self) -> Perbandingan | None:
+        """Return this year beside last year, None where one of them is not known."""
+        return compare_years(self)
 
     @property
     def selisih(self) -> float | None:
-        """Return this year's capaian less last year's in percentage points."""
-        now = self.capaian.nilai
-        before = next((t.nilai for t in self.tahunan if t.tahun == self.tahun - 1), None)
-        if now is None or before is None:
-            return None
-        return self.bulat((self.bulat(now) or 0) - (self.bulat(before) or 0))
+        """Return this year's capaian less last year's in percentage points, rounded by nothing."""
+        return self.perbandingan.selisih if self.perbandingan else None
 
     def waits(self, kode: str) -> bool:
         """Say whether an indicator's capaian of the year is known only at its end."""

@@ -49,7 +49,8 @@ class Ringkasan(TypedDict):
     """What one report says about its satker, in figures: plain JSON, rounded by nothing.
 
     Percentages are 0–100; None is what cannot be computed or is not known. `lalu` is last year's
-    capaian and `lalu_asal` where it comes from (tercetak, dihitung). `kelengkapan` counts the
+    capaian and `lalu_asal` where it comes from: dihitung (by this year's rule, so that the
+    two compare like with like) or dinyatakan (only stated). `kelengkapan` counts the
     seven items of every sasaran, `berbeda` the indicators whose printed capaian differs from the
     computed one. `rekaan` says that the data are invented for a demonstration.
     """

@@ -23,6 +23,7 @@ from kinerja_lib.paket import find_data, list_satker
 from kinerja_lib.portal import around_folder
 from kinerja_lib.saran import public
 from kinerja_lib.sumber.jauh import fetch, is_remote
+from kinerja_lib.tahunan import DIHITUNG
 
 BELUM = "belum disusun"
 UTAMA = "lkj"
@@ -71,8 +72,20 @@ class Baris:
 
     @property
     def lalu(self) -> float | None:
-        """Return last year's capaian as the report states it."""
+        """Return last year's capaian as the report has it, computed or only stated."""
         return self.ringkasan.get("lalu") if self.ringkasan else None
+
+    @property
+    def sebanding(self) -> bool:
+        """Tell whether both years are computed by one rule; a claim is no measure of a change."""
+        here = self.ringkasan
+        return bool(here and here.get("lalu_asal") == DIHITUNG and self.selisih is not None)
+
+    @property
+    def selisih(self) -> float | None:
+        """Return the change against last year in percentage points, rounded by nothing."""
+        now, before = self.capaian, self.lalu
+        return None if now is None or before is None else now - before
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,12 +148,6 @@ class Rekap:
     def rerata(self, values: Sequence[float]) -> float | None:
         """Return the mean, None of nothing."""
         return fmean(values) if values else None
-
-    def selisih(self, kini: float | None, lalu: float | None) -> float | None:
-        """Return a difference in percentage points, of the values as printed."""
-        if kini is None or lalu is None:
-            return None
-        return self.bulat(self.bulat(kini) - self.bulat(lalu))
 
     def bulat(self, x: float) -> float:
         """Round a percentage as the year's policy prints it."""

@@ -61,6 +61,7 @@ def ringkasan(row: dict[str, str], tahun: int, chance: random.Random) -> dict[st
     sasaran = [min(100.0, chance.gauss(99 - shift, 6) - (9 if i == 5 else 0))
                for i in range(len(SASARAN))]  # fmt: skip
     value = sum(sasaran) / len(sasaran)
+    before = min(100.0, value + chance.gauss(-1.5, 3))
     named = enumerate(zip(SASARAN, sasaran, strict=True), 1)
     target = [25.0, 50.0, 75.0, 100.0]
     pace = chance.uniform(0.7, 1.0)
@@ -68,8 +69,7 @@ def ringkasan(row: dict[str, str], tahun: int, chance: random.Random) -> dict[st
         **{k: row[k] for k in ("nama", "jenis", "provinsi", "kode_wilayah", "induk")},
         "satker": row["kode"], "rekaan": True, "tahun": tahun, "triwulan": 4, "capaian": value,
         "kategori": "Sangat Baik" if value >= 90.5 else "Baik" if value >= 75.5 else "Cukup Baik",
-        "terukur": 19, "indikator": 22, "lalu": min(100.0, value + chance.gauss(-1.5, 3)),
-        "lalu_asal": "tercetak",
+        "terukur": 19, "indikator": 22, "lalu": before, "lalu_asal": "dihitung",
         "kelengkapan": {"terisi": chance.randint(30, 105), "semua": 105}, "berbeda": 2,
         "sasaran": [{"kode": f"S{i:02}", "no": i, "nama": n, "capaian": v, "terukur": 1,
                      "jumlah": 1} for i, (n, v) in named],

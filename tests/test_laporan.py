@@ -24,7 +24,7 @@ def test_the_headline_comes_out_of_the_engine(lap: Any) -> None:
     assert (lap.capaian.terukur, lap.capaian.jumlah) == (19, 22)
     assert lap.kategori(lap.capaian.nilai) == "Sangat Baik"
     assert [(t.tahun, t.nilai, t.asal) for t in lap.tahunan] == [
-        (2022, 96.0, "tercetak"), (2023, 100.0, "dihitung"),
+        (2022, 96.0, "dinyatakan"), (2023, 100.0, "dihitung"),
     ]  # fmt: skip
     assert lap.selisih == 4
 
@@ -74,7 +74,7 @@ def test_a_year_that_cannot_be_measured_has_no_difference(
     klaim = "tahun,butir,nilai,sumber,catatan\n2022,capaian,96%,uji,\n2023,capaian,100%,uji,\n"
     lap = open_laporan("022207", 2023, satker_kecil(realisasi="", **{"klaim.csv": klaim}))
     assert (lap.capaian.nilai, lap.selisih) == (None, None)
-    assert [(t.tahun, t.asal) for t in lap.tahunan] == [(2022, "tercetak"), (2023, "tercetak")]
+    assert [(t.tahun, t.asal) for t in lap.tahunan] == [(2022, "dinyatakan"), (2023, "dinyatakan")]
 
 
 def test_a_data_folder_may_bring_its_own_policy(satker_kecil: Callable[..., Path]) -> None:

@@ -118,12 +118,22 @@ def test_a_notebook_finds_the_results_in_the_folder_above(
 
 
 @pytest.mark.parametrize(
-    ("kini", "lalu", "selisih"), [(96.004, 94.996, 1.0), (90.0, None, None), (None, 90.0, None)]
+    ("kini", "lalu", "asal", "selisih", "sebanding"),
+    [
+        (96.004, 94.996, "dihitung", 1.008, True),
+        (96.004, 94.996, "dinyatakan", 1.008, False),
+        (96.004, 94.996, "tercetak", 1.008, False),
+        (90.0, None, "", None, False),
+        (None, 90.0, "dihitung", None, False),
+    ],
 )
-def test_a_difference_is_that_of_the_printed_values(
-    batch: Path, kini: float | None, lalu: float | None, selisih: float | None
+def test_a_difference_is_unrounded_and_known_to_compare_like_with_like(
+    kini: float | None, lalu: float | None, asal: str, selisih: float | None, sebanding: bool
 ) -> None:
-    assert opened(batch).selisih(kini, lalu) == selisih
+    row = rows_of({})
+    assert row.ringkasan is not None
+    row.ringkasan.update(capaian=kini, lalu=lalu, lalu_asal=asal)
+    assert (row.selisih, row.sebanding) == (pytest.approx(selisih), sebanding)
 
 
 def test_before_any_batch_every_satker_is_still_to_be_made(tmp_path: Path) -> None:

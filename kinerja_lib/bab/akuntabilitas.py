@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isinf
 
+from kinerja_lib.bab.angka_pokok import angka_pokok, kalimat_angka_pokok
 from kinerja_lib.bab.isi import gambar, join
+from kinerja_lib.bab.tahunan import capaian_tahunan, kalimat_tahunan
 from kinerja_lib.bahasa import angka, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
 from kinerja_lib.blok.asal import DIHITUNG, asal, dihitung, runs, tercetak
 from kinerja_lib.blok.markdown import letters
-from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.skala import Pita
 from kinerja_lib.grafik.sasaran import CapaianSasaran
-from kinerja_lib.grafik.tahunan import CapaianTahunan
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.tercetak import differs
@@ -38,12 +39,11 @@ def _tabel(lap: Laporan) -> Tabel:
             body.append([Sel(f"{sasaran['no']}. {sasaran['nama']}")])
             body += [baris_ukur(lap, r) for r in rows]
     total = lap.capaian
-    rows = lap.terukur
     blank = Sel("", gaya="jumlah")
     body.append(
         [
             Sel("Capaian satker", gaya="jumlah"), blank, blank, blank,
-            lap.persen_sel(total.nilai, dihitung(rows, "target", "realisasi"), "jumlah"),
+            lap.persen_sel(total.nilai, dihitung(lap.dipakai, "target", "realisasi"), "jumlah"),
             Sel(lap.kategori(total.nilai), gaya="jumlah"), _klaim(lap),
         ]
     )  # fmt: skip
@@ -175,29 +175,36 @@ def _interval(pita: Pita, above: Pita | None) -> str:
 
 
 def capaian(lap: Laporan) -> Bagian:
-    """Return the satker's capaian: what it is, against last year, and where each sasaran stands."""
-    return Bagian(join(Narasi(kalimat_capaian(lap)), _tahunan(lap), _sasaran(lap)))
+    """Return the satker's capaian: what it is, beside what is claimed and printed, by year."""
+    return Bagian(
+        join(Narasi(kalimat_capaian(lap)), angka_pokok(lap), capaian_tahunan(lap), _sasaran(lap))
+    )
 
 
 def kalimat_capaian(lap: Laporan) -> str:
-    """Say the satker's capaian, its coverage, its change and the claim, each by its state."""
+    """Say the satker's capaian, its coverage, its change, and what documents say of it."""
     total, nama = lap.capaian, lap.paket.profil["nama"]
     if not any(r["realisasi"] for r in lap.terukur):
         return lap.kalimat("satker.belum_diisi", nama=nama, tahun=lap.tahun, jumlah=total.jumlah,
                            dokumen=lap.nama_dokumen(lap.dokumen_ukur))  # fmt: skip
     if total.nilai is None:
-        return lap.kalimat("satker.tidak_dihitung", nama=nama, tahun=lap.tahun, jumlah=total.jumlah)
+        said = lap.kalimat("satker.tidak_dihitung", nama=nama, tahun=lap.tahun, jumlah=total.jumlah)
+        return _paragraphs([said], kalimat_angka_pokok(lap))
     alasan = daftar([f"{n} karena {why.removeprefix('tidak dapat dihitung: ')}"
                      for why, n in total.alasan.items()])  # fmt: skip
     out = (lap.kalimat("satker.dikecualikan", kecuali=total.dikecualikan, alasan=alasan)
            if total.dikecualikan else lap.kalimat("satker.semua_terukur"))  # fmt: skip
-    said = [
-        lap.kalimat("satker.capaian", nama=nama, tahun=lap.tahun, capaian=lap.persen(total.nilai),
-                    kategori=lap.kategori(total.nilai), terukur=total.terukur, jumlah=total.jumlah,
-                    metode=total.aturan),
-        _kalimat_sedikit(lap), out, kalimat_selisih(lap), _kalimat_klaim(lap),
-    ]  # fmt: skip
-    return " ".join(s for s in said if s)
+    said = lap.kalimat("satker.capaian", nama=nama, tahun=lap.tahun,
+                       capaian=lap.persen(total.nilai), kategori=lap.kategori(total.nilai),
+                       terukur=total.terukur, jumlah=total.jumlah,
+                       metode=total.aturan)  # fmt: skip
+    return _paragraphs([said, _kalimat_sedikit(lap), out], kalimat_angka_pokok(lap),
+                       kalimat_tahunan(lap))  # fmt: skip
+
+
+def _paragraphs(*parts: Sequence[str]) -> str:
+    """Join the sentences of each part, and the parts as paragraphs; what is empty is left out."""
+    return "\n\n".join(filter(None, (" ".join(filter(None, part)) for part in parts)))
 
 
 def _kalimat_sedikit(lap: Laporan) -> str:
@@ -215,51 +222,15 @@ def kalimat_aturan(lap: Laporan) -> str:
     return lap.kalimat("satker.aturan", aturan=lap.kebijakan.aturan(), dokumen=dokumen)
 
 
-def kalimat_selisih(lap: Laporan) -> str:
-    """Compare with last year; the unit of the difference is named."""
-    lalu = next((t for t in lap.tahunan if t.tahun == lap.tahun - 1), None)
-    if lalu is None or lalu.nilai is None or lap.selisih is None:
-        return lap.kalimat("satker.tanpa_pembanding", lalu=lap.tahun - 1)
-    d = lap.selisih
-    state = "sama" if d == 0 else "naik" if d > 0 else "turun"
-    facts = {"lalu": lalu.tahun, "nilai_lalu": lap.persen(lalu.nilai), "asal_lalu": lalu.asal,
-             "besar": angka(abs(d))}  # fmt: skip
-    said = lap.kalimat(f"satker.{state}", **facts)
-    if d and lalu.nilai:
-        relatif = lap.persen(d / lalu.nilai * 100)
-        said += " " + lap.kalimat("satker.relatif", relatif=relatif)
-    return said
-
-
-def _kalimat_klaim(lap: Laporan) -> str:
-    claim = next(iter(lap.rows("klaim", butir="capaian")), None)
-    if claim is None or lap.capaian.nilai is None or read_nilai(claim["nilai"]).angka is None:
-        return ""
-    same = agrees(claim["nilai"], lap.capaian.nilai)
-    return lap.kalimat(f"satker.klaim_{'sama' if same else 'beda'}", klaim=claim["nilai"],
-                       capaian=lap.persen(lap.capaian.nilai))  # fmt: skip
-
-
-def _tahunan(lap: Laporan) -> Blok | None:
-    years = lap.tahunan
-    if not years:
-        return None
-    bagan = CapaianTahunan([t.tahun for t in years], [lap.bulat(t.nilai) for t in years],
-                           [t.asal for t in years], [t.kategori for t in years])  # fmt: skip
-    judul = f"Capaian kinerja {years[0].tahun}–{lap.tahun}" if len(years) > 1 else "Capaian kinerja"
-    rule = f"Aturan: {lap.kebijakan.aturan()}."
-    figure = gambar("gambar-tahunan", judul, bagan, "", rule)
-    rows = [[row[0], *(Sel(c, t.sumber) for c in row[1:])]
-            for row, t in zip(bagan.data()[1], years, strict=True)]  # fmt: skip
-    return type(figure)(**(vars(figure) | {"baris": rows}))
-
-
 def _sasaran(lap: Laporan) -> Blok:
-    rows = []
+    rows, sources = [], []
     for s in lap.sasaran:
         total = lap.per_sasaran.get(s["kode"])
         rows.append((f"S{s['no']}", s["nama"], lap.bulat(total.nilai) if total else None,
                      total.terukur if total else 0, total.jumlah if total else 0))  # fmt: skip
+        every = lap.measured(s["kode"])
+        used = [r for r in every if r["kode"] in {u["kode"] for u in lap.dipakai}]
+        made, counted = (dihitung(rs, "target", "realisasi") for rs in (used or every, every))
+        sources.append(["", "", made, made, counted])
     bagan = CapaianSasaran(rows, bands(lap), lap.kebijakan.cap)
-    sumber = dihitung(lap.terukur, "target", "realisasi")
-    return gambar("gambar-sasaran", "Capaian tiap sasaran terhadap skala kategori", bagan, sumber)
+    return gambar("gambar-sasaran", "Capaian tiap sasaran terhadap skala kategori", bagan, sources)

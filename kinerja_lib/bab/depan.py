@@ -20,6 +20,7 @@ from kinerja_lib.blok import (
 )
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.final import check_final
+from kinerja_lib.tercetak import claim_differs, claim_effect
 
 
 def sampul(lap: Laporan, jenis: str = "lkj", final: bool | None = None) -> Sampul:
@@ -104,6 +105,12 @@ def perhatian(lap: Laporan) -> str:
     if lap.capaian.dikecualikan:
         watch.append(f"{lap.capaian.dikecualikan} indikator tidak dapat dihitung, lihat "
                      "[](#tabel-pengukuran)")  # fmt: skip
+    if claim_differs(lap):
+        watch.append("capaian yang dinyatakan dokumen berbeda dari hasil hitung, lihat "
+                     "[](#tabel-angka-pokok)")  # fmt: skip
+    if claim_effect(lap) in ("balik", "beda"):
+        watch.append(f"capaian {lap.tahun - 1} yang dinyatakan dokumen berbeda dari tabelnya "
+                     "sehingga perubahannya tampak lain, lihat [](#gambar-tahunan)")  # fmt: skip
     if beda:
         watch.append(f"{beda} indikator dicetak dengan capaian yang berbeda dari hasil hitung, "
                      "lihat [](#tabel-tercetak)")  # fmt: skip

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bahasa import poin_persen
 from kinerja_lib.blok import Angka, Kartu
 from kinerja_lib.blok.asal import dihitung, dinyatakan, gabung
-from kinerja_lib.laporan import Laporan, Tahunan
+from kinerja_lib.laporan import Laporan
+from kinerja_lib.tahunan import Perbandingan, Tahunan
+from kinerja_lib.tercetak import claim_state
 
 
 def kartu(lap: Laporan) -> Angka:
     """Return capaian, last year's, their difference, and how many indicators were measured."""
-    total = lap.capaian
-    kini = dihitung(lap.terukur, "target", "realisasi")
+    total, kini = lap.capaian, dihitung(lap.dipakai or lap.terukur, "target", "realisasi")
     lalu = next((t for t in lap.tahunan if t.tahun == lap.tahun - 1), None)
     items = [_capaian(lap, kini)]
     if lalu:
-        note = f"{lalu.asal} · {lalu.kategori}"
-        items.append(Kartu(lap.persen(lalu.nilai), f"Capaian {lalu.tahun}", note, lalu.sumber))
-        if lap.selisih is not None:
-            items.append(_selisih(lap, kini, lalu))
+        items.append(_lalu(lap, lalu))
+    if lap.perbandingan:
+        items.append(_selisih(lap, kini, lap.perbandingan))
     measured, note = f"{total.terukur} dari {total.jumlah}", f"{len(lap.sasaran)} sasaran"
-    items.append(Kartu(measured, "Indikator terukur", note, kini))
+    every = dihitung(lap.terukur, "target", "realisasi")
+    items.append(Kartu(measured, "Indikator terukur", note, every))
     return Angka(items)
 
 
@@ -32,9 +32,26 @@ def _capaian(lap: Laporan, sumber: str) -> Kartu:
     return Kartu(lap.persen(total.nilai), f"Capaian {lap.tahun}", note, said)
 
 
-def _selisih(lap: Laporan, kini: str, lalu: Tahunan) -> Kartu:
+def _lalu(lap: Laporan, lalu: Tahunan) -> Kartu:
+    """Return last year's value, and beside it what a document states if that is another."""
+    note, klaim = f"{lalu.asal} · {lalu.kategori}", lalu.klaim
+    if klaim and klaim.nilai is not None and claim_state(lap, klaim.teks, lalu.nilai) != "sama":
+        note += f" · dokumen menyatakan {klaim.teks}"
+    sumber = lalu.sumber
+    if klaim and sumber != klaim.sumber:
+        rows = lap.all_rows("klaim", butir="capaian", tahun=str(lalu.tahun))
+        sumber = dinyatakan(sumber, rows, "nilai")
+    return Kartu(lap.persen(lalu.nilai), f"Capaian {lalu.tahun}", note, sumber)
+
+
+def _selisih(lap: Laporan, kini: str, both: Perbandingan) -> Kartu:
+    """Return the change; an arrow stands only between years that are computed alike."""
+    lalu = both.lalu
+    note = f"{lalu.tahun} → {lap.tahun}"
+    if not both.sama_dasar:
+        note = f"dasar berbeda: {lalu.tahun} {lalu.asal}, {lap.tahun} {both.kini.asal}"
     said = _stated(lap, gabung(kini, lalu.sumber), "kenaikan")
-    return Kartu(poin_persen(lap.selisih), "Selisih", f"{lap.tahun - 1} → {lap.tahun}", said)
+    return Kartu(lap.poin_persen(both.selisih), "Selisih", note, said)
 
 
 def _stated(lap: Laporan, sumber: str, *butir: str) -> str:

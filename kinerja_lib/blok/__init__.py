@@ -21,6 +21,7 @@ TANDA = {
     "beda": ("≠", "berbeda dari angka pembandingnya"),
     "lama": ("†", "hasil terdahulu, karena penyusunan terakhir gagal"),
     "periksa": ("‡", "perlu diperiksa"),
+    "klaim": ("¤", "memakai angka tahun lalu yang hanya dinyatakan dokumen, tidak dihitung ulang"),
 }  # fmt: skip
 """Styles of cells that a sign must speak for too: the sign and what the key under a table says."""
 
@@ -89,7 +90,8 @@ class Sel:
 
     `gaya` is "", "jumlah" (a total), "kosong" (nothing there, said in words), "turunan" (follows
     from what is printed), "ilustrasi" (not measured), "beda" (differs from what stands beside it),
-    "periksa" (to be looked at) or "lama" (of an earlier run).
+    "periksa" (to be looked at), "lama" (of an earlier run) or "klaim" (rests on what a document
+    only states).
     `tautan` says which parts of `teks`, in their order, lead to which file beside this page:
     (part, relative address). What is no plain relative address stays text (`blok.tautan`).
     `jangkar` names the cell, for links from other pages.

@@ -50,25 +50,31 @@ def aggregate(hasil: pd.DataFrame, metode: str = "rerata_indikator") -> Agregat:
     `hasil` has capaian, keterangan and, by method, kode_sasaran or bobot (a number or its text);
     what has no weight or no sasaran is left out and counted.
     """
+    out = left_out(hasil, metode)
+    ok = hasil[out == ""]
+    if metode == "tertimbang":
+        bobot = ok["bobot"].map(_bobot)
+        total = bobot.sum()
+        value = (ok["capaian"] * bobot).sum() / total if total > 0 else float("nan")
+    elif metode == "rerata_sasaran":
+        value = ok.groupby(ok["kode_sasaran"].astype("str"))["capaian"].mean().mean()
+    else:
+        value = ok["capaian"].mean()
+    alasan = {str(k): int(v) for k, v in out[out != ""].value_counts(sort=False).items()}
+    return Agregat(None if value != value else float(value), metode, len(hasil), len(ok), alasan)
+
+
+def left_out(hasil: pd.DataFrame, metode: str) -> pd.Series[str]:
+    """Say of each indicator why an aggregate leaves it out, "" where it is used."""
     missing = hasil["capaian"].isna()
     out = hasil["keterangan"].where(missing, "").astype("str")
     out = out.mask(missing & (out == ""), TIDAK_DIHITUNG)
     if metode == "tertimbang":
-        bobot = hasil["bobot"].map(_bobot)
-        out = out.mask((out == "") & ~(bobot > 0), TANPA_BOBOT)
-        ok = hasil[out == ""]
-        total = bobot[out == ""].sum()
-        value = (ok["capaian"] * bobot[out == ""]).sum() / total if total > 0 else float("nan")
-    elif metode == "rerata_sasaran":
+        return out.mask((out == "") & ~(hasil["bobot"].map(_bobot) > 0), TANPA_BOBOT)
+    if metode == "rerata_sasaran":
         kode = hasil["kode_sasaran"].fillna("").astype("str")
-        out = out.mask((out == "") & (kode == ""), TANPA_SASARAN)
-        ok = hasil[out == ""]
-        value = ok.groupby(kode[out == ""])["capaian"].mean().mean()
-    else:
-        ok = hasil[out == ""]
-        value = ok["capaian"].mean()
-    alasan = {str(k): int(v) for k, v in out[out != ""].value_counts(sort=False).items()}
-    return Agregat(None if value != value else float(value), metode, len(hasil), len(ok), alasan)
+        return out.mask((out == "") & (kode == ""), TANPA_SASARAN)
+    return out
 
 
 def aggregate_by(

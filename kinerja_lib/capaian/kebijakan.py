@@ -59,6 +59,23 @@ class Kebijakan:
             f"paling banyak {self.desimal} desimal; kategori menurut skala {self.skala.upper()}"
         )
 
+    @property
+    def cara(self) -> str:
+        """Name what decides a capaian: two years with the same are measured alike."""
+        return name_policy(self.cap, self.minimise, self.agregasi)
+
+
+def name_policy(cap: float | None, minimise: str, agregasi: str) -> str:
+    """Name a policy in few words: `batas atas 100%, selisih, rerata indikator`."""
+    return f"{name_cap(cap)}, {minimise}, {agregasi.replace('_', ' ')}"
+
+
+def name_cap(cap: float | None) -> str:
+    """Name a cap in words."""
+    from kinerja_lib.bahasa import angka
+
+    return "tanpa batas atas" if cap is None else f"batas atas {angka(cap)}%"
+
 
 def read_kebijakan(path: Path, tahun: int | None = None) -> Kebijakan:
     """Read `[bawaan]` (or top-level keys), then `[tahun.<tahun>]` over it.

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from statistics import fmean
 
-from kinerja_lib.bahasa import angka, bulat, persen, poin_persen
+from kinerja_lib.bahasa import angka, persen, poin_persen
 from kinerja_lib.blok import Blok, Judul, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.ekspor.dokumen import document_of
 from kinerja_lib.ekspor.html import page
@@ -38,7 +38,8 @@ def front_page(output: Path, data: str = "data", keluaran: str = "output") -> st
     blocks: list[Blok] = [Judul(JUDUL, 1, tanda=_tanda(output, years))]
     if years:
         rows = [_row(output, tahun) for tahun in years]
-        note = "Rerata memberi setiap satker yang capaiannya dapat dihitung bobot yang sama."
+        note = ("Rerata memberi setiap satker yang capaiannya dapat dihitung bobot yang sama; "
+                "perbandingan hanya memuat satker yang kedua tahunnya dihitung.")  # fmt: skip
         blocks += [Narasi("Pilih tahun untuk melihat capaian dan laporan setiap satker."),
                    Tabel("tabel-tahun", "Tahun laporan", *_without_empty(rows), note)]  # fmt: skip
     else:
@@ -83,15 +84,14 @@ def _row(output: Path, tahun: int) -> list[Sel]:
 
 
 def _capaian(rows: list[Baris], sumber: str) -> list[Sel]:
-    """Return the mean capaian and its change over satker that have both years."""
+    """Return the mean capaian and its change over satker whose both years are computed."""
     known = measured(rows)
-    both = [(x, y) for b, x in known if (y := b.lalu) is not None]
+    both = [d for b, _ in known if b.sebanding and (d := b.selisih) is not None]
     nothing = Sel("–", gaya="kosong")
     if not known:
         return [nothing, nothing]
     mean = fmean(x for _, x in known)
-    pair = [bulat(fmean(values), 2) for values in zip(*both, strict=True)]
-    change = pair[0] - pair[1] if pair else None
+    change = fmean(both) if both else None
     return [
         Sel(persen(mean), sumber, mean),
         nothing if change is None else Sel(poin_persen(change), sumber, change),

@@ -14,6 +14,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.capaian.ukur import HASIL, measure
 from kinerja_lib.jelajah.baca import Acuan, SatkerRusak, read_satker
 from kinerja_lib.jelajah.bentuk import (
@@ -78,14 +79,22 @@ def build_here(root: Path, kode: Sequence[str]) -> Hasil:
 
 def _measure(rows: list[Row], acuan: Acuan) -> None:
     """Measure rows under the policy of their year; results are put into them."""
-    import pandas as pd
-
     for tahun in {r["tahun"] for r in rows}:
         here = [r for r in rows if r["tahun"] == tahun]
-        columns = {c: [r[c] for r in here] for c in ("target", "realisasi", "arah", "skala")}
-        result = measure(pd.DataFrame(columns), acuan.policy(tahun), acuan.skala)
-        for r, *values in zip(here, *(result[c] for c in HASIL), strict=True):
-            r |= dict(zip(HASIL, values, strict=True))
+        for r, result in zip(here, measure_rows(here, acuan.policy(tahun), acuan), strict=True):
+            r |= result
+
+
+def measure_rows(rows: Sequence[Row], policy: Kebijakan, acuan: Acuan) -> list[Row]:
+    """Return what a policy gives for each row: its columns `HASIL`."""
+    import pandas as pd
+
+    columns = {c: [r[c] for r in rows] for c in ("target", "realisasi", "arah", "skala")}
+    result = measure(pd.DataFrame(columns), policy, acuan.skala)
+    return [
+        dict(zip(HASIL, values, strict=True))
+        for values in zip(*(result[c] for c in HASIL), strict=True)
+    ]
 
 
 def _start(root: Path, kode: Sequence[str], target: Path) -> subprocess.Popen[bytes] | None:

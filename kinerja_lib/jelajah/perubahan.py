@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
 
-from kinerja_lib.bahasa import bulat, persen, poin_persen
+from kinerja_lib.bahasa import persen, poin_persen
 from kinerja_lib.blok import Kolom, Sel
-from kinerja_lib.blok.asal import asal, dihitung
+from kinerja_lib.blok.asal import asal, dihitung, gabung
 from kinerja_lib.capaian.agregat import aggregate
+from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.grafik.skala import number
-from kinerja_lib.grafik.tahunan import CapaianTahunan
+from kinerja_lib.grafik.tahunan import LAIN_DASAR, CapaianTahunan
+from kinerja_lib.jelajah.bangun import measure_rows
 from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import pick_indikator, pick_satker, pick_tahun, years_of
+from kinerja_lib.tahunan import DIHITUNG, DINYATAKAN, used_rows
 
 KOLOM = (
     Kolom("Tahun", lebar=0.7), Kolom("Capaian", "kanan"), Kolom("Asal nilai"),
@@ -25,13 +27,14 @@ KOLOM = (
 
 
 class Titik(NamedTuple):
-    """One year: capaian as the report rounds it, where it is from, its class, its cell."""
+    """One year: capaian unrounded, where it is from, its class and cell, what a document states."""
 
     tahun: int
     nilai: float | None
     asal: str = ""
     kategori: str = ""
     sumber: str = ""
+    klaim: float | None = None
 
 
 def perubahan(
@@ -39,8 +42,8 @@ def perubahan(
 ) -> Pandangan:
     """Return capaian by year up to `tahun` (the latest): the satker's, or one indicator's.
 
-    Every year is measured by its own official policy. As in the report, an earlier year of the
-    satker is what its document printed, where that is known.
+    As in the report every year is measured by the official policy of `tahun`; a year of the satker
+    without tables is what its document states, and then no difference is drawn.
     """
     kode = pick_satker(j, satker)
     year = pick_tahun(j, kode, tahun)
@@ -50,17 +53,21 @@ def perubahan(
         row = pick_indikator(j, kode, year, indikator)
         points, what = indikator_by_year(j, row), f"{row['kode']} {row['indikator']}"
     points = _without_gaps(points)
-    bagan = CapaianTahunan([p.tahun for p in points], [p.nilai for p in points],
-                           [p.asal for p in points], [p.kategori for p in points])  # fmt: skip
-    changes = [None, *(_less(b.nilai, a.nilai) for a, b in pairwise(points))]
-    rows = [_line(p, d, i) for i, (p, d) in enumerate(zip(points, changes, strict=True))]
+    digits = j.kebijakan(year).desimal
+    bagan = CapaianTahunan(
+        [p.tahun for p in points], [p.nilai for p in points], [p.asal for p in points],
+        [p.kategori for p in points], [p.klaim for p in points], digits,
+    )  # fmt: skip
+    before = [None, *points[:-1]]
+    rows = [_line(p, b, digits) for p, b in zip(points, before, strict=True)]
     table = pd.DataFrame(
         [{"satker": kode, "tahun": p.tahun, "capaian": p.nilai, "asal": p.asal,
-          "kategori": p.kategori, "perubahan_poin_persen": d}
-         for p, d in zip(points, changes, strict=True)]
+          "kategori": p.kategori, "dinyatakan": p.klaim, "perubahan_poin_persen": _less(p, b),
+          "dasar": "" if b is None or _less(p, b) is None else _dasar(p, b)}
+         for p, b in zip(points, before, strict=True)]
     )  # fmt: skip
     return Pandangan("perubahan", f"{what}, {j.nama(kode)}", bagan, table, KOLOM, rows,
-                     [_said(j, points, changes)], j.catatan(kode),
+                     _said(j, points, digits), j.catatan(kode),
                      isi_tabel="Capaian dan kategori tiap tahun")  # fmt: skip
 
 
@@ -68,40 +75,50 @@ def satker_by_year(j: Jelajah, satker: str, until: int) -> list[Titik]:
     """Return the satker's capaian by year as `laporan.Laporan.tahunan` has it."""
     claims = {int(r["tahun"]): r for r in j.rows("klaim", satker=satker)}
     found = []
-    for tahun in sorted({*years_of(j, satker), *claims}):
+    for tahun in sorted(t for t in {*years_of(j, satker), *claims} if t <= until):
         claim = claims.get(tahun)
-        if tahun > until:
-            continue
-        made = _measured(j, satker, tahun) if tahun == until or claim is None else None
-        if made is None and claim is not None:
-            value = number(claim["capaian"])
-            made = Titik(tahun, value, "tercetak", j.kategori(tahun, value), asal(claim, "nilai"))
-        found += [made] if made else []
+        stated = number(claim["capaian"]) if claim else None
+        made = _measured(j, satker, tahun, until)
+        if made is not None:
+            found.append(made._replace(klaim=stated))
+        elif claim is not None and stated is not None:
+            found.append(Titik(tahun, stated, DINYATAKAN, j.kategori(until, stated),
+                               asal(claim, "nilai")))  # fmt: skip
     return found
 
 
-def _measured(j: Jelajah, satker: str, tahun: int) -> Titik | None:
-    rows = j.rows("tahunan", satker=satker, tahun=tahun)
-    policy = j.kebijakan(tahun)
-    value = aggregate(pd.DataFrame(rows), policy.agregasi).nilai if rows else None
+def _measured(j: Jelajah, satker: str, tahun: int, until: int) -> Titik | None:
+    rule = j.kebijakan(until)
+    rows = _by_rule(j, j.rows("tahunan", satker=satker, tahun=tahun), rule)
+    table = pd.DataFrame(rows)
+    value = aggregate(table, rule.agregasi).nilai if rows else None
     if value is None:
         return None
-    source = dihitung(rows, "target", "realisasi")
-    rounded = bulat(value, policy.desimal)
-    return Titik(tahun, rounded, "dihitung", j.kategori(tahun, value), source)
+    source = dihitung(used_rows(table, rule.agregasi), "target", "realisasi")
+    return Titik(tahun, value, DIHITUNG, j.kategori(until, value), source)
+
+
+def _by_rule(j: Jelajah, rows: list[Row], rule: Kebijakan) -> list[Row]:
+    """Return the rows of one year as another year's policy measures them."""
+    if not rows or j.kebijakan(int(rows[0]["tahun"])).cara == rule.cara:
+        return rows
+    again = measure_rows(rows, rule, j.acuan)
+    return [r | result for r, result in zip(rows, again, strict=True)]
 
 
 def indikator_by_year(j: Jelajah, row: Row) -> list[Titik]:
     """Return one indicator's capaian by year up to that of `row`; the code names it."""
     rows = j.rows("tahunan", satker=row["satker"], kode=row["kode"])
+    until = int(row["tahun"])
     points = []
-    for r in sorted(rows, key=lambda r: int(r["tahun"])):
-        if r["tahun"] > row["tahun"]:
+    for own in sorted(rows, key=lambda r: int(r["tahun"])):
+        if own["tahun"] > until:
             continue
+        [r] = _by_rule(j, [own], j.kebijakan(until))
         value = number(r["capaian"])
-        rounded = None if value is None else bulat(value, j.kebijakan(int(r["tahun"])).desimal)
-        points.append(Titik(int(r["tahun"]), rounded, "dihitung" if value is not None else "",
-                            r["kategori"], asal(r, "target", "realisasi")))  # fmt: skip
+        made = DIHITUNG if value is not None else ""
+        points.append(Titik(int(r["tahun"]), value, made, j.kategori(until, value),
+                            asal(own, "target", "realisasi")))  # fmt: skip
     return points
 
 
@@ -113,23 +130,38 @@ def _without_gaps(points: list[Titik]) -> list[Titik]:
     return [known.get(t, Titik(t, None)) for t in range(min(known), max(known) + 1)]
 
 
-def _less(now: float | None, before: float | None) -> float | None:
-    return None if now is None or before is None else bulat(now - before, 6)
+def _less(now: Titik, before: Titik | None) -> float | None:
+    """Return the change against the year before, unrounded; None where one of them is missing."""
+    if before is None or now.nilai is None or before.nilai is None:
+        return None
+    return now.nilai - before.nilai
 
 
-def _line(p: Titik, change: float | None, i: int) -> list[Sel | str]:
-    value = Sel(persen(p.nilai), p.sumber, p.nilai, "" if p.nilai is not None else "kosong")
-    if change is None:
-        moved = Sel("–" if i == 0 else "tidak dapat dihitung", gaya="kosong")
+def _dasar(now: Titik, before: Titik) -> str:
+    return "sama" if now.asal == before.asal else "berbeda"
+
+
+def _line(p: Titik, before: Titik | None, digits: int) -> list[Sel | str]:
+    value = Sel(persen(p.nilai, digits), p.sumber, p.nilai, "" if p.nilai is not None else "kosong")
+    change = _less(p, before)
+    if before is None or change is None:
+        moved = Sel("–" if before is None else "tidak dapat dihitung", gaya="kosong")
     else:
-        moved = Sel(poin_persen(change), p.sumber, change)
+        words = poin_persen(change, digits)
+        words += "" if _dasar(p, before) == "sama" else f", {LAIN_DASAR}"
+        moved = Sel(words, gabung(before.sumber, p.sumber), change)
     return [Sel(str(p.tahun), urut=float(p.tahun)), value, p.asal or "–", p.kategori or "–", moved]
 
 
-def _said(j: Jelajah, points: list[Titik], changes: list[float | None]) -> str:
-    if not points or changes[-1] is None:
-        return j.kalimat("jelajah.perubahan_kosong")
-    first, last = points[-2], points[-1]
-    return j.kalimat("jelajah.perubahan", lalu=first.tahun, tahun=last.tahun,
-                     nilai_lalu=persen(first.nilai), nilai=persen(last.nilai),
-                     selisih=poin_persen(changes[-1]))  # fmt: skip
+def _said(j: Jelajah, points: list[Titik], digits: int) -> list[str]:
+    first, last = points[-2:] if len(points) > 1 else (None, None)
+    change = _less(last, first) if last else None
+    if first is None or last is None or change is None:
+        return [j.kalimat("jelajah.perubahan_kosong")]
+    said = j.kalimat("jelajah.perubahan", lalu=first.tahun, tahun=last.tahun,
+                     nilai_lalu=persen(first.nilai, digits), nilai=persen(last.nilai, digits),
+                     selisih=poin_persen(change, digits))  # fmt: skip
+    if _dasar(last, first) == "sama":
+        return [said]
+    return [said, j.kalimat("jelajah.perubahan_dasar", lalu=first.tahun, tahun=last.tahun,
+                            asal_lalu=first.asal, asal=last.asal)]  # fmt: skip

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kinerja_lib.bahasa import angka
 from kinerja_lib.capaian.agregat import aggregate
 from kinerja_lib.capaian.banding import Pasangan, compare
 from kinerja_lib.capaian.cocok import agrees
-from kinerja_lib.capaian.kebijakan import AGREGASI, MINIMISE
+from kinerja_lib.capaian.kebijakan import AGREGASI, MINIMISE, name_policy
 from kinerja_lib.capaian.ukur import HASIL, capped, measure, measured_target
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
@@ -33,12 +32,7 @@ class Varian:
     @property
     def nama(self) -> str:
         """Name the policy in words."""
-        return f"{batas(self.cap)}, {self.minimise}, {self.agregasi.replace('_', ' ')}"
-
-
-def batas(cap: float | None) -> str:
-    """Name a cap in words."""
-    return "tanpa batas atas" if cap is None else f"batas atas {angka(cap)}%"
+        return name_policy(self.cap, self.minimise, self.agregasi)
 
 
 @lru_cache(maxsize=64)

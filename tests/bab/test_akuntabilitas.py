@@ -82,26 +82,6 @@ def test_a_result_is_said_by_its_state(
     assert unsaid not in text
 
 
-def test_each_year_is_measured_under_its_own_policy(satker_kecil: Callable[..., Path]) -> None:
-    rows = "".join(f"{t},lkj_tabel5,S01.1,1,a,b,,5,7,,uji,\n" for t in (2022, 2023))
-    data = satker_kecil(**{"pengukuran.csv": PENGUKURAN + rows})
-    (data / "acuan").mkdir()
-    (data / "acuan" / "kebijakan.toml").write_text("[tahun.2022]\ncap = 120\n", "utf-8")
-    lap = open_laporan("022207", 2023, data)
-    assert [(t.tahun, t.nilai) for t in lap.tahunan] == [(2022, 120.0), (2023, 100.0)]
-    assert lap.selisih == -20
-
-
-def test_a_printed_year_stays_as_printed_when_parts_of_it_are_known(
-    satker_kecil: Callable[..., Path],
-) -> None:
-    rows = "".join(f"{t},lkj_tabel5,S01.1,1,a,b,,5,5,,uji,\n" for t in (2022, 2023))
-    klaim = "tahun,butir,nilai,sumber,catatan\n2022,capaian,96%,uji,\n"
-    lap = open_laporan("022207", 2023, satker_kecil(
-        **{"pengukuran.csv": PENGUKURAN + rows, "klaim.csv": klaim}))  # fmt: skip
-    assert [(t.nilai, t.asal) for t in lap.tahunan] == [(96.0, "tercetak"), (100.0, "dihitung")]
-
-
 @pytest.mark.parametrize(
     ("skala_dipakai", "said"),
     [

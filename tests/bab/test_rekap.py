@@ -140,6 +140,27 @@ def test_key_figures(banyak: Path) -> None:
     assert butir["Gagal disusun"] == ("4", "3,3% satker")
     assert butir["Rerata capaian 2023"] == (persen(mean), "114 satker")
     assert butir["Selisih rerata"][0].startswith("+" if mean > last else "−")
+    assert butir["Selisih rerata"][1] == "114 satker yang kedua tahunnya dihitung"
+
+
+@pytest.mark.parametrize("klaim", [0, 1, 3])
+def test_what_rests_on_a_claim_is_marked_and_not_averaged(tmp_path: Path, klaim: int) -> None:
+    write_batch(tmp_path, 3)
+    made = [record(r, 2023, random.Random(1)) for r in satker_rows(3)]
+    for i, r in enumerate(made):
+        before = {"lalu": 90.0 + i, "lalu_asal": "dinyatakan" if i < klaim else "dihitung"}
+        r["ringkasan"] |= {"capaian": 95.0, "kategori": "Sangat Baik"} | before
+    write_manifest(tmp_path, made)
+    kinds = ("Capaian tahun 2022", "Selisih, poin persen")
+    marked = [[table(tmp_path, r["satker"])[k].get("gaya", "") for k in kinds] for r in made]
+    assert marked == [["klaim"] * 2] * klaim + [["", ""]] * (3 - klaim)
+    parts = blocks(opened(tmp_path))
+    butir = {k["perihal"]: k["angka"] for p in parts if p["jenis"] == "angka" for k in p["butir"]}
+    shown = butir.get("Rerata capaian 2022"), butir.get("Selisih rerata")
+    assert shown == {0: ("91%", "+4 poin persen"), 1: ("91,5%", "+3,5 poin persen"),
+                     3: (None, None)}[klaim]  # fmt: skip
+    said = f"Capaian 2022 pada {klaim} satker hanya dinyatakan dokumennya"
+    assert (said in "".join(to_html(p) for p in parts)) is bool(klaim)
 
 
 def test_invented_data_are_said_first(banyak: Path) -> None:

@@ -26,7 +26,7 @@ def test_the_real_report_in_figures(lap: Laporan) -> None:
         "satker": "656794", "nama": "KPU Kota Metro", "jenis": "kota", "provinsi": "Lampung",
         "kode_wilayah": "18.72", "induk": "654357", "rekaan": False, "tahun": 2023, "triwulan": 4,
         "capaian": 100.0, "kategori": "Sangat Baik", "terukur": 19, "indikator": 22,
-        "lalu": 96.0, "lalu_asal": "tercetak", "kelengkapan": {"terisi": 39, "semua": 105},
+        "lalu": 96.0, "lalu_asal": "dinyatakan", "kelengkapan": {"terisi": 39, "semua": 105},
         "berbeda": 11, "anggaran": {"pagu": 6789464000.0, "realisasi": None},
     }  # fmt: skip
     assert [s["kode"] for s in isi["sasaran"]] == [f"S{i:02}" for i in range(1, 16)]

@@ -90,7 +90,7 @@ CHARTS: dict[str, Any] = {
                                [[NAN, INF, -5, 0], [1e15, 99.999, 100, -1e9], [12.345] * 4,
                                 [None] * 4], [["ilustrasi"] * 4] * 4),
     "peta kosong": PetaTriwulan([], []),
-    "tahunan": CapaianTahunan((2022, 2023), (96, 100), ("tercetak", "dihitung"),
+    "tahunan": CapaianTahunan((2022, 2023), (96, 100), ("dinyatakan", "dihitung"),
                               ("Sangat Baik", "Sangat Baik")),
     "tahunan lima": CapaianTahunan(range(2019, 2024), (None, 88.5, 240, 96, 95.25)),
     "tahunan jahat": CapaianTahunan((2021, 2022, 2023), (-20, 1e15, 0), (JAHAT, PANJANG, KATA),

@@ -19,6 +19,7 @@ from kinerja_lib.jelajah.pilih import pick_satker
 from kinerja_lib.jelajah.simpanan import cache_file
 from kinerja_lib.saran import quote
 from tests.conftest import DATA
+from tests.dua_tahun import laporan, rows
 
 
 @pytest.mark.parametrize("tahun", [2021, 2022, 2023])
@@ -50,6 +51,30 @@ def test_a_broken_satker_is_left_out_with_the_reason(j: Any) -> None:
     assert kode not in j.satker
     with pytest.raises(UsageError, match="tidak ikut dijelajahi"):
         perubahan(j, kode)
+
+
+@pytest.mark.parametrize("policy", ["", "[tahun.2022]\ncap = 120\n"])
+@pytest.mark.parametrize("klaim", [None, "79%", "95%"])
+def test_two_years_are_compared_as_in_the_report(
+    satker_kecil: Callable[..., Path], policy: str, klaim: str | None
+) -> None:
+    said = {(2022, "capaian"): klaim} if klaim else {}
+    two = rows(2022, ["140", "61,466"]) + rows(2023, ["140", "70,966"])
+    lap = laporan(satker_kecil, two, said, policy)
+    table = perubahan(open_jelajah(lap.paket.folder.parents[1]), "022207").tabel
+    assert [*table["capaian"]] == pytest.approx([80.733, 85.483])
+    assert table["perubahan_poin_persen"].iloc[-1] == pytest.approx(lap.selisih)
+    stated = table["dinyatakan"].iloc[0]
+    assert (None if stated != stated else stated) == (float(klaim[:-1]) if klaim else None)
+    each = perubahan(open_jelajah(lap.paket.folder.parents[1]), "022207", "S01.1").tabel
+    assert [*each["capaian"]] == [100, 100]
+
+
+def test_a_year_that_is_only_claimed_is_told_apart(metro: Any) -> None:
+    view = perubahan(metro, "656794")
+    assert [*view.tabel["dasar"]] == ["", "berbeda"]
+    assert view.kalimat[1] == "Dasarnya berbeda: 2022 dinyatakan, 2023 dihitung."
+    assert view.baris[-1][-1].teks == "+4 poin persen, dasar berbeda"
 
 
 PENGUKURAN = (

@@ -60,12 +60,15 @@ def _angka(rekap: Rekap, b: Baris) -> list[Sel]:
 
 
 def _lalu(rekap: Rekap, b: Baris, sumber: str, gaya: str) -> list[Sel]:
-    change = rekap.selisih(b.capaian, b.lalu)
-    sign = "+" if change is not None and change > 0 else ""
-    return [
-        _persen(rekap, b.lalu, sumber, gaya),
-        Sel(f"{sign}{angka(change)}", sumber, change, gaya) if change is not None else TIADA,
-    ]
+    """Return last year's capaian and the change; where it rests on a claim, both are marked."""
+    change = b.selisih
+    gaya = gaya or ("" if b.sebanding or b.lalu is None else "klaim")
+    if change is None:
+        return [_persen(rekap, b.lalu, sumber, gaya), TIADA]
+    shown = rekap.bulat(change)
+    sign = "+" if shown > 0 else ""
+    return [_persen(rekap, b.lalu, sumber, gaya),
+            Sel(f"{sign}{angka(shown)}", sumber, change, gaya)]  # fmt: skip
 
 
 def _persen(rekap: Rekap, x: float | None, sumber: str, gaya: str) -> Sel:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import fmean
+
 from kinerja_lib.bab.isi import join
 from kinerja_lib.bahasa import angka, persen, poin_persen
 from kinerja_lib.blok import Angka, Bagian, Blok, Catatan, Judul, Kartu, Narasi, Navigasi
@@ -73,15 +75,16 @@ def _rerata(rekap: Rekap) -> list[tuple[str, str, str]]:
     now = [x for _, x in rekap.terukur]
     if not now:
         return []
-    both = [(x, b.lalu) for b, x in rekap.terukur if b.lalu is not None]
-    mean, last = rekap.rerata(now), rekap.rerata([v for _, v in both if v is not None])
+    both = [(x, b.lalu) for b, x in rekap.terukur if b.sebanding and b.lalu is not None]
+    mean, last = rekap.rerata(now), rekap.rerata([v for _, v in both])
     items = [(rekap.persen(mean), f"Rerata capaian {rekap.tahun}", f"{angka(len(now), 0)} satker")]
-    if both:
-        change = rekap.selisih(rekap.rerata([x for x, _ in both]), last)
-        of = f"{angka(len(both), 0)} satker yang mempunyai kedua tahun"
+    if both and last is not None:
+        change = fmean(x for x, _ in both) - last
+        n = angka(len(both), 0)
         items.append((rekap.persen(last), f"Rerata capaian {rekap.tahun - 1}",
-                      f"{angka(len(both), 0)} satker"))  # fmt: skip
-        items.append((poin_persen(change), "Selisih rerata", of))
+                      f"{n} satker, dihitung dengan aturan {rekap.tahun}"))  # fmt: skip
+        items.append((poin_persen(change, rekap.kebijakan.desimal), "Selisih rerata",
+                      f"{n} satker yang kedua tahunnya dihitung"))  # fmt: skip
     best = rekap.skala.pita[-1].kategori
     top = sum(b.ringkasan is not None and b.ringkasan.get("kategori") == best
               for b, _ in rekap.terukur)  # fmt: skip
@@ -96,7 +99,11 @@ def _kalimat(rekap: Rekap) -> str:
         call = command("render", "lkj", "--tahun", rekap.tahun, *scope, data=rekap.data,
                        output=rekap.output)  # fmt: skip
         return rekap.kalimat("rekap.kosong", tahun=rekap.tahun, perintah=span(call))
-    said = [rekap.kalimat("rekap.rerata"), rekap.kalimat("rekap.cari")]
+    said = [rekap.kalimat("rekap.rerata")]
+    stated = sum(b.lalu is not None and not b.sebanding for b, _ in rekap.terukur)
+    if stated:
+        said.append(rekap.kalimat("rekap.klaim", jumlah=angka(stated, 0), lalu=rekap.tahun - 1))
+    said.append(rekap.kalimat("rekap.cari"))
     if rekap.count(GAGAL):
         said.append(rekap.kalimat("rekap.gagal"))
     return " ".join(said)

@@ -14,6 +14,7 @@ from kinerja_lib.capaian.kebijakan import MINIMISE
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.reviu.varian import Varian, variants
+from kinerja_lib.tercetak import measured_mean
 
 T = TypeVar("T", bound="float | str | None")
 
@@ -78,7 +79,7 @@ def _row(lap: Laporan, s: Serupa, said: str) -> list[Sel | str]:
         _names(s.minimise, k.minimise, own, str),
         _names(s.agregasi, k.agregasi, own, lambda a: a.replace("_", " ")),
     )
-    made = lap.persen_sel(s.nilai, dihitung(lap.terukur, "target", "realisasi"), gaya)
+    made = lap.persen_sel(s.nilai, dihitung(lap.dipakai, "target", "realisasi"), gaya)
     return [*(Sel(n, DICOBA, gaya=gaya) for n in names), made, _gap(said, s.nilai, gaya)]
 
 
@@ -102,9 +103,8 @@ def _gap(said: str, nilai: float | None, gaya: str = "") -> Sel:
 
 
 def _column(lap: Laporan, said: str) -> list[Sel | str]:
-    rows = [r for r in lap.terukur if read_nilai(r["capaian_tercetak"]).angka is not None]
-    numbers = [read_nilai(r["capaian_tercetak"]).angka or 0.0 for r in rows]
-    mean = sum(numbers) / len(numbers) if numbers else None
+    column = measured_mean(lap)
+    rows, mean = (column.baris, column.rerata) if column else ((), None)
     made = lap.persen_sel(mean, dihitung(rows, "capaian_tercetak"))
     return ["seperti tercetak", "seperti tercetak", f"rerata kolom capaian ({len(rows)} angka)",
             made, _gap(said, mean)]  # fmt: skip

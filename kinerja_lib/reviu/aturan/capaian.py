@@ -8,13 +8,14 @@ from itertools import groupby
 
 from kinerja_lib.bahasa import angka, daftar
 from kinerja_lib.capaian.cocok import agrees
+from kinerja_lib.capaian.kebijakan import name_cap
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import makna, read_nilai
 from kinerja_lib.reviu.aturan import PERMENPAN, TERTELUSUR
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
-from kinerja_lib.reviu.varian import Jalan, Tercetak, batas, printed_rows
+from kinerja_lib.reviu.varian import Jalan, Tercetak, printed_rows
 from kinerja_lib.tercetak import KOLOM
 
 
@@ -174,7 +175,7 @@ def capaian_rumus_lain(lap: Laporan) -> Iterator[TemuanReviu]:
     def say(t: list[Tercetak]) -> str:
         w = next(t[0].ways())
         rumus = f"{w.arah}/{w.minimise}" if w.arah == "turun" else w.arah
-        return f"capaian dicetak {_places(t)}, mengikuti arah {rumus} {batas(w.cap)}"
+        return f"capaian dicetak {_places(t)}, mengikuti arah {rumus} {name_cap(w.cap)}"
 
     sebab = "{n} indikator: capaian mengikuti rumus lain dari kebijakan"
     yield from _finding("capaian-rumus-lain", lap, "rumus lain", sebab, say)

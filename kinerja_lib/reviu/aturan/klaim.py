@@ -14,6 +14,7 @@ from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, RINGAN, SEDANG, TemuanReviu
 from kinerja_lib.reviu.varian import variants
+from kinerja_lib.tercetak import measured_mean
 
 
 def _claim(lap: Laporan, butir: str, tahun: int | None = None) -> Row | None:
@@ -54,22 +55,20 @@ def klaim_capaian(lap: Laporan) -> Iterator[TemuanReviu]:
 def klaim_kolom(lap: Laporan) -> Iterator[TemuanReviu]:
     """Compare the claim with the mean of the printed column, within the rounding of both."""
     claim = _claim(lap, "capaian")
-    rows = [r for r in lap.printed(lap.dokumen_ukur) if r["capaian_tercetak"]]
-    read = [(r, read_nilai(r["capaian_tercetak"]).angka) for r in rows]
-    column = [(r, x) for r, x in read if x is not None]
+    column = measured_mean(lap)
     said = read_nilai(claim["nilai"]).angka if claim else None
-    if claim is None or said is None or not column:
+    if claim is None or said is None or column is None:
         return
-    mean = sum(x for _, x in column) / len(column)
-    slack = sum(0.5 * 10.0 ** -decimals(r["capaian_tercetak"]) for r, _ in column) / len(column)
+    mean = column.rerata
     if lap.capaian.nilai is not None and not agrees(claim["nilai"], lap.capaian.nilai):
         return  # the claim is not what the tables give: `klaim-capaian` says so
-    if abs(mean - said) <= slack + 0.5 * 10.0 ** -decimals(claim["nilai"]):
+    if abs(mean - said) <= column.ketelitian + 0.5 * 10.0 ** -decimals(claim["nilai"]):
         return
-    low = [r for r, x in column if x < said] or [r for r, _ in column]
+    rows = column.baris
+    low = [r for r in rows if (read_nilai(r["capaian_tercetak"]).angka or 0) < said] or rows
     yield TemuanReviu(
         "klaim-kolom",
-        f"Capaian {lap.tahun} dinyatakan {claim['nilai']}, tetapi rerata {len(column)} angka di "
+        f"Capaian {lap.tahun} dinyatakan {claim['nilai']}, tetapi rerata {len(rows)} angka di "
         f"kolom capaian yang dicetak {persen(mean)}.",
         (tempat("klaim", claim, "nilai"), *semua("pengukuran", low, "capaian_tercetak")),
         (("dinyatakan", claim["nilai"]), ("rerata kolom", persen(mean))),
