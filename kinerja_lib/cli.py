@@ -186,7 +186,10 @@ def daftar(data: str) -> None:
     click.echo("Satker")
     for office in list_offices(root):
         call = command("periksa", "--satker", office.kode, data=data)
-        click.echo(f"  {office}" + ("" if office.tahun else f"belum ada data (lihat `{call}`)"))
+        open_years = any(not k.dapat for k in office.tahun)
+        more = f"; lihat `{call}`" if open_years else "" if office.tahun else (
+            f"belum ada data (lihat `{call}`)")  # fmt: skip
+        click.echo(f"  {office}{more}")
 
 
 @cli.command(cls=Perintah)

@@ -6,6 +6,7 @@ Everything computed is a cached property over the validated Paket; chapters only
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,7 @@ from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.capaian.konsolidasi import consolidate
 from kinerja_lib.capaian.skala import Skala, read_skala
 from kinerja_lib.capaian.ukur import measure, measure_one, measured_target
+from kinerja_lib.dokumen_ukur import kind
 from kinerja_lib.errors import PolicyError, UsageError
 from kinerja_lib.kalimat import check, fill
 from kinerja_lib.kesiapan import Kesiapan, assess_paket
@@ -125,12 +127,14 @@ class Laporan:
         return self.rows("pengukuran", dokumen=dokumen)
 
     def nama_dokumen(self, dokumen: str) -> str:
-        """Return a document's name for the reader, its code where none is known."""
-        try:
+        """Return a document's name for the reader: its own, else that of its kind with its code."""
+        with suppress(PolicyError):
             return self.kalimat(f"dokumen.{dokumen}")
-        except PolicyError:
-            named = self.rows("dokumen", dokumen=dokumen)
-            return str(named[0]["judul"]) if named else dokumen
+        if titled := self.rows("dokumen", dokumen=dokumen):
+            return str(titled[0]["judul"])
+        with suppress(PolicyError):
+            return f"{self.kalimat(f'dokumen.{kind(dokumen, {})}')} ({dokumen})"
+        return dokumen
 
     @cached_property
     def pengukuran(self) -> pd.DataFrame:
