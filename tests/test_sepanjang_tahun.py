@@ -28,7 +28,7 @@ def said(*blocks: object) -> str:
         ([1], 2, "", "pk", ["TW II belum diisi", "terakhir terisi adalah Triwulan I"], ["dari 0"]),
         ([1, 2], 2, "", "pk", ["2 dari 3 indikator", "pada 1 dari 4", "S01.1"], ["TW II belum"]),
         ([1, 2, 3], 3, "", "pk", ["Belum dapat dihitung 2 indikator", "S01.1"], ["belum diisi**"]),
-        ([1, 2, 3, 4], 4, "lkj_bab3", "lkj_bab3", ["menurut LKj (lkj"], ["belum diisi**"]),
+        ([1, 2, 3, 4], 4, "lkj_bab3", "lkj_bab3", ["setahun (LKj (lkj"], ["belum diisi**"]),
     ],
 )
 def test_monev_of_each_step(

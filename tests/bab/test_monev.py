@@ -99,11 +99,11 @@ RINGKAS: list[Keadaan] = [
       "adalah Triwulan I."], ["0 dari", "indikator yang dapat dihitung"]),
     ([indikator("4|4", "1|1|1|1", "1|1||"), indikator("4|4", "1|1|1|1", "1|||")], 2,
      ["1 dari 1", "belum diisi pada 1 dari 2 indikator yang direncanakan: S01.2.",
-      "capaiannya 100%; terhadap target setahun menurut", " 50%."], ["TW II belum"]),
+      "capaiannya 100%; terhadap target setahun (", " 50%."], ["TW II belum"]),
     ([indikator("4|4", "1|1|1|1", "|1||")], 2,
      ["TW I belum diisi", "Belum dapat dihitung 1 indikator"], ["TW II belum", "0 dari"]),
     ([indikator("|", "1|1||", "1|1||")], 2,
-     ["1 dari 1", "capaiannya 100%; terhadap target setahun menurut", "belum dapat dihitung."], []),
+     ["1 dari 1", "capaiannya 100%; terhadap target setahun (", "belum dapat dihitung."], []),
     ([indikator("4|4", "1||1|2", "1|1||")], 2,
      ["Target Triwulan II belum diisi pada 1 indikator yang realisasinya sudah ada: S01.1."], []),
 ]  # fmt: skip

@@ -62,9 +62,9 @@ def test_a_realisasi_that_nobody_planned_is_named(tmp_path: Path) -> None:
     ("kode", "said"),
     [
         (["S01.1"], "Terhadap target sampai Triwulan I capaiannya 100%; terhadap target setahun "
-         "menurut Perjanjian Kinerja 6,38%."),
+         "(Perjanjian Kinerja) 6,38%."),
         (["S01.1", "S01.2", "S02.2"], "Terhadap target sampai Triwulan I capaiannya 100% sampai "
-         "110%; terhadap target setahun menurut Perjanjian Kinerja 6,38% sampai 97,78%."),
+         "110%; terhadap target setahun (Perjanjian Kinerja) 6,38% sampai 97,78%."),
         ([], ""),
     ],
 )  # fmt: skip
@@ -78,4 +78,4 @@ def test_capaian_is_said_against_both_targets(tmp_path: Path, kode: list[str], s
 def test_a_year_that_is_not_known_is_said(tmp_path: Path) -> None:
     lap = open_laporan("022207", 2025, write(tmp_path, [1]), 1)
     rows = [{"capaian_triwulan": 80.0, "capaian_tahun": float("nan")}]
-    assert pengisian.penyebut(lap, rows).endswith("Perjanjian Kinerja belum dapat dihitung.")
+    assert pengisian.penyebut(lap, rows).endswith("(Perjanjian Kinerja) belum dapat dihitung.")
