@@ -115,7 +115,8 @@ class Kelompok(Perintah, click.Group):
         extra["standalone_mode"] = False
         try:
             code = super().main(args, *rest, **extra)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except click.UsageError as error:
             code = _wrong_usage(error)
         except KinerjaError as error:

@@ -7,6 +7,7 @@ import glob
 import hashlib
 import os
 import platform
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -93,3 +94,11 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def nameless() -> int:
+    """Return a descriptor of a file that has no name, also where no folder can be written to."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("kinerja")
+    with tempfile.TemporaryFile() as file:
+        return os.dup(file.fileno())

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import logging
+import signal
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
 from kinerja_lib.errors import KinerjaError, ReportError, one_line
-from kinerja_lib.jalan.hangat import Cabang
+from kinerja_lib.jalan.hangat import Cabang, CabangMati
 from kinerja_lib.jalan.parameter import Notebook
 from kinerja_lib.jalan.tugas import Tugas
 
 PENCATAT = ("asyncio", "papermill", "traitlets")
 """Loggers that would print English, or a traceback, about what the caller is told anyway."""
+
+BATAS_SEL = 300
+"""Seconds that one cell of a report may take; a cell takes well under one."""
 
 
 def execute(
@@ -27,12 +31,15 @@ def execute(
     from papermill.exceptions import PapermillExecutionError
     from papermill.iorw import load_notebook_node
 
+    from kinerja_lib.jalan.adaptor.klien import execute as papermill
+
     for name in PENCATAT:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     source = load_notebook_node(str(notebook.path))
     untouched = deepcopy(source)
     try:
-        executed = _papermill(source, tugas.values, cabang, watch)
+        executed = papermill(source, tugas.values, cabang=cabang, watch=watch,
+                             execution_timeout=BATAS_SEL)  # fmt: skip
     except PapermillExecutionError as error:
         raise _failed_cell(tugas, untouched, error) from error
     except CellTimeoutError as error:
@@ -40,29 +47,34 @@ def execute(
             f"{tugas.label}: sebuah sel melewati batas waktu. Periksa notebook-nya di JupyterLab."
         ) from error
     except RuntimeError as error:
-        failed = ReportError(
-            f"{tugas.label}: kernel berhenti mendadak, mungkin kehabisan memori. "
-            "Kurangi --pekerja, lalu ulangi."
-        )
+        failed = ReportError(f"{tugas.label}: {ending(error.__cause__)}")
         failed.tahap = "proses"
         raise failed from error
     return clean(executed, tugas, {cell.get("id") for cell in untouched.cells})
 
 
-def _papermill(source: Any, values: Any, cabang: Cabang | None, watch: Any) -> Any:
-    """Do the steps of `papermill.execute_notebook`, but for its two dumps to a file of no name."""
-    from papermill.engines import papermill_engines
-    from papermill.execute import prepare_notebook_metadata, raise_for_execution_errors
-    from papermill.parameterize import parameterize_notebook
+def ending(error: BaseException | None) -> str:
+    """Say how a process of a report ended before it was done, as far as is known, and a remedy."""
+    akhir = error.akhir if isinstance(error, CabangMati) else None
+    if akhir == -signal.SIGKILL:
+        return (
+            "prosesnya dihentikan paksa oleh sistem (SIGKILL), mungkin karena kehabisan memori. "
+            "Kurangi --pekerja, lalu ulangi."
+        )
+    if akhir is None:
+        why = "prosesnya berhenti mendadak"
+    elif akhir < 0:
+        why = f"prosesnya berhenti karena sinyal {_signal_name(-akhir)}"
+    else:
+        why = f"prosesnya keluar sendiri dengan kode {akhir} sebelum notebook selesai"
+    return f"{why}. Periksa notebook-nya di JupyterLab, atau ulangi dengan KINERJA_DEBUG=1."
 
-    notebook = parameterize_notebook(source, values, engine_name="kinerja")
-    notebook = prepare_notebook_metadata(notebook, None, None)
-    name = papermill_engines.nb_kernel_name(engine_name="kinerja", nb=notebook)
-    done = papermill_engines.execute_notebook_with_engine(
-        "kinerja", notebook, name, progress_bar=False, cabang=cabang, watch=watch
-    )
-    raise_for_execution_errors(done, None)
-    return done
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)
 
 
 def _failed_cell(tugas: Tugas, source: Any, error: Any) -> ReportError:

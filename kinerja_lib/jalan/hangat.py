@@ -7,25 +7,31 @@ it. This is the runner's end. POSIX only; without it a notebook gets an ordinary
 from __future__ import annotations
 
 import atexit
+import logging
 import os
+import select
 import socket
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from threading import Lock
-from typing import Any
+from typing import Any, NoReturn
 from weakref import WeakSet
 
+from kinerja_lib.jalan.berkas import nameless
 from kinerja_lib.jalan.induk import kill_group
 
-PRAMUAT = ("ipykernel.ipkernel", "pandas", "matplotlib.figure", "matplotlib.font_manager",
-           "matplotlib.backends.backend_svg", "matplotlib_inline.backend_inline",
-           "babel.numbers", "kinerja_lib.jalan.cabang",
-           "kinerja_lib.ekspor.html", "kinerja_lib.ekspor.pdf")  # fmt: skip
+PRAMUAT = ("kinerja_lib.jalan.adaptor.kernel", "pandas", "matplotlib.figure",
+           "matplotlib.font_manager", "matplotlib.backends.backend_svg", "babel.numbers",
+           "kinerja_lib.jalan.cabang", "kinerja_lib.ekspor.html",
+           "kinerja_lib.ekspor.pdf")  # fmt: skip
 """Libraries that reports draw in late, besides what a notebook's own cells import."""
+SENDIRI = "kinerja_lib"
+"""Of what cells import, only ours is imported ahead: others may ask whether there is a kernel."""
 INDUK = "kinerja_lib.jalan.induk"
 SETELAN = {
     "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
@@ -40,10 +46,33 @@ the runner's own. Other systems know nothing of them.
 """
 BATAS_SIAP = 120.0
 """Seconds to wait for the first fork: the warm process still imports."""
+BATAS_TUTUP = 5.0
+"""Seconds that a kernel has for its end, as jupyter_client gives it."""
+BATAS_AKHIR = 2.0
+"""Seconds to wait for news of how a branch ended."""
+log = logging.getLogger("kinerja.jalan")
+
+
+TANPA = (
+    "mesin Kinerja tidak dapat dimulai: notebook dijalankan dengan kernel biasa, hasilnya sama "
+    "tetapi lebih lambat. Jalankan dengan KINERJA_DEBUG=1 untuk melihat sebabnya."
+)
 
 
 class CabangMati(Exception):
-    """The branch ended before it answered."""
+    """The branch ended before it answered; `akhir` is its exit code, -signal, None if unknown."""
+
+    def __init__(self, akhir: int | None = None) -> None:
+        super().__init__(akhir)
+        self.akhir = akhir
+
+
+class CabangGagal(CabangMati):
+    """The branch could not go on for a reason of its own; `jejak` is its traceback."""
+
+    def __init__(self, jejak: str) -> None:
+        super().__init__()
+        self.jejak = jejak
 
 
 class CabangLambat(Exception):
@@ -58,15 +87,16 @@ class Hangat:
     """The warm process as the runner sees it: a maker of branches."""
 
     def __init__(self, modules: Sequence[str]) -> None:
-        ours, theirs = socket.socketpair()
+        ours, theirs = _pair()
         self._socket = ours
         ours.settimeout(BATAS_SIAP)
+        self._said = os.fdopen(nameless(), "r+b")
         with theirs:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", INDUK, str(theirs.fileno()), *modules],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=None if os.environ.get("KINERJA_DEBUG") else subprocess.DEVNULL,
+                stderr=None if os.environ.get("KINERJA_DEBUG") else self._said,
                 pass_fds=(theirs.fileno(),),
                 start_new_session=True,
                 env=SETELAN | os.environ,
@@ -77,22 +107,31 @@ class Hangat:
 
     def fork(self) -> Cabang:
         """Return a new branch; OSError when the warm process is gone."""
-        ours, theirs = socket.socketpair()
-        with theirs, self._lock:
-            try:
+        ours, theirs = _pair()
+        told, end = os.pipe()
+        try:
+            with theirs, self._lock:
                 self._used = True
-                socket.send_fds(self._socket, [b"+"], [theirs.fileno()])
+                socket.send_fds(self._socket, [b"+"], [theirs.fileno(), end])
                 answer = b""
                 while not answer.endswith(b"\n"):
                     answer += (got := self._socket.recv(32))
                     if not got:
                         raise ConnectionResetError
-            except OSError:
-                ours.close()
-                raise
-        cabang = Cabang(Connection(ours.detach()), int(answer))
+        except OSError:
+            ours.close()
+            os.close(told)
+            raise
+        finally:
+            os.close(end)
+        cabang = Cabang(Connection(ours.detach()), int(answer), told)
         self._branches.add(cabang)
         return cabang
+
+    def said(self) -> str:
+        """Return what the warm process wrote to its log, for whoever asks why it ended."""
+        self._said.seek(0)
+        return self._said.read().decode("utf-8", "replace").strip()
 
     def stop(self) -> None:
         """End the warm process and every branch that it still has.
@@ -115,86 +154,112 @@ class Hangat:
 class Cabang:
     """One branch: an isolated process that runs the cells and calls of one report."""
 
-    def __init__(self, channel: Connection, pid: int) -> None:
-        self._channel, self.pid = channel, pid
-        self._ended = False
+    def __init__(self, channel: Connection, pid: int, end: int) -> None:
+        self._channel, self.pid, self._end = channel, pid, end
+        self.ended = False
         self.deadline: float | None = None
         """When the whole branch must be done, on the clock of `time.monotonic`."""
 
     def start(self, env: dict[str, str], cwd: str) -> None:
         """Give the branch its environment and working folder."""
-        self._send("mulai", env, cwd)
+        self.send("mulai", env, cwd)
+        self.receive(None)
 
-    def run(
-        self, source: str, tell: Callable[[dict[str, Any]], None], timeout: float | None = None
-    ) -> dict[str, Any]:
-        """Run a cell, `tell` its messages as they come, and return its reply's content."""
-        limit = None if timeout is None else time.monotonic() + timeout
-        self._send("sel", source)
-        while True:
-            kind, value = self._receive(limit)
-            if kind == "usai":
-                return dict(value)
-            tell(value)
+    def begin(self) -> dict[str, Any]:
+        """Have a kernel made, once, and return what it says of its language."""
+        self.send("inti")
+        return dict(self.receive(None)[1])
 
-    def language_info(self) -> dict[str, Any]:
-        """Return what the kernel says of its language."""
-        self._send("bahasa")
-        return dict(self._receive(None)[1])
+    def finish(self) -> None:
+        """Let the kernel end as a process does, within BATAS_TUTUP seconds; its state is gone."""
+        with suppress(CabangMati, CabangLambat):
+            self.send("tutup")
+            limit = time.monotonic() + BATAS_TUTUP
+            while self.receive(limit)[0] != "hasil":
+                pass
 
     def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Call an importable function in the branch; its exception is raised here."""
-        self._send("panggil", function, arguments)
-        kind, value = self._receive(None)
+        self.send("panggil", function, arguments)
+        kind, value = self.receive(None)
         if kind == "galat":
             raise value
         return value
 
     def close(self) -> None:
         """Let the branch end; what does not end by itself is killed."""
-        if not self._ended:
-            self._ended = True
-            with suppress(OSError):
-                self._channel.close()
+        if not self.ended:
+            self.ended = True
+            self._close()
 
     def kill(self) -> None:
         """End the branch and what it started, now."""
-        if not self._ended:
+        if not self.ended:
             kill_group(self.pid)
-            self._ended = True
-            self._channel.close()
+            self.ended = True
+            self._close()
 
     def abandon(self) -> None:
         """End the branch from another thread; who waits for its answer learns that it is gone."""
-        if not self._ended:
+        if not self.ended:
             kill_group(self.pid)
 
-    def _send(self, *request: Any) -> None:
+    def send(self, *request: Any) -> None:
+        """Send a request; `cabang` says which there are."""
         try:
             self._channel.send(request)
         except OSError:
             self._lost()
 
-    def _receive(self, limit: float | None) -> Any:
+    def receive(self, limit: float | None) -> Any:
+        """Return the next answer; CabangLambat at `limit`, or at the deadline, which ends it."""
         ends = [t for t in (limit, self.deadline) if t is not None]
         try:
             if ends and not self._channel.poll(max(0.0, min(ends) - time.monotonic())):
-                self.kill()
+                if self.deadline == min(ends):
+                    self.kill()
                 raise CabangLambat
-            return self._channel.recv()
+            answer = self._channel.recv()
         except (EOFError, OSError):
             self._lost()
+        if answer[0] == "gagal":
+            self.close()
+            raise CabangGagal(answer[1])
+        return answer
 
-    def _lost(self) -> Any:
-        self._ended = True
+    def _lost(self) -> NoReturn:
+        if _given_up:
+            self.close()
+            raise Dihentikan
+        akhir = b""
+        if not self.ended and select.select([self._end], [], [], BATAS_AKHIR)[0]:
+            akhir = os.read(self._end, 16)
+        self.close()
+        raise CabangMati(int(akhir) if akhir else None)
+
+    def _close(self) -> None:
+        os.close(self._end)
         with suppress(OSError):
             self._channel.close()
-        raise Dihentikan if _given_up else CabangMati
+
+
+def _pair() -> tuple[socket.socket, socket.socket]:
+    """Return two ends of a socket, neither in the place of a standard stream that is closed."""
+    import fcntl
+
+    made = []
+    for end in socket.socketpair():
+        with end:
+            made.append(socket.socket(fileno=fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 3)))
+    return made[0], made[1]
 
 
 _given_up = False
 _hangat: Hangat | None = None
 _kunci = Lock()
+_sebab = ""
+"""Why the last branch could not be had, as the log tells it."""
+_dikatakan: set[str] = set()
 
 
 def can_fork() -> bool:
@@ -204,11 +269,15 @@ def can_fork() -> bool:
 
 def warm_up(modules: Sequence[str]) -> None:
     """Start this process's warm process, once; where there is no fork, do nothing."""
-    global _hangat
+    global _hangat, _sebab
     with _kunci:
-        if _hangat is None and can_fork():
-            with suppress(OSError):
-                _hangat = Hangat((*PRAMUAT, *modules))
+        if _hangat is None and can_fork() and TANPA not in _dikatakan:
+            try:
+                _hangat = Hangat(
+                    (*PRAMUAT, *(m for m in modules if m.partition(".")[0] == SENDIRI))
+                )
+            except OSError:
+                _sebab = traceback.format_exc()
 
 
 def cool_down(only: Hangat | None = None) -> None:
@@ -234,16 +303,17 @@ def giving_up() -> Iterator[None]:
 
 @contextmanager
 def branch(modules: Sequence[str] = (), akar: str = "") -> Iterator[Cabang | None]:
-    """Give a branch for one report, None where there is no fork; it ends with the block.
+    """Give a branch for one report, None where there can be none; it ends with the block.
 
     It works in the folder `akar`, "" = this process's. A warm process that died is replaced once.
     """
-    cabang = _new_branch(modules) or _new_branch(modules)
+    cabang = _new_branch(modules, akar) or _new_branch(modules, akar)
     if cabang is None:
+        if can_fork():
+            warn_once(TANPA, _sebab)
         yield None
         return
     try:
-        cabang.start(dict(os.environ), akar or os.getcwd())
         yield cabang
     except BaseException:
         cabang.kill()
@@ -252,7 +322,28 @@ def branch(modules: Sequence[str] = (), akar: str = "") -> Iterator[Cabang | Non
         cabang.close()
 
 
-def _new_branch(modules: Sequence[str]) -> Cabang | None:
+def _here() -> str:
+    """Return the working folder, the root where it was removed: no kernel starts in what is not."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return os.sep
+
+
+def warn_once(what: str, why: str = "") -> None:
+    """Warn of something in this process's log, once; `why`, a traceback, is for whoever asks."""
+    with _kunci:
+        told = what in _dikatakan
+        _dikatakan.add(what)
+    if not told:
+        log.warning("%s", what)
+        if why:
+            level = logging.WARNING if os.environ.get("KINERJA_DEBUG") else logging.INFO
+            log.log(level, "%s", why)
+
+
+def _new_branch(modules: Sequence[str], akar: str) -> Cabang | None:
+    global _sebab
     if _given_up:
         raise Dihentikan
     warm_up(modules)
@@ -260,7 +351,10 @@ def _new_branch(modules: Sequence[str]) -> Cabang | None:
     if here is None:
         return None
     try:
-        return here.fork()
-    except (OSError, ValueError):
+        cabang = here.fork()
+        cabang.start(dict(os.environ), akar or _here())
+        return cabang
+    except (OSError, ValueError, CabangMati) as error:
         cool_down(here)
+        _sebab = getattr(error, "jejak", "") or here.said() or traceback.format_exc()
         return None

@@ -12,9 +12,7 @@ def skip_grammar() -> None:
     sys.modules.setdefault("rfc3987_syntax", cast(ModuleType, None))
 
 
-def skip_debugger() -> None:
-    """Spare a kernel 0,3 s: ipykernel would load a debugger, which nobody attaches to a batch."""
-    stub = ModuleType("ipykernel.debugger")
-    stub._is_debugpy_available = False  # type: ignore[attr-defined]
-    stub.Debugger = object  # type: ignore[attr-defined]
-    sys.modules.setdefault("ipykernel.debugger", stub)
+def allow_grammar() -> None:
+    """Let cells import it all the same."""
+    if sys.modules.get("rfc3987_syntax", sys) is None:
+        del sys.modules["rfc3987_syntax"]

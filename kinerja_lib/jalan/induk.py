@@ -12,14 +12,13 @@ import signal
 import socket
 import sys
 import traceback
-import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, NoReturn
 
-hidup: set[int] = set()
-"""Branches that have not ended."""
+hidup: dict[int, int] = {}
+"""Branches that have not ended, each with the pipe that its end is told to."""
 
 
 def serve(channel: socket.socket, modules: Sequence[str]) -> None:
@@ -28,33 +27,39 @@ def serve(channel: socket.socket, modules: Sequence[str]) -> None:
     signal.signal(signal.SIGCHLD, _reap)
     try:
         while True:
-            _, handles, _, _ = socket.recv_fds(channel, 1, 1)
+            _, handles, _, _ = socket.recv_fds(channel, 1, 2)
             if not handles:
                 return
-            channel.sendall(b"%d\n" % _fork(channel, handles[0]))
+            channel.sendall(b"%d\n" % _fork(channel, *handles))
             os.close(handles[0])
     except OSError:
-        pass
+        traceback.print_exc()
     finally:
         for pid in list(hidup):
             kill_group(pid)
 
 
-def _fork(channel: socket.socket, handle: int) -> int:
+def _fork(channel: socket.socket, handle: int, end: int) -> int:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     pid = os.fork()
     if pid == 0:
+        os.close(end)
         _become_branch(channel, handle)
-    hidup.add(pid)
+    hidup[pid] = end
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
     return pid
 
 
 def _reap(*_: Any) -> None:
-    """Take in every branch that has ended: no zombie is left."""
+    """Take in every branch that has ended, with what it started, and tell how: code or -signal."""
     with suppress(ChildProcessError):
-        while (pid := os.waitpid(-1, os.WNOHANG)[0]) > 0:
-            hidup.discard(pid)
+        while (found := os.waitpid(-1, os.WNOHANG))[0] > 0:
+            with suppress(OSError):
+                os.killpg(found[0], signal.SIGKILL)
+            if (end := hidup.pop(found[0], None)) is not None:
+                with suppress(OSError):
+                    os.write(end, b"%d" % os.waitstatus_to_exitcode(found[1]))
+                os.close(end)
 
 
 def kill_group(pid: int) -> None:
@@ -69,25 +74,27 @@ def _preload(modules: Sequence[str]) -> None:
     import gc
     import importlib
 
-    from kinerja_lib.jalan.hemat import skip_debugger, skip_grammar
+    from kinerja_lib.jalan.adaptor.gambar import choose_for_import
+    from kinerja_lib.jalan.hemat import skip_grammar
 
-    skip_debugger()
     skip_grammar()
-    sys.path[:] = [p for p in sys.path if p not in ("", os.getcwd())]
-    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    with suppress(OSError):
+        sys.path[:] = [p for p in sys.path if p not in ("", os.getcwd())]
+    choose_for_import()
     for name in modules:
         with suppress(Exception):
             importlib.import_module(name)
-    with suppress(ImportError):
-        importlib.import_module("kinerja_lib.siap").prepare()
-    importlib.import_module("kinerja_lib.jalan.ekspor").prepare()
+    for name in ("kinerja_lib.siap", "kinerja_lib.jalan.ekspor"):
+        try:
+            importlib.import_module(name).prepare()
+        except Exception:
+            traceback.print_exc()
     gc.collect()
     gc.freeze()
 
 
 def _become_branch(channel: socket.socket, handle: int) -> NoReturn:
     """Serve the runner from this fork, then end it; never return into the server's loop."""
-    code = 1
     try:
         os.setsid()
         channel.close()
@@ -101,18 +108,16 @@ def _become_branch(channel: socket.socket, handle: int) -> NoReturn:
         from kinerja_lib.jalan.cabang import serve as answer
 
         answer(Connection(handle))
-        code = 0
-    except BaseException:
-        if os.environ.get("KINERJA_DEBUG"):
-            os.write(log, traceback.format_exc().encode())
-    finally:
         with suppress(OSError):
             os.killpg(0, signal.SIGKILL)
-        os._exit(code)
+    except SystemExit:
+        os._exit(0)
+    except BaseException:
+        os.write(log, traceback.format_exc().encode())
+    os._exit(1)
 
 
 if __name__ == "__main__":
-    warnings.simplefilter("ignore")
     from kinerja_lib.jalan import induk
 
     induk.serve(socket.socket(fileno=int(sys.argv[1])), sys.argv[2:])

@@ -107,7 +107,8 @@ class Kabar:
             self._bar.write(line, file=sys.stdout)
         else:
             click.echo(line)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
 
     @property
     def exit_code(self) -> int:

@@ -1,35 +1,32 @@
 """papermill's engine `kinerja`: the outputs of the stock engine, from a fork of a warm process.
 
-A cell goes to an IPython kernel inside the fork (`inti`), its messages come back and nbclient makes
-outputs of them as ever. No kernel is started, no port or socket file is used, no history is kept,
-the notebook is not saved after every cell (a third of a short run). A notebook in another language,
-or a system without fork, gets papermill's own engine.
+A cell goes to an IPython kernel inside the fork (`adaptor/kernel`), its messages come back and
+nbclient makes outputs of them as ever (`adaptor/klien`). No kernel is started, no port or socket
+file is used, the notebook is not saved after every cell (a third of a short run). A notebook of
+another language or Python, a system without fork, or a branch that cannot start, gets papermill's
+own engine.
 
 papermill loads this module while it is itself being imported: import papermill first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+import sys
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
-from nbclient.exceptions import (
-    CellExecutionError,
-    CellTimeoutError,
-    DeadKernelError,
-)
-from papermill.clientwrap import PapermillNotebookClient
+from jupyter_client.kernelspec import NoSuchKernel, get_kernel_spec
 from papermill.engines import NBClientEngine
 from papermill.log import logger
 
-from kinerja_lib.jalan.hangat import Cabang, CabangLambat, CabangMati, branch, can_fork
+from kinerja_lib.jalan.hangat import TANPA, Cabang, CabangMati, branch, can_fork, warn_once
 
-BATAS_SEL = 300
-"""Seconds that one cell may take before the run is given up; a cell takes well under one."""
-DIATUR = ("input_path", "timeout", "km", "shutdown_kernel")
+DIATUR = ("input_path", "timeout", "startup_timeout", "km", "shutdown_kernel")
 """Options that the engine sets itself."""
-_told: set[str] = set()
+SENYAP = ["--IPKernelApp.log_level=40"]
+"""Keeps an ordinary kernel from warning, in English, that its ports are not encrypted."""
 
 
 class KinerjaEngine(NBClientEngine):
@@ -54,84 +51,59 @@ class KinerjaEngine(NBClientEngine):
         **kwargs: Any,
     ) -> Any:
         """Run every cell, then let papermill save once."""
+        from kinerja_lib.jalan.adaptor.klien import unsaved
+
         if watch is not None:
             watch(nb_man.nb)
         told = {"log_output": log_output, "stdout_file": stdout_file, "stderr_file": stderr_file}
-        if reason := _needs_kernel(nb_man.nb):
-            _say_once(reason)
-            return super().execute_managed_notebook(
-                nb_man, kernel_name, start_timeout=start_timeout,
-                execution_timeout=execution_timeout or BATAS_SEL, **told, **kwargs,
-            )  # fmt: skip
-        options = {k: v for k, v in kwargs.items() if k not in DIATUR}
-        with _unsaved(nb_man), nullcontext(cabang) if cabang else branch() as used:
-            assert used is not None
-            client = KlienCabang(
-                nb_man, used, timeout=execution_timeout or BATAS_SEL, kernel_name=kernel_name,
-                log=logger, record_timing=False, **told, **options,
-            )  # fmt: skip
-            return client.execute()
+        limit = execution_timeout or kwargs.get("timeout")
+        reason = _needs_kernel(nb_man.nb, kernel_name)
+        if reason:
+            warn_once(reason)
+        else:
+            with unsaved(nb_man), nullcontext(cabang) if cabang else branch() as used:
+                client = used and _client(
+                    nb_man, used, timeout=limit, kernel_name=kernel_name, log=logger, **told,
+                    **{k: v for k, v in kwargs.items() if k not in DIATUR},
+                )  # fmt: skip
+                if client:
+                    return client.execute()
+        if _language(nb_man.nb) == "python":
+            kwargs.setdefault("extra_arguments", SENYAP)
+        return super().execute_managed_notebook(
+            nb_man, kernel_name, start_timeout=start_timeout, execution_timeout=limit,
+            **told, **kwargs,
+        )  # fmt: skip
 
 
-class KlienCabang(PapermillNotebookClient):
-    """papermill's client over a branch: cells are sent and answered one at a time."""
+def _client(nb_man: Any, cabang: Cabang, **options: Any) -> Any:
+    """Return a client with a kernel in the branch, None where none can be made."""
+    from kinerja_lib.jalan.adaptor.klien import KlienCabang
 
-    def __init__(self, nb_man: Any, cabang: Cabang, **options: Any) -> None:
-        super().__init__(nb_man, **options)
-        self._cabang = cabang
-
-    def execute(self, **kwargs: Any) -> Any:
-        """Run all cells, stopping at the first that fails, as papermill does."""
-        self.reset_execution_trackers()
-        self.papermill_execute_cells()
-        self.nb.metadata["language_info"] = self._cabang.language_info()
-        self.set_widgets_metadata()
-        return self.nb
-
-    def execute_cell(self, cell: Any, cell_index: int, *_: Any, **__: Any) -> Any:
-        """Run one code cell; raise CellExecutionError, CellTimeoutError or DeadKernelError."""
-        tags = cell.metadata.get("tags", [])
-        if cell.cell_type != "code" or not cell.source.strip() or self.skip_cells_with_tag in tags:
-            return cell
-        allowed = self.allow_errors or "raises-exception" in tags
-        cell.outputs = []
-        self.clear_before_next_output = False
-        limit = self._get_timeout(cell)
-        try:
-            reply = self._cabang.run(
-                cell.source, lambda message: self.process_message(message, cell, cell_index),
-                limit,
-            )  # fmt: skip
-        except CabangMati:
-            raise DeadKernelError("Kernel died") from None
-        except CabangLambat:
-            raise CellTimeoutError.error_from_timeout_and_cell(
-                "Cell execution timed out", int(limit or 0), cell
-            ) from None
-        if reply["status"] == "error" and not (allowed or reply["ename"] in self.allow_error_names):
-            raise CellExecutionError.from_cell_and_msg(cell, reply)
-        return cell
-
-
-@contextmanager
-def _unsaved(nb_man: Any) -> Iterator[None]:
-    """Keep papermill from saving while cells run; it saves before and after."""
-    output_path, nb_man.output_path = nb_man.output_path, None
     try:
-        yield
-    finally:
-        nb_man.output_path = output_path
+        return KlienCabang(nb_man, cabang, **options)
+    except CabangMati as error:
+        warn_once(TANPA, getattr(error, "jejak", ""))
+        return None
 
 
-def _needs_kernel(notebook: Any) -> str:
+def _needs_kernel(notebook: Any, kernel_name: str) -> str:
     """Say why a notebook cannot run in a branch, "" when it can."""
-    language = notebook.metadata.get("kernelspec", {}).get("language", "python")
-    if language != "python":
+    if (language := _language(notebook)) != "python":
         return f"notebook berbahasa {language}: dijalankan dengan kernel biasa."
+    if kernel_name != "python3" and _is_elsewhere(kernel_name):
+        return f"kernel {kernel_name} memakai Python lain: notebook dijalankan dengan kernel itu."
     return "" if can_fork() else "sistem ini tanpa fork: notebook dijalankan dengan kernel biasa."
 
 
-def _say_once(reason: str) -> None:
-    if reason not in _told:
-        _told.add(reason)
-        logger.warning(reason)
+def _language(notebook: Any) -> str:
+    return str(notebook.metadata.get("kernelspec", {}).get("language", "python"))
+
+
+def _is_elsewhere(kernel_name: str) -> bool:
+    """Tell whether a kernel is installed that is not this Python; what is not is run here."""
+    try:
+        program = get_kernel_spec(kernel_name).argv[0]
+    except (NoSuchKernel, IndexError):
+        return False
+    return program not in ("python", "python3") and Path(program) != Path(sys.executable)

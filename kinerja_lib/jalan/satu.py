@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_lib.errors import KinerjaError, NotFinalError, ReportError, UsageError, one_line
-from kinerja_lib.jalan.eksekusi import execute
+from kinerja_lib.jalan.eksekusi import ending, execute
 from kinerja_lib.jalan.ekspor import export
 from kinerja_lib.jalan.gudang import Gudang, open_store
 from kinerja_lib.jalan.hangat import Cabang, CabangLambat, CabangMati, Dihentikan, branch
@@ -130,9 +130,8 @@ def _explained(tugas: Tugas) -> Iterator[None]:
         yield
     except (KinerjaError, Dihentikan):
         raise
-    except CabangMati:
-        raise _ended(tugas, "proses laporan ini berhenti mendadak, mungkin kehabisan memori. "
-                     "Kurangi --pekerja, lalu ulangi.") from None  # fmt: skip
+    except CabangMati as error:
+        raise _ended(tugas, ending(error)) from None
     except CabangLambat:
         raise _ended(tugas, f"belum selesai dalam {BATAS_LAPORAN} detik dan dihentikan. "
                      "Periksa notebook-nya di JupyterLab.") from None  # fmt: skip

@@ -118,21 +118,41 @@ def test_a_lost_one_is_replaced(tmp_path: Path, number: int) -> None:
     assert hangat._hangat.process.pid != process.pid  # type: ignore[union-attr]
 
 
+def run(cabang: Any, source: str, limit: float | None = None) -> tuple[list[Any], Any]:
+    """Run a cell in a branch that has a kernel; return its messages and its reply."""
+    said = []
+    cabang.send("sel", "a", source)
+    while (answer := cabang.receive(limit and time.monotonic() + limit))[0] == "pesan":
+        said.append((answer[1], answer[2], json.loads(answer[3])))
+    return said, answer[1]
+
+
 def test_a_branch_runs_cells_and_calls_functions() -> None:
-    said: list[dict[str, Any]] = []
     with branch() as cabang:
         assert cabang is not None
-        reply = cabang.run("print('a')\nimport os\nx = 1\nx + 1", said.append)
+        assert cabang.begin()["name"] == "python"
+        said, reply = run(cabang, "print('a')\nimport os\nx = 1\nx + 1")
         assert (reply["status"], reply["execution_count"]) == ("ok", 1)
-        assert [m["msg_type"] for m in said] == ["execute_input", "stream", "execute_result"]
+        assert [s[:2] for s in said] == [
+            (kind, "a") for kind in ("execute_input", "stream", "execute_result")
+        ]
         assert cabang.call(os.getpid) == cabang.pid
-        assert cabang.language_info()["name"] == "python"
         with pytest.raises(DataError) as error:
             cabang.call(refuse)
         assert error.value.temuan == (TEMUAN,)
         with pytest.raises(RuntimeError, match="TakTerkirim: aduh"):
             cabang.call(refuse_strangely)
-        assert cabang.run("x", said.append)["execution_count"] == 2
+        assert run(cabang, "x")[1]["execution_count"] == 2
+
+
+def test_a_kernel_ends_as_a_process_does(tmp_path: Path) -> None:
+    left, told = tmp_path / "terbuka.txt", tmp_path / "pamit.txt"
+    source = (
+        f"import atexit, pathlib\nf = open({str(left)!r}, 'w')\nf.write('isi')\n"
+        f"atexit.register(pathlib.Path({str(told)!r}).write_text, 'selesai')"
+    )
+    _run(write_notebook(tmp_path / "a.ipynb", source))
+    assert (left.read_text(), told.read_text()) == ("isi", "selesai")
 
 
 TEMUAN = Temuan("a.csv", 1, "x", "y", "aturan", "perbaikan")
@@ -157,7 +177,7 @@ def refuse_strangely() -> None:
     [
         (lambda c: c.call(os._exit, 3), CabangMati),
         (lambda c: c.call(os.kill, c.pid, 9), CabangMati),
-        (lambda c: c.run("import time; time.sleep(60)", print, 0.5), CabangLambat),
+        (lambda c: c.begin() and run(c, "import time; time.sleep(60)", 0.5), CabangLambat),
         (lambda c: setattr(c, "deadline", 0.0) or c.call(time.sleep, 60), CabangLambat),
     ],
     ids=["exit", "killed", "slow cell", "past its deadline"],
@@ -171,11 +191,11 @@ def test_an_end_is_noticed_and_final(act: Any, error: type[Exception]) -> None:
 
 def test_what_a_cell_started_ends_with_the_branch() -> None:
     source = "import subprocess\np = subprocess.Popen(['sleep', '600'])\np.pid"
-    said: list[Any] = []
     with branch() as cabang:
         assert cabang is not None
-        cabang.run(source, said.append)
-    assert not _alive(int(said[-1]["content"]["data"]["text/plain"]))
+        cabang.begin()
+        said, _ = run(cabang, source)
+    assert not _alive(int(said[-1][2]["data"]["text/plain"]))
 
 
 def _alive(pid: int) -> bool:
@@ -200,7 +220,8 @@ def test_giving_up_ends_branches_of_a_warm_process_that_answers_no_more() -> Non
             assert cabang is not None
             said.append(cabang.pid)
             began.set()
-            cabang.run("import time\ntime.sleep(600)", said.append)
+            cabang.begin()
+            run(cabang, "import time\ntime.sleep(600)")
         ended.set()
 
     cool_down()

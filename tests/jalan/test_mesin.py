@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,32 +15,12 @@ import papermill
 import pytest
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
+from kinerja_lib.jalan import hangat
 from kinerja_lib.jalan.hangat import can_fork, cool_down, warm_up
 from kinerja_lib.jalan.mesin import KinerjaEngine
 from tests.jalan.conftest import write_notebook
 
 pytestmark = pytest.mark.slow
-BERAGAM = (
-    "## Bab I",
-    "print(satker, tahun)",
-    "import sys\nprint('galat', file=sys.stderr)\n'nilai'",
-    "import pandas as pd\npd.DataFrame({'a': [1]})",
-    "from IPython.display import display, HTML\ndisplay(HTML('<b>x</b>'))\nx = 1",
-    "In[1], type(get_ipython()).__name__",
-    "import sys\nsorted(k for k in globals() if not k.startswith('_')), sys.path[0]",
-    "import os\n[os.environ.get(k) for k in ('MPLBACKEND', 'PATH', 'HOME')], os.getcwd()",
-    "import matplotlib\nmatplotlib.rcParams['backend'], matplotlib.get_backend()",
-    "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.figure(figsize=(1, 1))\nplt.show()",
-    "!echo dari kulit",
-    "import asyncio\nawait asyncio.sleep(0)\n'ditunggu'",
-    "from IPython.display import clear_output\nprint('a')\nclear_output()\nprint('b')",
-    "pegangan = display('satu', display_id='tetap')\npegangan.update('dua')",
-    "for i in range(3):\n    print(i, flush=True)\n    print('e', i, file=sys.stderr)",
-    "x = 5;",
-    "?len",
-    "del x\n__name__",
-    "%%time_tidak_ada",
-)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -56,29 +38,10 @@ def _run(path: Path, engine: str | None, output: str | None = None, **options: A
     )
 
 
-def _seen(notebook: Any) -> list[Any]:
-    return [
-        (c.cell_type, c.source, c.get("outputs"), c.get("execution_count")) for c in notebook.cells
-    ]
-
-
 def test_it_is_registered_with_papermill() -> None:
     from papermill.engines import papermill_engines
 
     assert papermill_engines.get_engine("kinerja") is KinerjaEngine
-
-
-def test_outputs_equal_those_of_the_stock_engine(tmp_path: Path) -> None:
-    path = write_notebook(tmp_path / "a.ipynb", *BERAGAM)
-    found = []
-    for engine in (None, "kinerja"):
-        output = tmp_path / f"{engine}.ipynb"
-        with pytest.raises(papermill.PapermillExecutionError):
-            _run(path, engine, str(output))
-        found.append(nbformat.read(output, 4))
-    stock, ours = found
-    assert _seen(ours) == _seen(stock)
-    assert ours.metadata.language_info == stock.metadata.language_info
 
 
 @pytest.mark.skipif(not can_fork(), reason="an ordinary kernel tells it late or not at all")
@@ -86,7 +49,7 @@ def test_what_is_written_past_python_stays_with_its_cell(tmp_path: Path) -> None
     source = "import subprocess\nprint('kami')\nsubprocess.run(['echo', 'anak']).returncode"
     cells = _run(write_notebook(tmp_path / "a.ipynb", source, "1"), "kinerja").cells
     assert [o.get("text") for o in cells[-2].outputs if o.output_type == "stream"] == [
-        "kami\n", "anak\n",
+        "kami\nanak\n",
     ]  # fmt: skip
     assert [o.output_type for o in cells[-1].outputs] == ["execute_result"]
 
@@ -116,6 +79,65 @@ def test_it_needs_no_installed_kernel(tmp_path: Path) -> None:
     path.write_text(path.read_text().replace('"python3"', '"tidak-terpasang"'))
     cells = _run(path, "kinerja").cells
     assert "python" in cells[-1].outputs[0].text
+
+
+@pytest.mark.parametrize("lost", ["warm process", "kernel"])
+def test_what_cannot_start_gives_way_to_the_stock_engine_with_one_warning(
+    lost: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(cabang: Any) -> None:
+        raise hangat.CabangGagal("Traceback: No module named tidak_ada")
+
+    cool_down()
+    monkeypatch.setattr(hangat, "_dikatakan", set())
+    monkeypatch.delenv("KINERJA_DEBUG", raising=False)
+    if lost == "kernel":
+        monkeypatch.setattr(hangat.Cabang, "begin", refuse)
+    else:
+        monkeypatch.setattr(hangat, "INDUK", "tidak_ada")
+    caplog.set_level("INFO", "kinerja.jalan")
+    path = write_notebook(tmp_path / "a.ipynb", "import os\nos.getppid()")
+    for _ in range(2):
+        assert _run(path, "kinerja").cells[-1].outputs[0].data["text/plain"] == str(os.getpid())
+    said = [(r.levelname, r.getMessage()) for r in caplog.records if r.name == "kinerja.jalan"]
+    assert said[0] == ("WARNING", hangat.TANPA)
+    assert len(said) == 2 and said[1][0] == "INFO" and "No module named tidak_ada" in said[1][1]
+
+
+def test_a_kernel_of_another_python_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = tmp_path / "jupyter" / "kernels" / "lain" / "kernel.json"
+    spec.parent.mkdir(parents=True)
+    python = tmp_path / "python-lain"
+    python.write_text(f'#!/bin/sh\nLAIN=ya exec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    command = [str(python), "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    spec.write_text(json.dumps({"argv": command, "language": "python", "display_name": "Lain"}))
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
+    path = write_notebook(tmp_path / "a.ipynb", "import os\nos.environ.get('LAIN')")
+    for name, found in (("lain", "'ya'"), ("python3", None)):
+        (*_, cell) = _run(path, "kinerja", kernel_name=name).cells
+        assert [o.data["text/plain"] for o in cell.outputs] == ([found] if found else [])
+
+
+def test_nbclients_own_options_work(tmp_path: Path) -> None:
+    source = "import sys\nfor i in range(2):\n    print(i, flush=True); print('e', file=sys.stderr)"
+    path = write_notebook(tmp_path / "a.ipynb", source)
+    seen: list[Any] = []
+    cells = _run(path, "kinerja", coalesce_streams=True,
+                 on_cell_start=lambda cell, cell_index: seen.append(cell_index)).cells  # fmt: skip
+    assert [o.text for o in cells[-1].outputs] == ["0\n1\n", "e\ne\n"]
+    assert seen == list(range(len(cells)))
+
+
+def test_a_cell_past_its_time_can_be_interrupted(tmp_path: Path) -> None:
+    path = write_notebook(tmp_path / "a.ipynb", "import time\ntime.sleep(60)", "'sesudah'")
+    options = {"execution_timeout": 1, "interrupt_on_timeout": True, "allow_errors": True}
+    with pytest.raises(papermill.PapermillExecutionError) as error:
+        _run(path, "kinerja", str(tmp_path / "b.ipynb"), **options)
+    assert error.value.ename == "KeyboardInterrupt"
+    assert "sesudah" in str(nbformat.read(tmp_path / "b.ipynb", 4).cells[-1].outputs)
 
 
 def _command(process: Any) -> str:
