@@ -148,7 +148,7 @@ def reviu(satker: tuple[str, ...], tahun: int | None, jenis: tuple[str, ...], ou
 @click.option("--kebijakan", metavar="FILE", help="Kebijakan pengukuran (TOML).")
 def hitung(file: str, output: str | None, kebijakan: str | None) -> int:
     """Hitung capaian tabel apa pun yang berkolom indikator, target, dan realisasi."""
-    from kinerja_lib.capaian.hitung import CATATAN, MASALAH, write_table
+    from kinerja_lib.capaian.hitung import MASUKAN, write_table
     from kinerja_lib.capaian.hitung import hitung as measure_file
     from kinerja_lib.capaian.kebijakan import read_kebijakan
     from kinerja_lib.capaian.skala import read_skala
@@ -158,9 +158,10 @@ def hitung(file: str, output: str | None, kebijakan: str | None) -> int:
     skala = read_skala(ACUAN / "skala.csv")
     table = measure_file(_existing(file), read_kebijakan(policy), skala)
     click.echo(write_table(table, Path(output) if output else None), nl=False)
-    for line in (*table.attrs[CATATAN], *table.attrs[MASALAH]):
+    made = table.attrs[MASUKAN]
+    for line in (*made.catatan, *made.masalah):
         click.echo(line, err=True)
-    return 1 if table.attrs[MASALAH] else 0
+    return 1 if made.masalah else 0
 
 
 def _existing(name: str) -> Path:

@@ -13,17 +13,17 @@ from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.capaian.masukan import DIUKUR, Masukan, read_masukan
 from kinerja_lib.capaian.skala import Skala
-from kinerja_lib.capaian.ukur import HASIL, measure
+from kinerja_lib.capaian.ukur import HASIL, TIDAK, measure
 from kinerja_lib.errors import MAX_NILAI, UsageError, one_line, os_reason
 from kinerja_lib.nilai import read_nilai
-from kinerja_lib.sumber.dialek import BAWAAN
 from kinerja_lib.sumber.kepala import in_percent
 from kinerja_lib.sumber.sinonim import ARAH, key, words
 from kinerja_lib.sumber.tulis import ANGKA
 
-ASAL, DIALEK, CATATAN, MASALAH, DICETAK = "asal", "dialek", "catatan", "masalah", "dicetak"
-"""Where a measured table's attrs keep its file, its dialect, what is to be said of reading it, what
-is wrong with it, and which texts (row, column) are number cells of a workbook."""
+MASUKAN = "masukan"
+"""Where a measured table's attrs keep what it was made of."""
+MIN_PERSEN, SEUKURAN = 20, 5
+"""From where on a number without a sign looks like a percent; how far two percents may differ."""
 
 
 def hitung(path: Path, kebijakan: Kebijakan, skala: dict[str, Skala]) -> pd.DataFrame:
@@ -39,15 +39,14 @@ def hitung(path: Path, kebijakan: Kebijakan, skala: dict[str, Skala]) -> pd.Data
         raise UsageError(f'berkas "{path}" tidak ada. Periksa nama berkasnya.')
     made = read_masukan(path)
     table = made.frame()
-    results = measure(_inputs(made), kebijakan, skala)
+    inputs = _inputs(made)
+    results = measure(inputs, kebijakan, skala)
+    _doubt(results, inputs, made)
     _leave_out(results, made)
     if not _is_own(table):
         _compare_printed(results, made)
     found = _beside(table).join(results)
-    found.attrs = {
-        ASAL: str(path), DIALEK: made.dialek, CATATAN: made.catatan, MASALAH: made.masalah,
-        ANGKA: made.numbers(), DICETAK: made.made_texts(),
-    }  # fmt: skip
+    found.attrs = {MASUKAN: made}
     return found
 
 
@@ -56,10 +55,10 @@ def _inputs(made: Masukan) -> pd.DataFrame:
     import pandas as pd
 
     columns = {name: made.column(name) for name in DIUKUR if name in made.kolom}
-    for name in ("target", "realisasi"):
+    pairs = list(zip(columns["target"], columns["realisasi"], strict=True))
+    for i, name in enumerate(("target", "realisasi")):
         if in_percent(made.heading(name)):
-            pairs = zip(columns["target"], columns["realisasi"], columns[name], strict=True)
-            columns[name] = [_as_percent(value, (t, r)) for t, r, value in pairs]
+            columns[name] = [_as_percent(pair[i], pair) for pair in pairs]
     known = words(ARAH)
     if "arah" in columns:
         columns["arah"] = [known.get(key(a), a) for a in columns["arah"]]
@@ -71,6 +70,30 @@ def _as_percent(value: str, pair: tuple[str, str]) -> str:
     nilai = read_nilai(value)
     bare = nilai.jenis == "kuantitas" and nilai.angka is not None and nilai.satuan == ""
     return f"{value}%" if bare and not any("%" in other for other in pair) else value
+
+
+def _doubt(results: pd.DataFrame, inputs: pd.DataFrame, made: Masukan) -> None:
+    """Empty the result of a small number beside a large one in a column of percents.
+
+    100 and 0,95 without signs, among percents: 0,95% or 95%, whose format was lost.
+    """
+    percents = any(
+        in_percent(made.heading(name)) or inputs[name].str.contains("%").any()
+        for name in ("target", "realisasi")
+    )
+    pairs = zip(made.column("target"), made.column("realisasi"), strict=True)
+    for position, pair in enumerate(pairs if percents else ()):
+        bare = [n.angka for n in map(read_nilai, pair) if n.angka is not None and not n.satuan]
+        if len(bare) == len(pair) and _shares(*bare):
+            said = f"{TIDAK}: {pair[0]} dan {pair[1]} di antara persen bermakna ganda"
+            _set(results, position, (None, None, "", f"{said}, tulis dengan tanda %"))
+
+
+def _shares(a: float, b: float) -> bool:
+    """Tell a share beside a percent: 0.95 and 100, not 0.8 and 0.83, nor 2 and 100."""
+    low, high = sorted((a, b))
+    share = 0 < low < 2 and low != 1
+    return share and high >= MIN_PERSEN and 1 / SEUKURAN <= 100 * low / high <= SEUKURAN
 
 
 def _leave_out(results: pd.DataFrame, made: Masukan) -> None:
@@ -99,9 +122,9 @@ def _compare_printed(results: pd.DataFrame, made: Masukan) -> None:
     if "tercetak" not in made.kolom:
         return
     differing, compared = [], 0
-    printed = zip(made.column("tercetak"), made.mentah.baris, strict=True)
-    for position, (text, (n, _)) in enumerate(printed):
-        mentah, capaian = (float(results[name].iloc[position]) for name in HASIL[:2])
+    computed = (results[name].tolist() for name in HASIL[:2])
+    rows = zip(made.column("tercetak"), made.mentah.baris, *computed, strict=True)
+    for position, (text, (n, _), mentah, capaian) in enumerate(rows):
         if position in made.bukan or capaian != capaian or read_nilai(text).angka is None:
             continue
         compared += 1
@@ -113,10 +136,10 @@ def _compare_printed(results: pd.DataFrame, made: Masukan) -> None:
                 said += f" (sebelum batas atas {persen(mentah)})"
             _add(results, position, said)
     if compared:
-        rows = f": baris {', '.join(map(str, differing))}" if differing else ""
+        where = f": baris {', '.join(map(str, differing))}" if differing else ""
         made.catatan.append(
             f"{made.mentah.berkas}: {len(differing)} dari {compared} capaian tercetak berbeda dari "
-            f"hasil hitung{rows}"
+            f"hasil hitung{where}"
         )
 
 
@@ -165,7 +188,13 @@ def write_table(table: pd.DataFrame, path: Path | None) -> str:
         )
     if path.suffix.lower() not in (".csv", ".txt", ".xlsx"):
         raise UsageError(f'keluaran "{path}": harus berakhiran .csv atau .xlsx. Ganti namanya.')
-    content = xlsx_bytes(table) if path.suffix.lower() == ".xlsx" else _csv(table).encode()
+    if path.suffix.lower() == ".xlsx":
+        made = table.attrs.get(MASUKAN)
+        table.attrs = {ANGKA: made.numbers() if made else {}}
+        content = xlsx_bytes(table)
+        table.attrs = {MASUKAN: made} if made else {}
+    else:
+        content = _csv(table).encode()
     try:
         replace_file(path, content)
     except OSError as error:
@@ -176,17 +205,23 @@ def write_table(table: pd.DataFrame, path: Path | None) -> str:
 
 
 def _csv(table: pd.DataFrame) -> str:
+    """Write it in the dialect that was read; number cells of a workbook have its decimal sign."""
     from kinerja_lib.sumber.tulis import csv_text
 
-    dialek = table.attrs.get(DIALEK, BAWAAN)
+    made: Masukan | None = table.attrs.get(MASUKAN)
+    if made is None:
+        return csv_text(table)
     shown = table.copy()
-    for row, column in table.attrs.get(DICETAK, ()):
-        shown.iat[row, column] = str(table.iat[row, column]).replace(",", dialek.desimal)
-    return csv_text(shown, dialek)
+    for column, rows in made.made_texts().items():
+        cells = table.iloc[:, column].tolist()
+        for row in rows:
+            cells[row] = cells[row].replace(",", made.dialek.desimal)
+        shown.isetitem(column, cells)
+    return csv_text(shown, made.dialek)
 
 
 def _is_input(path: Path, table: pd.DataFrame) -> bool:
     try:
-        return path.samefile(table.attrs.get(ASAL, ""))
+        return MASUKAN in table.attrs and path.samefile(table.attrs[MASUKAN].berkas)
     except OSError:
         return False

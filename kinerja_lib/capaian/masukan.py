@@ -16,7 +16,7 @@ from kinerja_lib.sumber import Baris, Mentah, shape
 from kinerja_lib.sumber.bukan import CATATAN, NOMOR, TTD, is_numbering, what_is
 from kinerja_lib.sumber.csv import PEMISAH, read_isi
 from kinerja_lib.sumber.dialek import BAWAAN, Dialek, dialect_of
-from kinerja_lib.sumber.excel import broken_cells, is_number, is_workbook, read_sheets
+from kinerja_lib.sumber.excel import broken_cells, is_number, is_old, is_workbook, read_sheets
 from kinerja_lib.sumber.geser import shifted_rows
 from kinerja_lib.sumber.kepala import WAJIB, Kepala, find_head, has_invisible
 from kinerja_lib.sumber.lembar import Lembar, Persen
@@ -24,6 +24,7 @@ from kinerja_lib.sumber.luas import name_cells
 from kinerja_lib.sumber.sinonim import JUDUL, key, words
 
 JUDUL_ULANG, LAIN = "judul kolom yang berulang", "bukan indikator"
+LAMA = "format .xls lama: sel galat tampak kosong dan tanda persen hilang; simpan sebagai .xlsx"
 DIUKUR = (*WAJIB, "arah")
 TERUKUR = ("persen", "kuantitas", "rupiah", "rentang", "label")
 """Kinds of values that a row without a name may be measured by."""
@@ -46,6 +47,7 @@ class Masukan:
     dialek: Dialek = BAWAAN
     catatan: list[str] = field(default_factory=list)
     masalah: list[Temuan] = field(default_factory=list)
+    berkas: Path = Path()
 
     def column(self, nama: str) -> list[str]:
         """Return the cells of a column of `hitung`."""
@@ -79,21 +81,25 @@ class Masukan:
                     found.setdefault(column, {})[row] = value
         return found
 
-    def made_texts(self) -> set[tuple[int, int]]:
-        """Return row and column of the cells that the sheet keeps as numbers."""
-        if self.lembar is None:
-            return set()
-        return {
-            (row, column)
-            for row, (n, _) in enumerate(self.mentah.baris)
-            for column, at in enumerate(self.asal)
-            if is_number(value := self.lembar.at((n - 1, at))) or isinstance(value, Persen)
-        }
+    def made_texts(self) -> dict[int, list[int]]:
+        """Return the positions of the cells that the sheet keeps as numbers, by column."""
+        found = {column: [*rows] for column, rows in self.numbers().items()}
+        for column, at in enumerate(self.asal if self.lembar else ()):
+            for row, (n, _) in enumerate(self.mentah.baris):
+                if self.lembar and isinstance(self.lembar.at((n - 1, at)), Persen):
+                    found.setdefault(column, []).append(row)
+        return found
+
+    def __deepcopy__(self, _: object) -> Masukan:
+        """Stay one: pandas copies the attrs of a table at every step."""
+        return self
 
 
 def read_masukan(path: Path) -> Masukan:
     """Read a CSV file, or the first visible sheet with the columns; raise DataError without."""
-    return _from_workbook(path) if is_workbook(path) else _from_csv(path)
+    made = _from_workbook(path) if is_workbook(path) else _from_csv(path)
+    made.berkas = path
+    return made
 
 
 def _from_csv(path: Path) -> Masukan:
@@ -130,6 +136,8 @@ def _from_workbook(path: Path) -> Masukan:
     said += [f"lembar tersembunyi tidak dibaca: {_listed(hidden)}"] if hidden else []
     said += [f"lembar lain yang juga cocok tidak dibaca: {_listed(others)}"] if others else []
     made.catatan.insert(0, f"{path}: {'; '.join(said)}")
+    if is_old(path):
+        made.catatan.append(f"{path}: {LAMA}")
     _say_cells(made, sheet, place)
     return made
 

@@ -84,7 +84,7 @@ def read_isi(path: Path, berkas: str) -> tuple[Isi, list[Temuan]]:
     rows, temuan = _split(text, separator, berkas)
     if named and rows:
         rows[0] = (1, [])
-    return Isi(rows, separator, text, encoding), temuan or foreign_rows(rows, berkas)
+    return Isi(rows, separator, text, encoding), temuan or foreign_rows(rows, text, berkas)
 
 
 def _split(text: str, separator: str, berkas: str) -> tuple[list[Baris], list[Temuan]]:
@@ -117,6 +117,9 @@ def _separator(text: str) -> tuple[str, bool]:
         return ",", False
     if match := re.fullmatch(r"sep=([,;\t|])\s*", lines[0]):
         return match[1], True
+    only = [s for s in PEMISAH if s in lines[0]]
+    if len(only) == 1 and len({line.count(only[0]) for line in lines[:3]}) == 1:
+        return only[0], False
     unquoted = [re.sub(r'"[^"]*"', "", line) for line in lines]
     alike = {separator: _alike(separator, unquoted) for separator in PEMISAH}
     best = [s for s in PEMISAH if alike[s] == max(alike.values())]

@@ -49,6 +49,11 @@ def is_workbook(path: Path) -> bool:
     return head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
 
 
+def is_old(path: Path) -> bool:
+    """Tell a workbook whose formats and errors cannot be seen."""
+    return not zipfile.is_zipfile(path)
+
+
 def read_workbook(
     path: Path, berkas: str, wanted: Mapping[str, Sequence[str]] = MappingProxyType({})
 ) -> tuple[dict[str, pd.DataFrame | None], list[Temuan]]:
@@ -60,6 +65,9 @@ def read_workbook(
     starts with `_` are notes and are not read.
     """
     sheets, temuan = read_sheets(path, berkas)
+    if sheets and is_old(path):
+        rule = "sel galat dan tanda persen di format .xls lama tidak terbaca"
+        return {}, [Temuan(berkas, 0, "", ".xls", rule, "buka di Excel lalu simpan sebagai .xlsx")]
     tables: dict[str, pd.DataFrame | None] = {}
     for title, sheet in sheets.items():
         name, place = title.strip().lower(), f"{berkas}[{title}]"

@@ -6,6 +6,7 @@ by a number where text belongs, or by the half of a percent.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from kinerja_lib.sumber import Mentah
 from kinerja_lib.sumber.sinonim import is_text, is_value
 
 PERBAIKAN = 'apit nilai yang memuat koma dengan tanda kutip, mis. "87,5%", atau pakai titik koma'
+_CALON = re.compile(r"(?:^|[,\n])[-+]?[0-9]{1,4},[0-9]")
 _DEPAN = re.compile(r"[-+]?[0-9]{1,4}")
 _BELAKANG = re.compile(r"[0-9]{1,3} ?(%|[^\W\d].*)?")
 _PERSEN = re.compile(r"[0-9]{1,2} ?%")
@@ -25,31 +27,41 @@ def shifted_rows(table: Mentah, teks: str) -> list[Temuan]:
 
     `teks` is the file's text: two halves between quotes were not one value.
     """
+    if not _CALON.search(teks):
+        return []
+    halves = [(n, cells, found) for n, cells in table.baris if (found := _halves(cells))]
+    if not halves:
+        return []
     columns = list(zip(*(cells for _, cells in table.baris), strict=True))
     text = {i for i, cells in enumerate(columns) if _holds_text(table.judul[i], cells)}
     percent = {i for i, cells in enumerate(columns) if any(c.endswith("%") for c in cells)}
     values = {i for i, name in enumerate(table.judul) if is_value(name)}
-    found = []
-    for n, cells in table.baris:
-        at = _cut(cells, text, percent, values)
+    temuan = []
+    for n, cells, places in halves:
+        at = next((i for i in places if _moved(cells, i, text, percent, values)), None)
         torn = "" if at is None else f"{cells[at]},{cells[at + 1]}"
         if at is not None and torn in teks:
             rule = "baris ini mungkin bergeser: koma desimal tanpa tanda kutip"
-            found.append(Temuan(table.berkas, n, table.judul[at], torn, rule, PERBAIKAN))
-    return found
+            temuan.append(Temuan(table.berkas, n, table.judul[at], torn, rule, PERBAIKAN))
+    return temuan
 
 
-def _cut(cells: Sequence[str], text: set[int], percent: set[int], values: set[int]) -> int | None:
-    """Return where the two halves of one value may stand in a row, None where all is in place."""
-    for i in range(len(cells) - 1):
-        if not (_DEPAN.fullmatch(cells[i]) and _BELAKANG.fullmatch(cells[i + 1])):
-            continue
-        if any(j > i and _ANGKA.fullmatch(cells[j]) for j in text):
-            return i
-        half = _PERSEN.fullmatch(cells[i + 1])
-        if half and (i in percent or (values >= {i, i + 1} and not any(cells[i + 2 :]))):
-            return i
-    return None
+def _halves(cells: Sequence[str]) -> list[int]:
+    """Return where two cells of a row would be one value with a decimal comma."""
+    if not _CALON.search(",".join(cells)):
+        return []
+    pairs = enumerate(itertools.pairwise(cells))
+    return [i for i, (a, b) in pairs if _DEPAN.fullmatch(a) and _BELAKANG.fullmatch(b)]
+
+
+def _moved(
+    cells: Sequence[str], i: int, text: set[int], percent: set[int], values: set[int]
+) -> bool:
+    """Tell whether the rest of a row says that the two cells at a place are one value."""
+    if any(j > i and _ANGKA.fullmatch(cells[j]) for j in text):
+        return True
+    half = _PERSEN.fullmatch(cells[i + 1])
+    return bool(half) and (i in percent or (values >= {i, i + 1} and not any(cells[i + 2 :])))
 
 
 def _holds_text(name: str, cells: Sequence[str]) -> bool:

@@ -321,7 +321,7 @@ def test_rows_that_are_no_indicator_stay_without_a_result(
             said == "baris tanpa nama indikator"
         )
         assert (table["capaian"].iloc[i] != table["capaian"].iloc[i]) == (i in kinds)
-    notes = " ".join(table.attrs["catatan"])
+    notes = " ".join(table.attrs["masukan"].catatan)
     assert all(f"baris {i + 2}" in notes or f", {i + 2}" in notes for i in kinds)
 
 
@@ -345,7 +345,7 @@ def test_the_headings_are_found(
     assert list(table["capaian"]) == [75]
     columns = [c for c in table.columns if "ndikator" in c or "arget" in c]
     assert ", ".join(columns) == names
-    assert any("kolom yang dibaca: indikator" in line for line in table.attrs["catatan"])
+    assert any("kolom yang dibaca: indikator" in line for line in table.attrs["masukan"].catatan)
 
 
 @pytest.mark.parametrize(
@@ -377,7 +377,10 @@ def test_a_printed_capaian_is_compared(
     count = (
         "1 dari 3" if differs else "0 dari 3" if printed.strip("%")[:1].isdigit() else "0 dari 2"
     )
-    assert f"{count} capaian tercetak" in table.attrs["catatan"][-2] + table.attrs["catatan"][-1]
+    assert (
+        f"{count} capaian tercetak"
+        in table.attrs["masukan"].catatan[-2] + table.attrs["masukan"].catatan[-1]
+    )
 
 
 @pytest.mark.parametrize(
@@ -411,9 +414,13 @@ def test_hidden_sheets_are_not_measured_and_the_sheet_is_named(
     book.save(path)
     table = hitung(path, Kebijakan(), skala)
     assert list(table["Indikator"]) == ["A"]
-    assert table.attrs["catatan"][0].endswith(
-        'lembar yang dibaca "A"; lembar tersembunyi tidak dibaca: "Lama"; '
-        'lembar lain yang juga cocok tidak dibaca: "B"'
+    assert (
+        table.attrs["masukan"]
+        .catatan[0]
+        .endswith(
+            'lembar yang dibaca "A"; lembar tersembunyi tidak dibaca: "Lama"; '
+            'lembar lain yang juga cocok tidak dibaca: "B"'
+        )
     )
     for name in ("A", "B"):
         book[name]["A1"] = "x"
@@ -430,10 +437,10 @@ def test_formulas_without_a_value_and_errors_are_said_not_empty(
     table = hitung(write_book(tmp_path / "t.xlsx", {"A": rows}), Kebijakan(), skala)
     assert [round(x, 2) if x == x else None for x in table["capaian"]] == [None, None, 75, None]
     assert not any("kosong" in said for said in table["keterangan"])
-    assert [t.aturan for t in table.attrs["masalah"]] == [
+    assert [t.aturan for t in table.attrs["masukan"].masalah] == [
         "rumus tanpa nilai tersimpan: B2", "sel berisi nilai galat: C3",
     ]  # fmt: skip
-    assert any("B5, D4" in line for line in table.attrs["catatan"])
+    assert any("B5, D4" in line for line in table.attrs["masukan"].catatan)
 
 
 def test_bare_numbers_under_a_heading_of_percents_are_percents(
@@ -443,6 +450,7 @@ def test_bare_numbers_under_a_heading_of_percents_are_percents(
     table = measured(tmp_path, skala, text)
     assert [x if x == x else None for x in table["capaian"]] == [75, None, 75]
     assert "tidak sejenis" in table["keterangan"][1] and table["Target (%)"][0] == "80"
+    assert table["keterangan"][0] == ""
 
 
 def test_a_workbook_percent_printed_as_a_share_is_the_same_number(
@@ -451,3 +459,21 @@ def test_a_workbook_percent_printed_as_a_share_is_the_same_number(
     rows = [["Indikator", "Target", "Realisasi", "Capaian"], ["a", 4, 3, 0.75], ["b", 4, 3, 0.7]]
     table = hitung(write_book(tmp_path / "t.xlsx", {"A": rows}), Kebijakan(), skala)
     assert ["tercetak" in said for said in table["keterangan"]] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("head", "pair", "doubtful"),
+    [
+        ("Target;Realisasi", "100;0,95", True), ("Target;Realisasi", "100;1,05", True),
+        ("Target;Realisasi", "0,8;0,83", False), ("Target;Realisasi", "100;2", False),
+        ("Target;Realisasi", "1;100", False), ("Target;Realisasi", "12;0,5", False),
+        ("Target;Realisasi", "100 orang;1,05", False),
+    ],
+)  # fmt: skip
+def test_a_share_among_percents_is_not_measured_as_a_percent(
+    tmp_path: Path, skala: dict[str, Skala], head: str, pair: str, doubtful: bool
+) -> None:
+    table = measured(tmp_path, skala, f"Indikator;{head}\na;{pair}\nb;90%;80%\n")
+    assert ("bermakna ganda" in table["keterangan"][0]) is doubtful
+    alone = measured(tmp_path, skala, f"Indikator;{head}\na;{pair}\n")
+    assert "bermakna ganda" not in alone["keterangan"][0]
