@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kinerja_lib.blok.asal import asal, dihitung
+from kinerja_lib.blok.asal import asal, diukur
 from kinerja_lib.capaian.agregat import aggregate, left_out
 from kinerja_lib.nilai import read_nilai
 
@@ -120,7 +120,7 @@ def _of_year(lap: Laporan, tahun: int) -> Tahunan | None:
     if nilai is not None:
         rows = used_rows(hasil, lap.kebijakan.agregasi)
         return Tahunan(
-            tahun, nilai, DIHITUNG, lap.kategori(nilai), dihitung(rows, "target", "realisasi"),
+            tahun, nilai, DIHITUNG, lap.kategori(nilai), diukur(rows),
             frozenset(r["kode"] for r in rows), len(hasil), klaim,
         )  # fmt: skip
     if klaim is None or klaim.nilai is None:

@@ -10,7 +10,7 @@ from kinerja_lib.bab.isi import gambar, join
 from kinerja_lib.bab.tahunan import capaian_tahunan, kalimat_tahunan
 from kinerja_lib.bahasa import angka, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
-from kinerja_lib.blok.asal import DIHITUNG, asal, dihitung, runs, tercetak
+from kinerja_lib.blok.asal import DIHITUNG, asal, diukur, runs, tercetak
 from kinerja_lib.blok.markdown import letters
 from kinerja_lib.capaian.skala import Pita
 from kinerja_lib.grafik.sasaran import CapaianSasaran
@@ -43,7 +43,7 @@ def _tabel(lap: Laporan) -> Tabel:
     body.append(
         [
             Sel("Capaian satker", gaya="jumlah"), blank, blank, blank,
-            lap.persen_sel(total.nilai, dihitung(lap.dipakai, "target", "realisasi"), "jumlah"),
+            lap.persen_sel(total.nilai, diukur(lap.dipakai), "jumlah"),
             Sel(lap.kategori(total.nilai), gaya="jumlah"), _klaim(lap),
         ]
     )  # fmt: skip
@@ -64,7 +64,7 @@ def baris_ukur(lap: Laporan, r: Row) -> list[Sel | str]:
     return [
         Sel(f"{r['kode']} {r['indikator']}", asal(r, "indikator")), tercetak(r, "target_persen"),
         tercetak(r, "target"), tercetak(r, "realisasi"),
-        lap.persen_sel(r["capaian"], dihitung([r], "target", "realisasi")),
+        lap.persen_sel(r["capaian"], diukur([r])),
         r["kategori"] or "–", tercetak(r, "capaian_tercetak", "beda" if differs(r) else ""),
     ]  # fmt: skip
 
@@ -136,7 +136,7 @@ def skala(lap: Laporan) -> Bagian:
     rows: list[list[Sel | str]] = []
     for pita, above in zip(chosen.pita, (*chosen.pita[1:], None), strict=True):
         place = f"acuan/skala.csv:{pita.baris}"
-        ends = runs([pita.baris] if above is None else [pita.baris, above.baris])
+        ends = runs(p.baris for p in (pita, above) if p is not None and not isinf(p.bawah))
         rows.append(
             [Sel(str(pita.peringkat), f"{place}:peringkat"),
              Sel(pita.tercetak, f"{place}:tercetak"),
@@ -230,7 +230,7 @@ def _sasaran(lap: Laporan) -> Blok:
                      total.terukur if total else 0, total.jumlah if total else 0))  # fmt: skip
         every = lap.measured(s["kode"])
         used = [r for r in every if r["kode"] in {u["kode"] for u in lap.dipakai}]
-        made, counted = (dihitung(rs, "target", "realisasi") for rs in (used or every, every))
+        made, counted = (diukur(rs) for rs in (used or every, every))
         sources.append(["", "", made, made, counted])
     bagan = CapaianSasaran(rows, bands(lap), lap.kebijakan.cap)
     return gambar("gambar-sasaran", "Capaian tiap sasaran terhadap skala kategori", bagan, sources)

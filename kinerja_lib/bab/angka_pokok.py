@@ -5,7 +5,7 @@ from __future__ import annotations
 from kinerja_lib.bab.isi import ASAL
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.blok import Kolom, Sel, Tabel
-from kinerja_lib.blok.asal import dihitung
+from kinerja_lib.blok.asal import dihitung, diukur
 from kinerja_lib.capaian.agregat import aggregate
 from kinerja_lib.capaian.kebijakan import name_cap
 from kinerja_lib.laporan import Laporan
@@ -41,7 +41,7 @@ def _dihitung(lap: Laporan) -> list[list[Sel | str]]:
     found = [(f"Dihitung, {name_cap(lap.kebijakan.cap)}", total.nilai)]
     raw = tanpa_batas(lap)
     found += [("Dihitung, tanpa batas atas", raw)] if raw is not None else []
-    sumber, every = (dihitung(r, "target", "realisasi") for r in (lap.dipakai, lap.terukur))
+    sumber, every = (diukur(r) for r in (lap.dipakai, lap.terukur))
     return [
         [nama, lap.persen_sel(x, sumber), Sel(lap.kategori(x) or "–"), Sel(of, every)]
         for nama, x in found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kinerja_lib.blok import Angka, Kartu
-from kinerja_lib.blok.asal import dihitung, dinyatakan, gabung
+from kinerja_lib.blok.asal import dinyatakan, diukur, gabung
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.tahunan import Perbandingan, Tahunan
 from kinerja_lib.tercetak import claim_state
@@ -11,7 +11,7 @@ from kinerja_lib.tercetak import claim_state
 
 def kartu(lap: Laporan) -> Angka:
     """Return capaian, last year's, their difference, and how many indicators were measured."""
-    total, kini = lap.capaian, dihitung(lap.dipakai or lap.terukur, "target", "realisasi")
+    total, kini = lap.capaian, diukur(lap.dipakai or lap.terukur)
     lalu = next((t for t in lap.tahunan if t.tahun == lap.tahun - 1), None)
     items = [_capaian(lap, kini)]
     if lalu:
@@ -19,7 +19,7 @@ def kartu(lap: Laporan) -> Angka:
     if lap.perbandingan:
         items.append(_selisih(lap, kini, lap.perbandingan))
     measured, note = f"{total.terukur} dari {total.jumlah}", f"{len(lap.sasaran)} sasaran"
-    every = dihitung(lap.terukur, "target", "realisasi")
+    every = diukur(lap.terukur)
     items.append(Kartu(measured, "Indikator terukur", note, every))
     return Angka(items)
 

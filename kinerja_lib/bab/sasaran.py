@@ -15,7 +15,7 @@ from kinerja_lib.bab.anggaran import efisiensi_sasaran, kegiatan_sasaran
 from kinerja_lib.bab.isi import pendukung
 from kinerja_lib.bahasa import daftar, poin_persen, tanggal
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import asal, dihitung, tercetak
+from kinerja_lib.blok.asal import asal, dihitung, diukur, gabung, tercetak
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.tercetak import differs
 
@@ -178,9 +178,9 @@ def _pair(lap: Laporan, now: Row, old: Row) -> list[Sel | str]:
     d = now["capaian"] - capaian
     return [
         now["indikator"], Sel(old["tahun"], asal(old, "tahun")), tercetak(old, "realisasi"),
-        lap.persen_sel(capaian, dihitung([old], "target", "realisasi")), tercetak(now, "realisasi"),
-        lap.persen_sel(now["capaian"], dihitung([now], "target", "realisasi")),
-        Sel(poin_persen(d) if d == d else "–", dihitung([old, now], "target", "realisasi")),
+        lap.persen_sel(capaian, diukur([old])), tercetak(now, "realisasi"),
+        lap.persen_sel(now["capaian"], diukur([now])),
+        Sel(poin_persen(d) if d == d else "–", diukur([old, now])),
     ]  # fmt: skip
 
 
@@ -192,7 +192,10 @@ def renstra(lap: Laporan, kode: str) -> list[Blok]:
         if plan:
             end = plan[-1]
             result = lap.measure_row(now | {"target": end["target"]})
-            progress = lap.persen_sel(result["capaian_mentah"], dihitung([end, now]))
+            progress = lap.persen_sel(
+                result["capaian_mentah"],
+                _against(end, "target", now),
+            )
             year = Sel(end["tahun"], asal(end, "tahun"))
             printed = tercetak(end, "target"), tercetak(now, "realisasi")
             rows.append([now["indikator"], year, *printed, progress])
@@ -203,15 +206,20 @@ def renstra(lap: Laporan, kode: str) -> list[Blok]:
                   kolom, rows)] if rows else []  # fmt: skip
 
 
+def _against(other: Row, kolom: str, now: Row) -> str:
+    """Say that a realisasi is compared with a target of another table."""
+    return gabung(dihitung([other], kolom), dihitung([now], "realisasi"))
+
+
 def standar(lap: Laporan, kode: str) -> list[Blok]:
     """Item 4: realisasi against a national standard."""
     rows: list[list[Sel | str]] = []
     for now in lap.measured(kode):
         for s in lap.rows("standar", kode=now["kode"]):
             result = lap.measure_row(now | {"target": s["nilai"]})
+            beside = lap.persen_sel(result["capaian_mentah"], _against(s, "nilai", now))
             rows.append([now["indikator"], s["standar"], tercetak(s, "nilai"),
-                         tercetak(now, "realisasi"),
-                         lap.persen_sel(result["capaian_mentah"], dihitung([s, now]))])  # fmt: skip
+                         tercetak(now, "realisasi"), beside])  # fmt: skip
     kolom = [Kolom("Indikator", lebar=2.4), Kolom("Standar", lebar=1.4),
              Kolom("Nilai standar", "kanan"), Kolom("Realisasi", "kanan"),
              Kolom("Perbandingan", "kanan", 0.9)]  # fmt: skip

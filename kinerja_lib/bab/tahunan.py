@@ -108,6 +108,8 @@ def _sumber(lap: Laporan, t: Tahunan, kepala: str) -> str:
     both = lap.perbandingan
     special = {
         "Tahun": "",
+        "Asal nilai": "",
+        "Kategori": gabung(t.sumber),
         "Dinyatakan dokumen": t.klaim.sumber if t.klaim else "",
         "Selisih": gabung(both.kini.sumber, both.lalu.sumber)
         if both and t.tahun == lap.tahun

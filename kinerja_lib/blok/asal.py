@@ -50,6 +50,16 @@ def gabung(*sumber: str) -> str:
     return DIHITUNG + "; ".join(there) if there else ""
 
 
+def diukur(rows: Iterable[Row]) -> str:
+    """Say which rows a capaian rests on, and in which column each of them has its target."""
+    from kinerja_lib.capaian.ukur import target_column
+
+    by: dict[str, list[Row]] = {}
+    for row in rows:
+        by.setdefault(target_column(row), []).append(row)
+    return gabung(*(dihitung(some, kolom, "realisasi") for kolom, some in by.items()))
+
+
 def target_realisasi(target: Sequence[Row], realisasi: Sequence[Row]) -> str:
     """Say which rows a number rests on whose target and realisasi stand in rows of their own."""
     if _places(target) == _places(realisasi):

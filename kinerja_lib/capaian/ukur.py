@@ -47,14 +47,19 @@ def measure(table: pd.DataFrame, kebijakan: Kebijakan, skala: dict[str, Skala]) 
     return result
 
 
-def measured_target(row: Mapping[Any, Any]) -> str:
-    """Return the target to measure by: the percent column where only that one is filled.
+def target_column(row: Mapping[Any, Any]) -> str:
+    """Name the column of the target to measure by: the percent one where only that is filled.
 
     A realisasi in another unit than percent cannot be measured by it; one that is still blank may.
     """
-    if row["target"] == "" and read_nilai(str(row["realisasi"])).jenis in ("persen", "kosong"):
-        return str(row["target_persen"])
-    return str(row["target"])
+    percent = row["target"] == "" and row.get("target_persen", "") != ""
+    suits = percent and read_nilai(str(row["realisasi"])).jenis in ("persen", "kosong")
+    return "target_persen" if suits else "target"
+
+
+def measured_target(row: Mapping[Any, Any]) -> str:
+    """Return the target to measure by (see `target_column`)."""
+    return str(row[target_column(row)])
 
 
 def evaluate(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 from kinerja_lib.bab.isi import gambar
 from kinerja_lib.bab.perjanjian.pembuka import chosen
@@ -24,6 +25,7 @@ from kinerja_lib.kaskade import (
     kaskade_of,
 )
 from kinerja_lib.laporan import Laporan
+from kinerja_lib.uang import uang
 
 KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Indikator", lebar=2.6), Kolom("Target", "kanan", 0.8),
          Kolom("Target di atasnya", "kanan", 0.8), Kolom("Keterangan", lebar=1.9))  # fmt: skip
@@ -145,6 +147,10 @@ def anggaran(lap: Laporan, dokumen: str = "") -> Bagian:
     return Bagian([Tabel("tabel-jenjang", judul, kolom, [_jenjang(j) for j in k.jenjang], note)])
 
 
+def _readable(rows: Sequence[Mapping[Any, Any]]) -> list[Mapping[Any, Any]]:
+    return [r for r in rows if uang(r, "pagu") is not None]
+
+
 def _jenjang(j: Jenjang) -> list[Sel | str]:
     said = {MELEBIHI: "jumlah di bawahnya melebihi pagu", SESUAI: "tidak melebihi pagu"}
     gaps = "" if j.terbaca else "; sebagian pagu di bawahnya kosong atau tidak terbaca"
@@ -154,6 +160,6 @@ def _jenjang(j: Jenjang) -> list[Sel | str]:
     mark = "" if j.hubungan == SESUAI else "periksa"
     return [
         Sel(j.dokumen["judul"], asal(j.dokumen, "judul")), own,
-        Sel(rupiah(j.bawah), dihitung(j.rows_anak, "pagu"), j.bawah),
+        Sel(rupiah(j.bawah), dihitung(_readable(j.rows_anak), "pagu"), j.bawah),
         Sel(said.get(j.hubungan, j.hubungan) + gaps, gaya=mark),
     ]  # fmt: skip

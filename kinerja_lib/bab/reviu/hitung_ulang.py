@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from kinerja_lib.bahasa import angka, daftar, poin_persen
 from kinerja_lib.blok import Bagian, Kolom, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import asal, dihitung
+from kinerja_lib.blok.asal import dihitung, diukur, gabung
 from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.kebijakan import MINIMISE
 from kinerja_lib.laporan import Laporan
-from kinerja_lib.nilai import read_nilai
 from kinerja_lib.reviu.varian import Varian, variants
+from kinerja_lib.tahunan import Klaim, claim_of
 from kinerja_lib.tercetak import measured_mean
 
 T = TypeVar("T", bound="float | str | None")
@@ -23,11 +23,10 @@ DICOBA = "kebijakan yang dicoba"
 
 def varian(lap: Laporan) -> Bagian:
     """Return the table of policies, with the mean of the printed column as its last row."""
-    claim = next(iter(lap.rows("klaim", butir="capaian")), None)
-    said = str(claim["nilai"]) if claim else ""
-    body = [_row(lap, s, said) for s in merge(variants(lap))]
-    body.append(_column(lap, said))
-    head = f"Dinyatakan dokumen: {said} ({asal(claim, 'nilai')})." if claim else (
+    claim = claim_of(lap, lap.tahun)
+    body = [_row(lap, s, claim) for s in merge(variants(lap))]
+    body.append(_column(lap, claim))
+    head = f"Dinyatakan dokumen: {claim.teks} ({claim.sumber})." if claim else (
         "Dokumen tidak menyatakan capaian satker.")  # fmt: skip
     rumus = "; ".join(f"{name}: {how}" for name, how in MINIMISE.items())
     kolom = [Kolom("Batas atas", lebar=1.9), Kolom("Rumus arah turun", lebar=1.2),
@@ -70,7 +69,7 @@ def _alike(
     return list(groups.values())
 
 
-def _row(lap: Laporan, s: Serupa, said: str) -> list[Sel | str]:
+def _row(lap: Laporan, s: Serupa, claim: Klaim | None) -> list[Sel | str]:
     k = lap.kebijakan
     own = k.cap in s.cap and k.minimise in s.minimise and k.agregasi in s.agregasi
     gaya = "jumlah" if own else ""
@@ -79,8 +78,12 @@ def _row(lap: Laporan, s: Serupa, said: str) -> list[Sel | str]:
         _names(s.minimise, k.minimise, own, str),
         _names(s.agregasi, k.agregasi, own, lambda a: a.replace("_", " ")),
     )
-    made = lap.persen_sel(s.nilai, dihitung(lap.dipakai, "target", "realisasi"), gaya)
-    return [*(Sel(n, DICOBA, gaya=gaya) for n in names), made, _gap(said, s.nilai, gaya)]
+    made = lap.persen_sel(s.nilai, diukur(lap.dipakai), gaya)
+    return [
+        *(Sel(n, DICOBA, gaya=gaya) for n in names),
+        made,
+        _gap(claim, s.nilai, made.sumber, gaya),
+    ]
 
 
 def _names(values: Sequence[T], own: T, here: bool, name: Callable[[T], str]) -> str:
@@ -93,18 +96,18 @@ def _batas(cap: float | None) -> str:
     return "tanpa" if cap is None else f"{angka(cap)}%"
 
 
-def _gap(said: str, nilai: float | None, gaya: str = "") -> Sel:
-    claimed = read_nilai(said).angka if said else None
-    if claimed is None or nilai is None:
+def _gap(claim: Klaim | None, nilai: float | None, sumber: str, gaya: str = "") -> Sel:
+    if claim is None or claim.nilai is None or nilai is None:
         return Sel("–", gaya=gaya)
-    if agrees(said, nilai):
-        return Sel("sama", "dihitung", 0.0, gaya)
-    return Sel(poin_persen(nilai - claimed), "dihitung", nilai - claimed, "beda")
+    both = gabung(sumber, claim.sumber)
+    if agrees(claim.teks, nilai):
+        return Sel("sama", both, 0.0, gaya)
+    return Sel(poin_persen(nilai - claim.nilai), both, nilai - claim.nilai, "beda")
 
 
-def _column(lap: Laporan, said: str) -> list[Sel | str]:
+def _column(lap: Laporan, claim: Klaim | None) -> list[Sel | str]:
     column = measured_mean(lap)
     rows, mean = (column.baris, column.rerata) if column else ((), None)
     made = lap.persen_sel(mean, dihitung(rows, "capaian_tercetak"))
     return ["seperti tercetak", "seperti tercetak", f"rerata kolom capaian ({len(rows)} angka)",
-            made, _gap(said, mean)]  # fmt: skip
+            made, _gap(claim, mean, made.sumber)]  # fmt: skip
