@@ -108,7 +108,7 @@ class HitungTriwulan:
     def _rata(self, sel: Sel, kode: Iterable[str]) -> Harapan:
         q = ROMAWI[re.findall(r"(?:Triwulan|TW) (IV|I{1,3})", sel.seluruh_baris)[0]]
         rising = [k for k in kode if self._h.meta[k]["arah"] == "naik" and self._setahun(k)[1]]
-        members = [k for k in rising if self._lengkap(k)] or rising
+        members = self._tidak_tertinggal([k for k in rising if self._lengkap(k)] or rising)
         rows: Rujukan = set()
         values: list[float | None] = []
         for k in members:
@@ -122,6 +122,14 @@ class HitungTriwulan:
                 capped = [None if x is None else min(x, 100.0) for x in numbers]
                 values.append(capped[0])
         return rows, [rerata(values)]
+
+    def _tidak_tertinggal(self, kode: list[str]) -> list[str]:
+        """Return who has a realisasi in the last quarter in which anybody has one."""
+        for q in range(self._sampai, 0, -1):
+            there = [k for k in kode if self._rows[k].get(q, (0, {}))[1].get("realisasi")]
+            if there:
+                return there
+        return kode
 
     def _lengkap(self, kode: str) -> bool:
         """Tell whether an indicator has a target in every quarter told so far."""
