@@ -89,13 +89,16 @@ class HitungTriwulan:
         return rows, [*values]
 
     def _terhadap_triwulan(self, sel: Sel) -> Harapan:
-        kode = self._kode(sel)
-        return self._banding(kode, self._sampai_dengan(kode, "target", self._sampai), self._sampai)
+        kode, q = self._kode(sel), self._triwulan(sel)
+        return self._banding(kode, self._sampai_dengan(kode, "target", q), q)
 
     def _terhadap_tahun(self, sel: Sel) -> Harapan:
-        roman = sel.kolom.removeprefix("Triwulan ")
-        kode, q = self._kode(sel), ROMAWI.get(roman, self._sampai)
-        return self._banding(kode, self._setahun(kode), q)
+        kode = self._kode(sel)
+        return self._banding(kode, self._setahun(kode), self._triwulan(sel))
+
+    def _triwulan(self, sel: Sel) -> int:
+        """Return the quarter that a heading names, else the last one told."""
+        return ROMAWI.get(sel.kolom.split(" ")[-1], self._sampai)
 
     def _kurva(self, sel: Sel) -> Harapan:
         """The satker's curve: the mean of rising indicators without anything illustrative."""
@@ -156,9 +159,10 @@ class HitungTriwulan:
 
 ATURAN: tuple[tuple[str, str, Callable[[HitungTriwulan, Sel], Harapan]], ...] = (
     ("tabel-monev", "(Target|Realisasi) kumulatif", HitungTriwulan._kumulatif),
-    ("tabel-monev", "Terhadap target s.d. triwulan", HitungTriwulan._terhadap_triwulan),
-    ("tabel-monev", "Terhadap target setahun", HitungTriwulan._terhadap_tahun),
-    ("gambar-peta", "Triwulan I?[IV]+|Triwulan I", HitungTriwulan._terhadap_tahun),
+    ("tabel-monev", "Capaian terhadap target s.d. .*", HitungTriwulan._terhadap_triwulan),
+    ("tabel-monev", "Capaian terhadap target setahun", HitungTriwulan._terhadap_tahun),
+    ("gambar-peta", "Triwulan [IV]+", HitungTriwulan._terhadap_tahun),
+    ("gambar-peta-triwulan", "Triwulan [IV]+", HitungTriwulan._terhadap_triwulan),
     ("gambar-tren", "(Target|Realisasi).*", HitungTriwulan._kurva),
     ("gambar-tren-sasaran", "(Target|Realisasi).*", HitungTriwulan._kurva_sasaran),
 )

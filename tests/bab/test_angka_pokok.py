@@ -107,7 +107,7 @@ def test_columns_that_agree_are_told_from_those_that_do_not(
     assert kalimat_angka_pokok(lap)[:-1] == [
         f"Rerata kolom capaian yang dicetak sesuai dengan hasil hitung: 80% di {TABEL} (1 angka).",
         f"Rerata kolom capaian yang dicetak berbeda dari hasil hitung: 95% di {SASARAN} (1 angka) "
-        "dan 85% di lkj\\_lain (1 angka).",
+        "dan 85% di LKj (lkj\\_lain) (1 angka).",
     ]
 
 
