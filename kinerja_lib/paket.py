@@ -272,8 +272,8 @@ def _complete(sheet: pd.DataFrame, kontrak: Kontrak) -> pd.DataFrame:
         made["no"] = [str(n) for n in range(1, len(table) + 1)]
     if "jumlah" in absent and kontrak.kolom["jumlah"]:
         made["jumlah"] = "1"
-    if "sumber" in kontrak.boleh:
-        known = table["sumber"] if "sumber" in table.columns else [""] * len(table)
+    known = table["sumber"].tolist() if "sumber" in table.columns else [""] * len(table)
+    if "sumber" in kontrak.boleh and not all(known):
         rows = zip(known, table[BERKAS], table[BARIS], strict=True)
         made["sumber"] = [v or f"{berkas.rpartition('/')[2]} baris {n}" for v, berkas, n in rows]
     return table.assign(**made).astype(dict.fromkeys(made, "str")) if made else table

@@ -453,7 +453,7 @@ def _without_strange(
     rest, temuan = dict(tables), []
     for nama, table in tables.items():
         names = [c for c in table.columns if c not in (BERKAS, BARIS)]
-        columns = {str(c): table[c].astype("str").tolist() for c in names}
+        columns = {str(c): [*map(str, table[c].tolist())] for c in names}
         odd = strange_rows(columns, contracts()[nama].kunci[0]) if columns else {}
         if not odd:
             continue
