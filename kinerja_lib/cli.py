@@ -23,6 +23,7 @@ SATKER = click.option(
     "--satker", multiple=True, metavar="KODE",
     help="Kode satker enam angka, boleh diulang. Tanpa ini: semua satker di folder data.",
 )  # fmt: skip
+TIMPA = click.option("--timpa", is_flag=True, help="Timpa FILE keluaran bila sudah ada.")
 
 
 @click.group(cls=Kelompok)
@@ -120,8 +121,9 @@ def periksa(satker: tuple[str, ...], data: str) -> int:
 @DATA
 @click.option("--dokumen", metavar="FILE",
               help="Reviu laporan jadi (.txt, .md, .docx, .pdf), bukan data satker.")  # fmt: skip
+@TIMPA
 def reviu(satker: tuple[str, ...], tahun: int | None, jenis: tuple[str, ...], output: str | None,
-          data: str, dokumen: str | None) -> int:  # fmt: skip
+          data: str, dokumen: str | None, timpa: bool) -> int:  # fmt: skip
     """Cari pertentangan di data, atau di laporan jadi, menurut aturan reviu (docs/reviu.md).
 
     Kode keluar 1 bila masih ada temuan berat yang tidak dikecualikan.
@@ -129,12 +131,12 @@ def reviu(satker: tuple[str, ...], tahun: int | None, jenis: tuple[str, ...], ou
     from kinerja_lib.jalan.antrean import choose
     from kinerja_lib.jalan.reviu import check_scope, review_document, review_many, write_review
 
-    check_scope(dokumen, satker, tahun)
+    check_scope(dokumen, satker, tahun, output, timpa)
     found = review_many(choose(satker, data), tahun, data) if dokumen is None else (
         review_document(dokumen))  # fmt: skip
     for error in found.galat:
         click.echo(str(error), err=True)
-    content = write_review(found.reviu, jenis, output)
+    content = write_review(found.reviu, jenis, output, timpa)
     if content:
         click.echo(content, nl=False)
     elif output:
@@ -146,7 +148,8 @@ def reviu(satker: tuple[str, ...], tahun: int | None, jenis: tuple[str, ...], ou
 @click.argument("file", metavar="FILE")
 @click.option("--output", metavar="FILE", help="Tulis ke FILE (.csv atau .xlsx), bukan ke layar.")
 @click.option("--kebijakan", metavar="FILE", help="Kebijakan pengukuran (TOML).")
-def hitung(file: str, output: str | None, kebijakan: str | None) -> int:
+@TIMPA
+def hitung(file: str, output: str | None, kebijakan: str | None, timpa: bool) -> int:
     """Hitung capaian tabel apa pun yang berkolom indikator, target, dan realisasi."""
     from kinerja_lib.capaian.hitung import MASUKAN, write_table
     from kinerja_lib.capaian.hitung import hitung as measure_file
@@ -157,7 +160,7 @@ def hitung(file: str, output: str | None, kebijakan: str | None) -> int:
     policy = _existing(kebijakan) if kebijakan else ACUAN / "kebijakan.toml"
     skala = read_skala(ACUAN / "skala.csv")
     table = measure_file(_existing(file), read_kebijakan(policy), skala)
-    click.echo(write_table(table, Path(output) if output else None), nl=False)
+    click.echo(write_table(table, Path(output) if output else None, timpa), nl=False)
     made = table.attrs[MASUKAN]
     for line in (*made.catatan, *made.masalah):
         click.echo(line, err=True)

@@ -155,6 +155,17 @@ def test_hitung_prints_the_rows_with_their_capaian(proyek: Path) -> None:
     assert (proyek / "hasil.csv").read_text("utf-8-sig").splitlines() == lines
 
 
+def test_hitung_overwrites_only_when_asked(proyek: Path) -> None:
+    (proyek / "t.csv").write_text("indikator,target,realisasi\na,10,5\n")
+    (proyek / "naskah.csv").write_text("milik orang")
+    refused = _run("hitung", "t.csv", "--output", "naskah.csv")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert 'keluaran "naskah.csv" sudah ada' in refused.stderr and "--timpa" in refused.stderr
+    assert (proyek / "naskah.csv").read_text() == "milik orang"
+    assert _run("hitung", "t.csv", "--output", "naskah.csv", "--timpa").exit_code == 0
+    assert (proyek / "naskah.csv").read_text().startswith("indikator,")
+
+
 def test_hitung_follows_a_kebijakan(proyek: Path) -> None:
     (proyek / "t.csv").write_text("indikator,target,realisasi\na,10,15\n")
     (proyek / "k.toml").write_text("cap = 120\n")

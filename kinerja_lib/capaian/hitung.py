@@ -14,7 +14,7 @@ from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.capaian.masukan import DIUKUR, Masukan, read_masukan
 from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.capaian.ukur import HASIL, TIDAK, measure
-from kinerja_lib.errors import MAX_NILAI, UsageError, one_line, os_reason
+from kinerja_lib.errors import MAX_NILAI, UsageError, one_line
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.sumber.kepala import in_percent
 from kinerja_lib.sumber.sinonim import ARAH, key, words
@@ -169,38 +169,28 @@ def _key(column: str) -> str:
     return " ".join(str(column).split()).lower()
 
 
-def write_table(table: pd.DataFrame, path: Path | None) -> str:
+def write_table(table: pd.DataFrame, path: Path | None, timpa: bool = False) -> str:
     """Return the table as CSV text; with a path write it there (CSV, or XLSX by its ending).
 
     CSV is in the dialect of the file measured: `;` and decimal commas, or `,` and decimal points,
     which a workbook's numbers have, too. Up to ten decimals, nan is empty; a workbook keeps the
     number cells of the workbook measured. The file appears whole or not at all. Raise UsageError
-    where it cannot be written or is the file measured.
+    where it cannot be written, is the file measured, or is there and not to be replaced (`timpa`).
     """
-    from kinerja_lib.sumber.tulis import replace_file, xlsx_bytes
+    from kinerja_lib.sumber.tulis import write_output, xlsx_bytes
 
     if path is None:
         return _csv(table)
-    if _is_input(path, table):
-        raise UsageError(
-            f'keluaran "{path}" adalah berkas masukannya sendiri dan akan tertimpa. '
-            "Pilih nama lain untuk --output."
-        )
     if path.suffix.lower() not in (".csv", ".txt", ".xlsx"):
         raise UsageError(f'keluaran "{path}": harus berakhiran .csv atau .xlsx. Ganti namanya.')
+    made: Masukan | None = table.attrs.get(MASUKAN)
     if path.suffix.lower() == ".xlsx":
-        made = table.attrs.get(MASUKAN)
         table.attrs = {ANGKA: made.numbers() if made else {}}
         content = xlsx_bytes(table)
         table.attrs = {MASUKAN: made} if made else {}
     else:
         content = _csv(table).encode()
-    try:
-        replace_file(path, content)
-    except OSError as error:
-        raise UsageError(
-            f'keluaran "{path}" tidak dapat ditulis: {os_reason(error)}. Periksa foldernya.'
-        ) from None
+    write_output(path, content, timpa, [made.berkas] if made else [])
     return ""
 
 
@@ -218,10 +208,3 @@ def _csv(table: pd.DataFrame) -> str:
             cells[row] = cells[row].replace(",", made.dialek.desimal)
         shown.isetitem(column, cells)
     return csv_text(shown, made.dialek)
-
-
-def _is_input(path: Path, table: pd.DataFrame) -> bool:
-    try:
-        return MASUKAN in table.attrs and path.samefile(table.attrs[MASUKAN].berkas)
-    except OSError:
-        return False

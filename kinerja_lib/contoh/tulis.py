@@ -1,23 +1,21 @@
-"""The whole data folder, written beside its place and moved in when it is complete."""
+"""The whole data folder of an invented country, with the list of what was written (`milik`)."""
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from kinerja_lib.contoh.milik import DAFTAR, digest, list_text, staged
 from kinerja_lib.contoh.negeri import Kantor, list_kantor
 from kinerja_lib.contoh.rusak import Rusak, choose_broken
 from kinerja_lib.contoh.satker import Berkas, csv_bytes, make_satker
-from kinerja_lib.errors import UsageError, one_line, os_reason
+from kinerja_lib.errors import UsageError, one_line
 
 TANDA = "# Data rekaan Kinerja"
 BACA = "BACA.md"
-ISI = {BACA, "acuan", "satker", "rusak.csv"}
-"""What such a folder holds at its top; with anything else in it, it is someone's own."""
 MAKS_TAHUN = 10
 
 
@@ -37,69 +35,29 @@ def read_tahun(teks: str) -> range:
 
 def write_contoh(folder: Path, satker: int, tahun: Sequence[int], benih: int, rusak: int) -> None:
     """Write the invented country; raise UsageError where the folder may not be (over)written."""
-    folder = Path(os.path.abspath(folder))
+    with suppress(ValueError):  # no name of a folder: refused below
+        folder = Path(os.path.realpath(folder))
     if rusak > satker:
         raise UsageError(f"--rusak {rusak}: paling banyak sebanyak satker, yaitu {satker}.")
-    _check(folder)
     kantor = list_kantor(satker)
     broken = choose_broken([k.kode for k in kantor], rusak, benih)
-    with _staged(folder) as baru:
-        _write(baru, _common(kantor, tahun, benih, broken))
+    with staged(folder) as baru:
+        written = _write(baru, _common(kantor, tahun, benih, broken))
         for k in kantor:
             files = make_satker(k, tahun, benih)
             if k.kode in broken:
                 files = broken[k.kode].ubah(files)
-            _write(baru / "satker" / k.kode, files)
+            written |= _write(baru, {f"satker/{k.kode}/{n}": b for n, b in files.items()})
+        (baru / DAFTAR).write_bytes(list_text(written))
 
 
-def _check(folder: Path) -> None:
-    """Refuse a place that holds what this command did not make."""
-    try:
-        there = set(os.listdir(folder))
-        mark = (folder / BACA).read_text("utf-8") if BACA in there else ""
-    except FileNotFoundError:
-        return
-    except (OSError, ValueError) as error:
-        reason = os_reason(error) if isinstance(error, OSError) else "nama atau isinya bukan teks"
-        raise UsageError(
-            f'folder "{one_line(folder, 200)}" tidak dapat dipakai: {reason}. Pilih folder lain.'
-        ) from None
-    if there and not (mark.startswith(TANDA) and there <= ISI):
-        raise UsageError(
-            f'folder "{one_line(folder, 200)}" sudah berisi berkas yang bukan dari perintah ini. '
-            "Pilih folder baru atau kosong."
-        )
-
-
-@contextmanager
-def _staged(folder: Path) -> Iterator[Path]:
-    """Give a folder beside the place; move it in at the end, or leave nothing."""
-    baru = folder.with_name(f".{folder.name}.{os.getpid()}.baru")
-    lama = folder.with_name(f".{folder.name}.{os.getpid()}.lama")
-    try:
-        baru.mkdir(parents=True)
-        yield baru
-        if folder.exists():
-            os.replace(folder, lama)
-        os.replace(baru, folder)
-    except OSError as error:
-        with suppress(OSError):
-            if lama.exists() and not folder.exists():
-                os.replace(lama, folder)
-        raise UsageError(
-            f'folder "{one_line(folder, 200)}" tidak dapat ditulis: {os_reason(error)}. '
-            "Pilih folder lain."
-        ) from None
-    finally:
-        for rest in (baru, lama):
-            shutil.rmtree(rest, ignore_errors=True)
-
-
-def _write(folder: Path, files: Berkas) -> None:
+def _write(folder: Path, files: Berkas) -> dict[str, str]:
+    """Write files below a folder; return the mark of each."""
     for place in {(folder / nama).parent for nama in files}:
         place.mkdir(parents=True, exist_ok=True)
     for nama, content in files.items():
         (folder / nama).write_bytes(content)
+    return {nama: digest(content) for nama, content in files.items()}
 
 
 def _common(

@@ -53,7 +53,8 @@ def write_files(files: Mapping[Path, bytes], commit: Path | None = None) -> None
         for path, content in files.items():
             with explained(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                _clear(path)
+                for old in orphans(path, "tmp"):
+                    old.unlink(missing_ok=True)
                 staged[path] = path.with_name(f".{path.name}.{PROSES}.{os.getpid()}.tmp")
                 _write(staged[path], content)
         if commit is not None:
@@ -68,12 +69,11 @@ def write_files(files: Mapping[Path, bytes], commit: Path | None = None) -> None
                 temporary.unlink(missing_ok=True)
 
 
-def _clear(path: Path) -> None:
-    """Remove what dead processes of this machine left of an earlier try at `path`."""
-    for old in path.parent.glob(f".{glob.escape(path.name)}.{PROSES}.*.tmp"):
-        pid = old.name.split(".")[-2]
-        if pid.isdigit() and not _lives(int(pid)):
-            old.unlink(missing_ok=True)
+def orphans(path: Path, end: str) -> list[Path]:
+    """List what dead processes of this machine left beside `path` under names that end so."""
+    beside = path.parent.glob(f".{glob.escape(path.name)}.{PROSES}.*.{end}")
+    found = ((p, p.name.split(".")[-2]) for p in beside)
+    return [p for p, pid in found if pid.isdigit() and not _lives(int(pid))]
 
 
 def _lives(pid: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kinerja_lib.reviu.tabel import Reviu
 
-from kinerja_lib.errors import KinerjaError, UsageError, os_reason
+from kinerja_lib.errors import KinerjaError, UsageError
 
 FORMAT = ("teks", "json", "csv", "xlsx")
 
@@ -40,13 +40,22 @@ def review_many(kode: Iterable[str], tahun: int | None, data: str) -> Terkumpul:
     return found
 
 
-def check_scope(dokumen: str | None, satker: Sequence[str], tahun: int | None) -> None:
-    """Raise UsageError when a finished report is to be reviewed together with data."""
+def check_scope(
+    dokumen: str | None, satker: Sequence[str], tahun: int | None, output: str | None, timpa: bool
+) -> None:
+    """Raise UsageError when a finished report is to be reviewed together with data.
+
+    So it is where the review may not be written: minutes pass before it is there.
+    """
+    from kinerja_lib.sumber.tulis import check_output
+
     if dokumen is not None and (satker or tahun):
         raise UsageError(
             "--dokumen mereviu satu berkas jadi dan tidak dapat digabung dengan --satker atau "
             "--tahun. Hapus salah satunya."
         )
+    if output:
+        check_output(Path(output), timpa, [Path(dokumen)] if dokumen else [])
 
 
 def review_document(file: str) -> Terkumpul:
@@ -62,10 +71,12 @@ def review_document(file: str) -> Terkumpul:
     return Terkumpul([Reviu("", naskah.tahun or 0, naskah.berkas, hasil, left)])
 
 
-def write_review(reviews: Sequence[Reviu], jenis: Sequence[str], output: str | None) -> str:
+def write_review(
+    reviews: Sequence[Reviu], jenis: Sequence[str], output: str | None, timpa: bool = False
+) -> str:
     """Return the reviews in one format, "" when they went to a file."""
     from kinerja_lib.reviu import tabel
-    from kinerja_lib.sumber.tulis import csv_text, replace_file, xlsx_bytes
+    from kinerja_lib.sumber.tulis import csv_text, write_output, xlsx_bytes
 
     name = jenis[0] if len(jenis) == 1 else ", ".join(jenis)
     if name not in FORMAT:
@@ -86,13 +97,7 @@ def write_review(reviews: Sequence[Reviu], jenis: Sequence[str], output: str | N
     content = (
         made.encode("utf-8-sig" if name == "csv" else "utf-8") if isinstance(made, str) else made
     )
-    try:
-        replace_file(Path(output), content)
-    except OSError as error:
-        why = os_reason(error)
-        raise UsageError(
-            f'berkas "{output}" tidak dapat ditulis: {why}. Periksa --output.'
-        ) from None
+    write_output(Path(output), content, timpa)
     return ""
 
 

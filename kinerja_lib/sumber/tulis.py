@@ -8,14 +8,14 @@ import io
 import math
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import one_line
+from kinerja_lib.errors import UsageError, one_line, os_reason
 from kinerja_lib.sumber.dialek import BAWAAN, Dialek
 
 DESIMAL = 10
@@ -77,6 +77,52 @@ def _cell(sheet: Any, value: Any) -> Any:
         cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=len(text) > LEBAR, vertical="top")
     return cell
+
+
+def check_output(path: Path, timpa: bool = False, masukan: Iterable[Path] = ()) -> None:
+    """Raise UsageError where `--output` names a file that may not be written.
+
+    That is one that is there, unless `timpa`; what is read (`masukan`) and what is no plain file
+    (a device, a pipe) never are.
+    """
+    said = one_line(path, 200)
+    if any(_same(path, given) for given in masukan):
+        raise UsageError(
+            f'keluaran "{said}" adalah berkas masukannya sendiri dan akan tertimpa. '
+            "Pilih nama lain untuk --output."
+        )
+    if path.exists() and not path.is_file():
+        raise UsageError(f'keluaran "{said}" bukan berkas biasa. Pilih nama lain untuk --output.')
+    if os.path.lexists(path) and not timpa:
+        raise UsageError(
+            f'keluaran "{said}" sudah ada dan tidak ditimpa. Pilih nama lain untuk --output, atau '
+            "tambahkan --timpa."
+        )
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def write_output(
+    path: Path, content: bytes, timpa: bool = False, masukan: Iterable[Path] = ()
+) -> None:
+    """Write the file that `--output` names, whole or not at all; raise UsageError if it cannot be.
+
+    Through a link the file that it leads to is written.
+    """
+    try:
+        check_output(path, timpa, masukan)
+        replace_file(Path(os.path.realpath(path)), content)
+    except (OSError, ValueError) as error:
+        why = os_reason(error) if isinstance(error, OSError) else "namanya bukan nama berkas"
+        raise UsageError(
+            f'keluaran "{one_line(path, 200)}" tidak dapat ditulis: {why}. '
+            "Periksa nama dan foldernya."
+        ) from None
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -262,7 +262,7 @@ TABEL = pd.DataFrame({"indikator": ["a"], "capaian": [100.0]})
 def test_files_appear_whole_with_ordinary_rights(tmp_path: Path) -> None:
     path = tmp_path / "hasil.csv"
     path.write_text("lama", encoding="utf-8")
-    write_table(TABEL, path)
+    write_table(TABEL, path, timpa=True)
     assert path.read_text(encoding="utf-8") == "indikator,capaian\na,100\n"
     assert os.listdir(tmp_path) == ["hasil.csv"]
     (tmp_path / "biasa").touch()

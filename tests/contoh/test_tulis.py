@@ -53,22 +53,6 @@ def test_its_own_folder_is_written_again(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["d", "e"]
 
 
-@pytest.mark.parametrize("name", ["catatan.txt", "satker/656794/profil.toml"])
-@pytest.mark.parametrize("own", [False, True])
-def test_what_others_made_is_not_overwritten(tmp_path: Path, name: str, own: bool) -> None:
-    folder = tmp_path / "d"
-    if own:
-        make(folder)
-        name = "catatan.txt"
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("milik orang lain")
-    before = content(folder)
-    with pytest.raises(UsageError, match="bukan dari perintah ini"):
-        make(folder)
-    assert content(folder) == before
-
-
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     (tmp_path / "d").mkdir()
     assert make(tmp_path / "d")

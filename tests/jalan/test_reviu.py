@@ -108,6 +108,20 @@ def test_formats(data: Path) -> None:
     assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref
 
 
+def test_an_output_that_is_there_is_refused_before_the_review(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("temuan.txt").write_text("milik orang")
+    call = ("reviu", "--satker", AWAL, "--tahun", "2023", "--output", "temuan.txt")
+    with monkeypatch.context() as patched:
+        patched.setattr("kinerja_lib.jalan.reviu.review_many", None)
+        refused = _run(*call)
+    assert (refused.exit_code, "--timpa" in refused.stderr) == (2, True)
+    assert Path("temuan.txt").read_text() == "milik orang"
+    assert _run(*call, "--timpa").exit_code == 0
+    assert AWAL in Path("temuan.txt").read_text("utf-8")
+
+
 def test_an_unknown_rule_stops_review_and_check(data: Path) -> None:
     plant(data, pengecualian=[JAWAB | {"aturan": "tidak-ada"}])
     for call in (("reviu", "--tahun", "2023"), ("periksa",)):
