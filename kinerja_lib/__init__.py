@@ -14,7 +14,7 @@ silang                  contradictions between tables, and against scales and po
 capaian                 measurement: formulas, scales, policy, quarters, aggregates
 dokumen_ukur, janji     the document measured in a year; targets of perjanjian where it is the PK
 kesiapan                what a year can be reported from, what is missing
-laporan                 what one notebook may ask for: one satker, one year
+laporan, tahunan        what one notebook may ask for: one satker, one year; beside the year before
 revisi, kaskade         which PK are in force, what a new one changed; who supports whose target
 berlaku, uang           rows of documents in force; amounts of their budgets
 tercetak, kelengkapan   printed against computed; which mandatory parts have content

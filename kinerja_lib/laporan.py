@@ -194,12 +194,11 @@ class Laporan:
         return self.pengukuran.to_dict("records")
 
     def measure_row(self, row: Row) -> Row:
-        """Measure one printed row by its indicator's polarity and scale."""
+        """Measure a printed row, of any year, by its indicator's polarity and this year's rule."""
         meta = self.indikator[row["kode"]]
         target, realisasi = (str(v).strip() for v in (measured_target(row), row["realisasi"]))
-        kebijakan = self.kebijakan_of(int(row["tahun"]))
         return measure_one(
-            target, realisasi, meta["arah"], meta["skala"], kebijakan, dict(self.skala)
+            target, realisasi, meta["arah"], meta["skala"], self.kebijakan, dict(self.skala)
         )
 
     @cached_property

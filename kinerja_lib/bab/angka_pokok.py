@@ -12,8 +12,8 @@ from kinerja_lib.laporan import Laporan
 from kinerja_lib.tahunan import claim_of
 from kinerja_lib.tercetak import KolomTercetak, claim_state, printed_means
 
-KOLOM = (Kolom("Angka", lebar=2.6), Kolom("Capaian", "kanan", 0.8), Kolom("Kategori", lebar=1.0),
-         Kolom("Dari", lebar=1.8))  # fmt: skip
+KOLOM = (Kolom("Angka", lebar=2.2), Kolom("Capaian", "kanan", 0.8), Kolom("Kategori", lebar=1.0),
+         Kolom("Dari", lebar=1.6))  # fmt: skip
 
 
 def angka_pokok(lap: Laporan) -> Tabel | None:
@@ -30,8 +30,8 @@ def _dinyatakan(lap: Laporan) -> list[list[Sel | str]]:
     if claim is None and kategori is None:
         return []
     cells = [Sel(k.teks, k.sumber) if k else Sel("–", gaya="kosong") for k in (claim, kategori)]
-    places = dict.fromkeys(k.tempat for k in (claim, kategori) if k)
-    return [["Dinyatakan dokumen", *cells, f"{ASAL}, {daftar([*places])}"]]
+    places = dict.fromkeys(k.tempat for k in (claim, kategori) if k and k.tempat)
+    return [["Dinyatakan dokumen", *cells, ", ".join(filter(None, (ASAL, daftar([*places]))))]]
 
 
 def _dihitung(lap: Laporan) -> list[list[Sel | str]]:
@@ -59,7 +59,7 @@ def tanpa_batas(lap: Laporan) -> float | None:
 
 def _tercetak(lap: Laporan, k: KolomTercetak) -> list[Sel | str]:
     sumber = dihitung(k.baris, "capaian_tercetak")
-    nama = f"Rerata kolom capaian yang dicetak di {lap.nama_dokumen(k.dokumen)}"
+    nama = f"Rerata kolom capaian, {lap.nama_dokumen(k.dokumen)}"
     return [nama, lap.persen_sel(k.rerata, sumber), lap.kategori(k.rerata),
             Sel(f"{len(k.baris)} angka", sumber)]  # fmt: skip
 

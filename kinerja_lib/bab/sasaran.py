@@ -13,7 +13,7 @@ from functools import lru_cache
 from kinerja_lib.bab.akuntabilitas import KOLOM_UKUR, baris_ukur
 from kinerja_lib.bab.anggaran import efisiensi_sasaran, kegiatan_sasaran
 from kinerja_lib.bab.isi import pendukung
-from kinerja_lib.bahasa import daftar, poin_persen, tanggal
+from kinerja_lib.bahasa import daftar, tanggal
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import asal, dihitung, diukur, gabung, tercetak
 from kinerja_lib.laporan import Laporan, Row
@@ -154,7 +154,8 @@ def tahun_sebelumnya(lap: Laporan, kode: str) -> list[Blok]:
                  Kolom(f"Capaian {lap.tahun}", "kanan", 0.9),
                  Kolom("Selisih", "kanan", 1.1)]  # fmt: skip
         judul = f"Sasaran {_no(lap, kode)} dibanding tahun sebelumnya"
-        blocks.append(Tabel(f"tabel-lalu-{kode.lower()}", judul, kolom, rows))
+        note = lap.plain_kalimat("indikator.aturan_lalu", tahun=lap.tahun)
+        blocks.append(Tabel(f"tabel-lalu-{kode.lower()}", judul, kolom, rows, note))
     if teks := lap.narasi(kode, "tahun sebelumnya"):
         blocks.append(Narasi(teks))
     return blocks
@@ -180,7 +181,7 @@ def _pair(lap: Laporan, now: Row, old: Row) -> list[Sel | str]:
         now["indikator"], Sel(old["tahun"], asal(old, "tahun")), tercetak(old, "realisasi"),
         lap.persen_sel(capaian, diukur([old])), tercetak(now, "realisasi"),
         lap.persen_sel(now["capaian"], diukur([now])),
-        Sel(poin_persen(d) if d == d else "–", diukur([old, now])),
+        Sel(lap.poin_persen(d) if d == d else "–", diukur([old, now])),
     ]  # fmt: skip
 
 

@@ -25,7 +25,7 @@ ASAL, KATEGORI = 80.0, 104.0
 """The most that the origin of a value and its category may take."""
 TANDA = (0.0, 50.0, 100.0)
 """Marked on the axis; every bar carries its value."""
-WAJIK = 4.2
+WAJIK = 3.0
 """Half the width of the mark of a stated value."""
 LAIN_DASAR = "dasar berbeda"
 
@@ -106,7 +106,8 @@ class CapaianTahunan:
         k = Kanvas(ATAS + BARIS * len(rows) + 14)
         left = 8 + max((_label_width(r) for r in rows), default=20)
         values = known(v for r in rows for v in (r.nilai, r.klaim))
-        room = max((self._tail_width(r) for r in rows), default=0) + 8
+        tails = [max(self._tail_width(r), width(self._stated(r), KECIL) + WAJIK) for r in rows]
+        room = max(tails) + 8
         beside = self.named() or (LAIN_DASAR if self.unlike() else "")
         if beside:
             room += width(beside, TEKS, "bold") + 24
@@ -141,32 +142,36 @@ class CapaianTahunan:
         like = row.asal == self.rows()[-1].asal
         k.rect(min(x(0), x(row.nilai)), y, abs(x(row.nilai) - x(0)), BATANG, ink if like else "",
                "" if like else ink, 1.2, label="capaian")  # fmt: skip
-        start = x(max(row.nilai, row.klaim or 0, 0)) + 5
+        start = x(max(row.nilai, 0)) + 5
         tail = self._tail_width(row)
         k.rect(start - 3, y, tail + 3, BATANG, fill="kertas")
-        if row.klaim is not None:
-            at, middle = x(row.klaim), y + BATANG / 2
-            k.polygon([(at - WAJIK, middle), (at, middle - WAJIK), (at + WAJIK, middle),
-                       (at, middle + WAJIK)], fill="kertas", edge="peringatan", width=1.2,
-                      label="klaim")  # fmt: skip
         k.text(start, base, self._label(row.nilai), weight="bold",
                color="realisasi" if last else "tinta")  # fmt: skip
-        k.text(start + tail, base, self._note(row), ha="right")
-        return start + tail
+        k.text(start + tail, base, shorten(plain(row.kategori), KATEGORI), ha="right")
+        return max(start + tail, self._claim(k, y + BATANG, row, x))
+
+    def _claim(self, k: Kanvas, y: float, row: Row, x: Linear) -> float:
+        """Mark under its bar what a document states; return where the text ends."""
+        if row.klaim is None:
+            return 0.0
+        at, y, said = x(row.klaim), y + WAJIK + 0.5, self._stated(row)
+        k.polygon([(at - WAJIK, y), (at, y - WAJIK), (at + WAJIK, y), (at, y + WAJIK)],
+                  "kertas", "peringatan", 1.0, label="klaim")  # fmt: skip
+        k.text(at + WAJIK + 3, y + 2.4, said, size=KECIL, color="redup")
+        return at + WAJIK + 3 + width(said, KECIL)
 
     def _label(self, v: float) -> str:
         """Print a value for the picture, a huge one in words."""
         return label(v, "%") if abs(v) >= 1e9 else self._text(v)
 
-    def _note(self, row: Row) -> str:
-        """Return the category, and what a document states beside the value."""
-        stated = [] if row.klaim is None else [f"dinyatakan {self._label(row.klaim)}"]
-        return ", ".join(p for p in (shorten(plain(row.kategori), KATEGORI), *stated) if p)
+    def _stated(self, row: Row) -> str:
+        return "" if row.klaim is None else f"dinyatakan {self._label(row.klaim)}"
 
     def _tail_width(self, row: Row) -> float:
         if row.nilai is None:
             return 0.0
-        return width(self._label(row.nilai), TEKS, "bold") + 5 + width(self._note(row))
+        kategori = width(shorten(plain(row.kategori), KATEGORI))
+        return width(self._label(row.nilai), TEKS, "bold") + 5 + kategori
 
     def _bracket(self, k: Kanvas, n: int, x: float) -> None:
         """Join the last two values by an arrow that carries their difference."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kinerja_lib.bab.sasaran import tahun_sebelumnya
 from kinerja_lib.bab.tahunan import capaian_tahunan, kalimat_tahunan
 from kinerja_lib.blok.asal import gabung
 from tests.dua_tahun import KINI, LALU, laporan, rows
@@ -192,3 +193,15 @@ def test_the_chart_joins_like_with_like_only(
     assert alt in data["alt"]
     assert [[c.get("sumber", "") for c in row[:4]] for row in data["baris"]] == [
         ["", t.sumber, "", gabung(t.sumber)] for t in lap.tahunan]  # fmt: skip
+
+
+def test_an_indicator_of_both_years_is_measured_by_one_rule(
+    satker_kecil: Callable[..., Path],
+) -> None:
+    lap = laporan(satker_kecil, rows(2022, ["140"]) + rows(2023, ["90,006"]),
+                  kebijakan="[tahun.2022]\ncap = 120\n")  # fmt: skip
+    [table] = tahun_sebelumnya(lap, "S01")
+    data = table.data()
+    assert [c["teks"] for c in data["baris"][0][1:]] == [
+        "2022", "140", "100%", "90,006", "90,01%", "−9,99 poin persen"]  # fmt: skip
+    assert data["catatan"] == "Capaian setiap tahun dihitung dengan aturan tahun 2023."

@@ -57,3 +57,24 @@ def test_rounding_that_turns_the_change_is_no_heavy_finding(
                   {(2022, "capaian"): "79%"})  # fmt: skip
     assert "klaim-pembulatan" in [t.aturan for t in find_all(lap)]
     assert "klaim-arah" not in [t.aturan for t in find_all(lap)]
+
+
+@pytest.mark.parametrize(
+    ("kenaikan", "klaim", "found"),
+    [
+        ("0,93 poin", {}, None),
+        ("0,9 poin", {}, None),
+        ("5 poin", {}, "dari 78,87% ke 79,8% adalah +0,93 poin persen"),
+        ("5 poin", {(2023, "capaian"): "79,8%"}, "dari 78,87% ke 79,8% adalah +0,93 poin persen"),
+        ("5 poin", {(2022, "capaian"): "75%", (2023, "capaian"): "80%"}, None),
+        ("6 poin", {(2022, "capaian"): "75%", (2023, "capaian"): "80%"},
+         "dari 75% ke 80% adalah +5 poin persen"),
+    ],
+)  # fmt: skip
+def test_a_claimed_rise_is_compared_with_claims_else_with_tables(
+    satker_kecil: Callable[..., Path], kenaikan: str, klaim: dict[tuple[int, str], str],
+    found: str | None,
+) -> None:  # fmt: skip
+    lap = laporan(satker_kecil, BERDUA, klaim | {(2023, "kenaikan"): kenaikan})
+    said = [t.pesan for t in find_all(lap) if t.aturan == "kenaikan-salah"]
+    assert len(said) == bool(found) and all(str(found) in s for s in said)

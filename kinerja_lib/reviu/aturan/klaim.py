@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kinerja_lib.bahasa import angka, persen, poin_persen
+from kinerja_lib.bahasa import angka, persen
 from kinerja_lib.capaian.cocok import agrees, decimals
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.reviu.aturan import PERMENPAN, TERTELUSUR
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import semua, tempat
-from kinerja_lib.reviu.temuan import BERAT, RINGAN, SEDANG, TemuanReviu
+from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 from kinerja_lib.reviu.varian import variants
 from kinerja_lib.tercetak import measured_mean
 
 
-def _claim(lap: Laporan, butir: str, tahun: int | None = None) -> Row | None:
-    rows = lap.all_rows("klaim", butir=butir, tahun=str(tahun or lap.tahun))
-    return rows[0] if rows else None
+def _claim(lap: Laporan, butir: str) -> Row | None:
+    return next(iter(lap.rows("klaim", butir=butir)), None)
 
 
 @aturan(
@@ -97,69 +96,6 @@ def klaim_kategori(lap: Laporan) -> Iterator[TemuanReviu]:
         f"{lap.kebijakan.skala.upper()} adalah {here}.",
         places,
         (("dinyatakan", claim["nilai"]), ("menurut skala", here)),
-    )
-
-
-def _rise(lap: Laporan) -> tuple[Row, Row, Row, float, float] | None:
-    """Return the claims of rise, this year and last year with their numbers, None if one lacks."""
-    rows = (
-        _claim(lap, "kenaikan"), _claim(lap, "capaian"), _claim(lap, "capaian", lap.tahun - 1)
-    )  # fmt: skip
-    if rows[0] is None or rows[1] is None or rows[2] is None:
-        return None
-    n = [read_nilai(r["nilai"]).angka for r in rows if r]
-    if n[0] is None or n[1] is None or n[2] is None:
-        return None
-    return rows[0], rows[1], rows[2], n[1], n[2]
-
-
-@aturan(
-    "kenaikan-salah", SEDANG, "Kenaikan yang diklaim bukan selisih kedua tahun",
-    memeriksa="Kenaikan capaian yang dinyatakan dibanding selisih capaian kedua tahun.",
-    dasar=f"{PERMENPAN}: capaian dibandingkan dengan tahun lalu",
-    perbaikan="Hitung ulang selisihnya dalam poin persen.",
-)  # fmt: skip
-def kenaikan_salah(lap: Laporan) -> Iterator[TemuanReviu]:
-    """Compare the claimed rise with the difference of the claims, absolute or relative."""
-    found = _rise(lap)
-    if found is None:
-        return
-    rise, now, before, a, b = found
-    text = rise["nilai"]
-    if agrees(text, a - b) or (b and agrees(text, (a - b) / b * 100)):
-        return
-    yield TemuanReviu(
-        "kenaikan-salah",
-        f"Kenaikan dinyatakan {text}, padahal dari {before['nilai']} ke {now['nilai']} adalah "
-        f"{poin_persen(a - b)}.",
-        tuple(tempat("klaim", r, "nilai") for r in (rise, now, before)),
-        (("dinyatakan", text), ("selisih", poin_persen(a - b))),
-    )
-
-
-@aturan(
-    "kenaikan-satuan", RINGAN, "Kenaikan dalam poin persen ditulis persen",
-    memeriksa="Satuan kenaikan: selisih dua persentase adalah poin persen, bukan persen.",
-    dasar="Kenaikan relatif dan selisih dua persentase adalah dua angka yang berbeda",
-    perbaikan="Tulis \"poin persen\".",
-)  # fmt: skip
-def kenaikan_satuan(lap: Laporan) -> Iterator[TemuanReviu]:
-    """Find a difference of percentages that is printed with a percent sign alone."""
-    found = _rise(lap)
-    if found is None:
-        return
-    rise, now, before, a, b = found
-    text = rise["nilai"]
-    relative = (a - b) / b * 100 if b else 0.0
-    plain = re.search(r"%|persen", text) and not re.search(r"poin", text, re.I)
-    if not plain or not agrees(text, a - b) or agrees(f"{text.split('%')[0]},00", relative):
-        return
-    yield TemuanReviu(
-        "kenaikan-satuan",
-        f"Kenaikan {text} dari {before['nilai']} ke {now['nilai']} adalah {poin_persen(a - b)}; "
-        f"kenaikan relatifnya {persen(relative)}.",
-        tuple(tempat("klaim", r, "nilai") for r in (rise, now, before)),
-        (("dinyatakan", text), ("selisih", poin_persen(a - b)), ("relatif", persen(relative))),
     )
 
 
