@@ -26,7 +26,7 @@ ekspor                  the executed notebook as an HTML page and as a PDF
 jalan                   notebooks run by papermill, one or many
 contoh                  an invented country to try it on; only the command line knows it
 siap                    what a process fills in before it forks reports
-cli, perintah           the command line, in Indonesian
+cli, perintah, layar    the command line, in Indonesian; what it prints
 
 A notebook begins with `lap = open_laporan(satker, tahun, data)` and shows chapters of `bab`; an
 analyst's own with `j = open_jelajah(data)` and shows views: `tren(j, satker)`.

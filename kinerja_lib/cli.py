@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from kinerja_lib.layar import say, show
 from kinerja_lib.perintah import Bulat, Kelompok, Perintah, Pilihan, required
 
 MAX_PEKERJA = 61
@@ -76,7 +77,7 @@ def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], prov
     last = _show(rest, 1, "", as_json) if rest else kabar
     if last.exit_code == 0:
         if page := front_page((rest or tugas)[0]):
-            click.echo(json.dumps({"laporan": "beranda", "berkas": [page]}) if as_json else page)
+            show(json.dumps({"laporan": "beranda", "berkas": [page]}) if as_json else page)
         link_pages(rest or tugas, before)
     return max(kabar.exit_code, last.exit_code)
 
@@ -104,10 +105,10 @@ def periksa(satker: tuple[str, ...], data: str) -> int:
     kode = choose(satker, data)
     hasil = check_satker(kode, data)
     for line in (*hasil.masalah, *hasil.peringatan):
-        click.echo(line)
-    click.echo(hasil.ringkasan, err=True)
+        show(line)
+    say(hasil.ringkasan)
     if len(kode) == 1 and hasil.siap:
-        click.echo(f"Dapat disusun: {hasil.siap[0]}", err=True)
+        say(f"Dapat disusun: {hasil.siap[0]}")
     return 1 if hasil.masalah else 0
 
 
@@ -135,12 +136,12 @@ def reviu(satker: tuple[str, ...], tahun: int | None, jenis: tuple[str, ...], ou
     found = review_many(choose(satker, data), tahun, data) if dokumen is None else (
         review_document(dokumen))  # fmt: skip
     for error in found.galat:
-        click.echo(str(error), err=True)
+        say(str(error))
     content = write_review(found.reviu, jenis, output, timpa)
     if content:
-        click.echo(content, nl=False)
+        show(content, nl=False)
     elif output:
-        click.echo(f"Tertulis: {output}", err=True)
+        say(f"Tertulis: {output}")
     return found.exit_code
 
 
@@ -160,10 +161,10 @@ def hitung(file: str, output: str | None, kebijakan: str | None, timpa: bool) ->
     policy = _existing(kebijakan) if kebijakan else ACUAN / "kebijakan.toml"
     skala = read_skala(ACUAN / "skala.csv")
     table = measure_file(_existing(file), read_kebijakan(policy), skala)
-    click.echo(write_table(table, Path(output) if output else None, timpa), nl=False)
+    show(write_table(table, Path(output) if output else None, timpa), nl=False)
     made = table.attrs[MASUKAN]
     for line in (*made.catatan, *made.masalah):
-        click.echo(line, err=True)
+        say(line)
     return 1 if made.masalah else 0
 
 
@@ -184,16 +185,16 @@ def daftar(data: str) -> None:
     from kinerja_lib.saran import command
 
     root = find_data(data)
-    click.echo("Laporan")
+    show("Laporan")
     for line in describe_reports():
-        click.echo(f"  {line}")
-    click.echo("Satker")
+        show(f"  {line}")
+    show("Satker")
     for office in list_offices(root):
         call = command("periksa", "--satker", office.kode, data=data)
         open_years = any(not k.dapat for k in office.tahun)
         more = f"; lihat `{call}`" if open_years else "" if office.tahun else (
             f"belum ada data (lihat `{call}`)")  # fmt: skip
-        click.echo(f"  {office}{more}")
+        show(f"  {office}{more}")
 
 
 @cli.command(cls=Perintah)
@@ -212,9 +213,9 @@ def contoh(folder: str, satker: int, tahun: str, benih: int, rusak: int) -> None
 
     years = read_tahun(tahun)
     write_contoh(Path(folder), satker, years, benih, rusak)
-    click.echo(folder)
+    show(folder)
     broken = f", {rusak} di antaranya rusak (lihat rusak.csv)" if rusak else ""
-    click.echo(f"{satker} satker rekaan, {len(years)} tahun{broken}.", err=True)
+    say(f"{satker} satker rekaan, {len(years)} tahun{broken}.")
 
 
 @cli.command(cls=Perintah, context_settings={"ignore_unknown_options": True})
@@ -231,6 +232,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if sys.stdout is None:
+        say("Keluaran baku tertutup: yang seharusnya tercetak di sana tidak ditulis.")
     if not os.environ.get("KINERJA_DEBUG"):
         import warnings
 

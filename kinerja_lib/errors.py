@@ -12,6 +12,7 @@ Every message is Indonesian and says: which thing, which value, which rule, whic
 
 from __future__ import annotations
 
+import errno
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,16 +38,74 @@ def one_line(text: object, limit: int | None = None) -> str:
     )
 
 
+SEBAB = {
+    "ENOENT": "berkas atau folder tidak ada",
+    "EACCES": "tidak ada izin",
+    "EPERM": "tidak ada izin",
+    "EISDIR": "ini folder, bukan berkas",
+    "ENOTDIR": "bagian dari alamatnya bukan folder",
+    "EEXIST": "sudah ada dan bukan folder",
+    "ENOSPC": "disk penuh",
+    "EDQUOT": "jatah disk habis",
+    "EFBIG": "berkasnya terlalu besar untuk disk ini",
+    "EROFS": "media hanya dapat dibaca",
+    "EMFILE": "terlalu banyak berkas terbuka di proses ini",
+    "ENFILE": "terlalu banyak berkas terbuka di sistem ini",
+    "ENOMEM": "memori tidak cukup",
+    "ELOOP": "tautannya berputar ke dirinya sendiri",
+    "ENAMETOOLONG": "namanya terlalu panjang",
+    "EBUSY": "sedang dipakai program lain",
+    "ETXTBSY": "sedang dipakai program lain",
+    "EAGAIN": "sedang dipakai program lain",
+    "EIO": "disk atau jaringannya bermasalah saat dibaca atau ditulis",
+    "EINVAL": "namanya tidak dapat dipakai di sistem ini",
+    "EILSEQ": "namanya tidak dapat dipakai di sistem ini",
+    "EBADF": "keluaran atau masukannya sudah tertutup",
+    "EPIPE": "penerimanya sudah berhenti membaca",
+    "ESTALE": "folder jaringannya terputus",
+    "ENXIO": "perangkatnya tidak ada",
+    "ENODEV": "perangkatnya tidak ada",
+    "EXDEV": "tempatnya di disk lain",
+    "ENOTEMPTY": "foldernya masih berisi",
+    "ETIMEDOUT": "tidak ada jawaban dari tempatnya",
+    "ECONNREFUSED": "sambungannya ditolak",
+    "EHOSTUNREACH": "tempatnya tidak terjangkau",
+}
+"""Why a system refuses, by the name of its errno."""
+SEJENIS: dict[type[OSError], str] = {
+    FileNotFoundError: "ENOENT", PermissionError: "EACCES", IsADirectoryError: "EISDIR",
+    NotADirectoryError: "ENOTDIR", FileExistsError: "EEXIST", TimeoutError: "ETIMEDOUT",
+}  # fmt: skip
+"""What a library means that raises these without a number."""
+SEBAB_WINDOWS = {
+    32: "sedang dibuka program lain",
+    33: "sedang dikunci program lain",
+    112: "disk penuh",
+    123: "namanya tidak dapat dipakai di sistem ini",
+    206: "namanya terlalu panjang",
+}
+"""What Windows tells apart where errno does not."""
+
+
 def os_reason(error: OSError) -> str:
     """Say in Indonesian why a file could not be read or written."""
-    reasons: tuple[tuple[type[OSError], str], ...] = (
-        (FileNotFoundError, "berkas atau folder tidak ada"),
-        (PermissionError, "tidak ada izin"),
-        (IsADirectoryError, "ini folder, bukan berkas"),
-        (NotADirectoryError, "bagian dari alamatnya bukan folder"),
-    )
-    known = next((text for kind, text in reasons if isinstance(error, kind)), None)
-    return known or f"galat sistem: {error.strerror or error}"
+    name = errno.errorcode.get(error.errno or 0) or SEJENIS.get(type(error), "")
+    windows = SEBAB_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    if known := windows or SEBAB.get(name):
+        return known
+    if not error.errno:  # raised by a library or by us, in words of its own
+        return f"galat sistem: {one_line(error, 200)}"
+    return f"galat sistem nomor {error.errno}" + (f" ({name})" if name else "")
+
+
+def reason(error: BaseException) -> str:
+    """Say in Indonesian what an error that nobody foresaw comes to."""
+    if isinstance(error, MemoryError):
+        return "Memori tidak cukup"
+    if isinstance(error, RecursionError):
+        return "Isinya bersarang terlalu dalam"
+    said = os_reason(error) if isinstance(error, OSError) else one_line(error, 200)
+    return f"Kesalahan tak terduga ({type(error).__name__}: {said})"
 
 
 @dataclass(frozen=True, order=True)

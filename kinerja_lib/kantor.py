@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from kinerja_lib.errors import PolicyError
 from kinerja_lib.paket import ACUAN, REKAAN
+from kinerja_lib.toml import TomlError, read_toml
 
 JENIS = {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota", "pusat": "Pusat"}
 
@@ -83,6 +83,6 @@ def _listed(path: Path) -> dict[str, dict[Any, Any]]:
 
 def _profil(folder: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads((folder / "profil.toml").read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+        return read_toml(folder / "profil.toml")
+    except TomlError:
         return {}

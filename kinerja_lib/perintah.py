@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -9,7 +10,13 @@ from typing import Any, NoReturn
 
 import click
 
-from kinerja_lib.errors import KinerjaError, nearest, one_line
+from kinerja_lib.errors import MAX_NILAI, KinerjaError, nearest, one_line, reason
+from kinerja_lib.layar import KeluaranError, finish, let_go, say
+
+PENUH = (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EPIPE)
+"""How a stream that cannot be written to fails."""
+MAX_ANGKA = 20
+"""Digits that a whole number may have to be looked at."""
 
 
 class Bulat(click.ParamType):
@@ -23,9 +30,12 @@ class Bulat(click.ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read the number or say which are allowed."""
         text = str(value)
-        if text.isascii() and text.isdigit() and self.low <= int(text[:9]) <= self.high:
-            return int(text)
-        self.fail(f'"{text}" bukan bilangan bulat {self.low} sampai {self.high}.', param, ctx)
+        if text.isascii() and text.isdigit():
+            bare = text.lstrip("0") or "0"
+            if len(bare) < MAX_ANGKA and self.low <= int(bare) <= self.high:
+                return int(bare)
+        shown = one_line(text, MAX_NILAI)
+        self.fail(f'"{shown}" bukan bilangan bulat {self.low} sampai {self.high}.', param, ctx)
 
 
 class Pilihan(click.ParamType):
@@ -115,31 +125,40 @@ class Kelompok(Perintah, click.Group):
         extra["standalone_mode"] = False
         try:
             code = super().main(args, *rest, **extra)
-            if sys.stdout is not None:
-                sys.stdout.flush()
+            finish()
         except click.UsageError as error:
             code = _wrong_usage(error)
         except KinerjaError as error:
             _debug()
-            click.echo(str(error), err=True)
+            say(error)
             code = error.exit_code
         except (click.Abort, KeyboardInterrupt):
-            click.echo("Dihentikan. Hasil yang sudah selesai tetap utuh.", err=True)
+            say("Dihentikan. Hasil yang sudah selesai tetap utuh.")
             code = 130
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = 1
-        except Exception as error:
+        except OSError as error:
+            code = _broken(error)
+        except SystemExit as error:
+            code = error.code
+        except BaseException as error:  # a panic of a library in Rust is no Exception
             code = _unexpected(error)
+        let_go()
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _broken(error: OSError) -> int:
+    """Tell a place that takes no more, which names no file, from all else a system may refuse."""
+    if error.filename is not None or error.errno not in PENUH:
+        return _unexpected(error)
+    say(KeluaranError.of(error))
+    return KeluaranError.exit_code
 
 
 def _wrong_usage(error: click.UsageError) -> int:
     if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):
-        click.echo(error.format_message(), err=True)
+        say(error.format_message())
         return error.exit_code
     path = error.ctx.command_path if error.ctx else "kinerja"
-    click.echo(f"{_explain(error)}\nBantuan: {path} --help", err=True)
+    say(f"{_explain(error)}\nBantuan: {path} --help")
     return error.exit_code
 
 
@@ -170,11 +189,7 @@ def _debug() -> None:
         traceback.print_exc()
 
 
-def _unexpected(error: Exception) -> int:
+def _unexpected(error: BaseException) -> int:
     _debug()
-    click.echo(
-        f"Kesalahan tak terduga ({type(error).__name__}: {one_line(error, 200)}). "
-        "Ulangi dengan KINERJA_DEBUG=1 untuk melihat rinciannya, lalu laporkan.",
-        err=True,
-    )
+    say(f"{reason(error)}. Ulangi dengan KINERJA_DEBUG=1 untuk melihat rinciannya, lalu laporkan.")
     return 1

@@ -26,6 +26,8 @@ SALAH = (
     ("Invalid value", "nilai tidak diapit tanda kutip"),
 )  # fmt: skip
 """How the parser's message starts, and what that most often means."""
+MAX_BIT = 64
+"""Of a whole number."""
 BARIS = re.compile(r"\(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
 
 
@@ -51,12 +53,27 @@ def read_toml(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise TomlError("bukan teks UTF-8", "simpan ulang sebagai UTF-8") from None
     try:
-        return tomllib.loads(text)
+        found = tomllib.loads(text)
+        if _has_long(found):
+            raise ValueError
+        return found
     except tomllib.TOMLDecodeError as error:
         raise _explained(str(error), text) from None
+    except ValueError:  # Python turns no more than 4.300 digits into a number
+        rule = "memuat bilangan yang terlalu panjang"
+        raise TomlError(rule, "tulis angka yang wajar, misalnya 100") from None
     except RecursionError:
         rule = "bukan TOML yang sah: terlalu banyak kurung di dalam kurung"
         raise TomlError(rule, 'tulis setiap baris sebagai kunci = "teks"') from None
+
+
+def _has_long(value: Any) -> bool:
+    """Tell whether a number has more digits than anybody means, or than Python would print."""
+    if isinstance(value, dict):
+        return any(map(_has_long, value.values()))
+    if isinstance(value, list):
+        return any(map(_has_long, value))
+    return isinstance(value, int) and value.bit_length() > MAX_BIT
 
 
 def _explained(message: str, text: str) -> TomlError:

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kinerja_lib.cli import cli
+from kinerja_lib.layar import PUTUS
 from tests.jalan.conftest import Pengekspor, pengekspor, proyek, tanpa_kernel, write_notebook
 
 __all__ = ["pengekspor", "proyek", "tanpa_kernel"]
@@ -210,14 +211,14 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_a_reader_that_leaves_ends_it_quietly(proyek: Path) -> None:
+def test_a_reader_that_leaves_ends_it_with_a_sentence(proyek: Path) -> None:
     process = subprocess.Popen(
         [*PERINTAH, "daftar"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout and process.stderr
     process.stdout.close()
     stderr = process.stderr.read()
-    assert (process.wait(), stderr) == (1, b"")
+    assert (process.wait(), stderr.decode()) == (1, f"{PUTUS}\n")
     process.stderr.close()
 
 

@@ -16,6 +16,7 @@ from kinerja_lib.errors import (
     nearest,
     one_line,
     os_reason,
+    reason,
 )
 
 
@@ -74,17 +75,48 @@ def test_unknown_shortens_a_long_value_and_shows_control_characters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "reason"),
+    ("error", "said"),
     [
         (FileNotFoundError(errno.ENOENT, "No such file"), "tidak ada"),
         (PermissionError(errno.EACCES, "denied"), "izin"),
         (IsADirectoryError(errno.EISDIR, "dir"), "folder"),
         (NotADirectoryError(errno.ENOTDIR, "not dir"), "bukan folder"),
-        (OSError(errno.ENOSPC, "No space left"), "galat sistem: No space left"),
+        (OSError(errno.ENOSPC, "No space left"), "disk penuh"),
+        (OSError(errno.EROFS, "Read-only"), "media hanya dapat dibaca"),
+        (OSError(errno.EMFILE, "Too many"), "terlalu banyak berkas terbuka"),
+        (OSError(errno.ELOOP, "Too many levels"), "berputar"),
+        (OSError(errno.ENAMETOOLONG, "too long"), "terlalu panjang"),
+        (OSError(errno.EBUSY, "busy"), "sedang dipakai program lain"),
+        (OSError(errno.ETXTBSY, "Text file busy"), "sedang dipakai program lain"),
+        (OSError(errno.EIO, "Input/output"), "disk atau jaringannya bermasalah"),
+        (OSError(errno.EINVAL, "Invalid"), "tidak dapat dipakai"),
+        (OSError(errno.EDOM, "Numerical argument"), f"galat sistem nomor {errno.EDOM} (EDOM)"),
+        (FileNotFoundError("s3://wadah"), "tidak ada"),
+        (OSError("\x1b[2J"), r"galat sistem: \x1b[2J"),
     ],
 )
-def test_os_reason_is_indonesian(error: OSError, reason: str) -> None:
-    assert reason in os_reason(error)
+def test_os_reason_is_indonesian(error: OSError, said: str) -> None:
+    assert said in os_reason(error)
+
+
+@pytest.mark.parametrize(("number", "said"), [(32, "sedang dibuka"), (33, "sedang dikunci")])
+def test_a_file_that_windows_shares_with_nobody_is_open_elsewhere(number: int, said: str) -> None:
+    error = PermissionError(errno.EACCES, "The process cannot access the file")
+    error.winerror = number
+    assert said in os_reason(error)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), "Memori tidak cukup"),
+        (RecursionError("maximum recursion"), "Isinya bersarang terlalu dalam"),
+        (OSError(errno.EIO, "Input/output"), "(OSError: disk atau"),
+        (ValueError("a\x1bb"), r"Kesalahan tak terduga (ValueError: a\x1bb)"),
+    ],
+)
+def test_what_nobody_foresaw_is_one_sentence(error: BaseException, said: str) -> None:
+    assert said in reason(error)
 
 
 def test_nearest_of_nothing_is_empty() -> None:

@@ -24,6 +24,8 @@ from kinerja_lib.toml import TomlError, read_toml
         ("a = [1\n", 1, "a = [1", "kurung siku daftar"),
         ('a = """x\ny\n', 2, "y", "tanda kutip"),
         ("a = [" * 1 + "[" * 100_000, 1, "", "kurung di dalam kurung"),
+        ("a = " + "9" * 4301, 0, "", "bilangan yang terlalu panjang"),
+        ("a = [{b = 0x" + "f" * 20 + "}]", 0, "", "bilangan yang terlalu panjang"),
     ],
 )  # fmt: skip
 def test_says_where_and_what(tmp_path: Path, text: str, baris: int, nilai: str, said: str) -> None:

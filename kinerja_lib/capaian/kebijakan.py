@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -18,6 +17,8 @@ AGREGASI = {
     "tertimbang": "rerata capaian indikator tertimbang bobot",
 }
 MAX_DESIMAL = 2
+MAX_BATAS = 1_000_000
+"""Percent; a cap above it caps nothing and is a slip of the pen."""
 
 
 @dataclass(frozen=True)
@@ -149,9 +150,9 @@ def _codes(path: Path, key: str, value: Any) -> tuple[str, ...]:
 
 def _batas(path: Path, key: str, value: Any) -> float:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not number or not math.isfinite(value) or value <= 0:
+    if not number or not 0 < value <= MAX_BATAS:
         remedy = 'tulis misalnya 100 atau "tanpa"' if key.endswith("cap") else "tulis misalnya 1000"
-        raise _refuse(path, key, value, "harus angka terhingga di atas 0", remedy)
+        raise _refuse(path, key, value, f"harus angka di atas 0, paling tinggi {MAX_BATAS}", remedy)
     return float(value)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import glob
 import hashlib
 import os
@@ -14,20 +13,8 @@ from pathlib import Path
 
 from kinerja_lib.errors import ReportError, os_reason
 
-SEBAB = {
-    errno.EEXIST: "sudah ada dan bukan folder",
-    errno.ENAMETOOLONG: "namanya terlalu panjang",
-    errno.ENOSPC: "disk penuh",
-    errno.EROFS: "media hanya dapat dibaca",
-}
-
 PROSES = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
 """This machine in the names of files that are not finished yet."""
-
-
-def why(error: OSError) -> str:
-    """Say in Indonesian why a file or folder cannot be written."""
-    return SEBAB.get(error.errno or 0) or os_reason(error)
 
 
 @contextmanager
@@ -37,7 +24,7 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise ReportError(
-            f"{path}: tidak dapat ditulis ({why(error)}). "
+            f"{path}: tidak dapat ditulis ({os_reason(error)}). "
             "Tutup berkas itu bila sedang dibuka, periksa foldernya, atau pakai --output lain."
         ) from None
 

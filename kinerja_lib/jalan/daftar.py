@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
 from kinerja_lib.errors import KinerjaError
 from kinerja_lib.jalan.parameter import find_notebooks, read_notebook
+from kinerja_lib.toml import TomlError, read_toml
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,8 @@ def list_offices(root: Path) -> Iterator[Kantor]:
 
 def _name(folder: Path) -> str:
     try:
-        profil = tomllib.loads((folder / "profil.toml").read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+        profil = read_toml(folder / "profil.toml")
+    except TomlError:
         return ""
     return str(profil.get("nama", ""))
 

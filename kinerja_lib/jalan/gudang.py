@@ -104,7 +104,7 @@ class Awan:
 
     def __init__(self, url: str) -> None:
         self.url = url.rstrip("/")
-        self._fs, self._root = open_place(self.url)
+        self._fs, self._root = open_place(url)
 
     def check(self) -> None:
         name = ".kinerja"
@@ -121,7 +121,10 @@ class Awan:
         if commit:
             self.remove(commit)
         for name, content in sorted(files.items(), key=lambda f: f[0] == commit):
-            self._try(name, lambda n=name, c=content: self._fs.pipe_file(self._path(n), c))
+            try:
+                self._try(name, lambda n=name, c=content: self._fs.pipe_file(self._path(n), c))
+            except FileNotFoundError:
+                raise ReportError(f"{self.place(name)}: wadahnya tidak ada. Buat dulu.") from None
 
     def read(self, name: str) -> bytes | None:
         with suppress(FileNotFoundError):

@@ -9,10 +9,9 @@ from collections import Counter
 from types import TracebackType
 from typing import Any
 
-import click
-
 from kinerja_lib.errors import DataError
 from kinerja_lib.jalan.tugas import Hasil
+from kinerja_lib.layar import letters, say, show
 
 MUTAKHIR = "sudah mutakhir"
 BILAH = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} · sisa {remaining}{postfix}"
@@ -104,11 +103,9 @@ class Kabar:
     def _write(self, line: str) -> None:
         """Write one line to stdout, past the bar."""
         if self._bar is not None and sys.stdout.isatty():
-            self._bar.write(line, file=sys.stdout)
+            self._bar.write(letters(line), file=sys.stdout)
         else:
-            click.echo(line)
-            if sys.stdout is not None:
-                sys.stdout.flush()
+            show(line)
 
     @property
     def exit_code(self) -> int:
@@ -119,9 +116,9 @@ class Kabar:
 
     def _say(self, text: str) -> None:
         if self._bar is not None:
-            self._bar.write(text, file=sys.stderr)
+            self._bar.write(letters(text), file=sys.stderr)
         else:
-            click.echo(text, err=True)
+            say(text)
 
 
 def _where(hasil: Hasil) -> str:

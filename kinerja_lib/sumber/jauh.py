@@ -15,9 +15,10 @@ from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any
 
-from kinerja_lib.errors import UsageError, one_line
+from kinerja_lib.errors import KinerjaError, UsageError, one_line, os_reason
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|(?:file|local):")
+_LOKAL = re.compile(r"(?:file|local):(?://)?")
 _mirrors: dict[str, Cermin] = {}
 _adopted: dict[str, Path] = {}
 _lock = Lock()
@@ -30,6 +31,11 @@ def is_remote(place: object) -> bool:
 
 def open_place(url: str) -> tuple[Any, str]:
     """Return fsspec's file system and root for an address; UsageError says what is missing."""
+    if _LOKAL.match(url):
+        raise UsageError(
+            f'alamat "{one_line(url, 100)}" menunjuk folder di komputer ini. Tulis sebagai folder '
+            f'biasa: "{one_line(_LOKAL.sub("", url, count=1), 100)}".'
+        )
     try:
         import fsspec
 
@@ -44,7 +50,22 @@ def open_place(url: str) -> tuple[Any, str]:
             f'alamat "{one_line(url, 100)}" tidak dikenal ({one_line(error, 100)}). '
             "Pakai folder biasa atau alamat seperti s3://wadah/folder."
         ) from None
+    except Exception as error:  # each store raises errors of its own
+        raise _unusable(url, error) from None
+    if not root.strip("/"):
+        raise UsageError(
+            f'alamat "{one_line(url, 100)}" tidak menyebut wadah dan foldernya. '
+            "Tulis misalnya s3://wadah/folder."
+        )
     return fs, root.rstrip("/")
+
+
+def _unusable(url: str, error: Exception) -> UsageError:
+    said = os_reason(error) if isinstance(error, OSError) else one_line(error, 100)
+    return UsageError(
+        f'alamat "{one_line(url, 100)}" tidak dapat dibuka ({said}). Periksa alamat, izin, dan '
+        "jaringannya, atau pakai folder biasa."
+    )
 
 
 class Cermin:
@@ -108,11 +129,16 @@ def mirror(url: str, satker: str = "") -> Path:
         return _adopted[url]
     with _lock:
         cermin = _mirrors.get(url) or _mirrors.setdefault(url, Cermin(url))
-        cermin.take("acuan")
-        if satker:
-            cermin.take(f"satker/{satker}")
-        else:
-            cermin.list_satker()
+        try:
+            cermin.take("acuan")
+            if satker:
+                cermin.take(f"satker/{satker}")
+            else:
+                cermin.list_satker()
+        except KinerjaError:
+            raise
+        except Exception as error:  # each store raises errors of its own
+            raise _unusable(url, error) from None
         return cermin.folder
 
 

@@ -41,11 +41,13 @@ def test_reads(tmp_path: Path, text: str, tahun: int | None, expected: Kebijakan
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("cap = 0", "cap: 0: harus angka terhingga di atas 0"),
+        ("cap = 0", "cap: 0: harus angka di atas 0, paling tinggi 1000000"),
         ("cap = -1", "cap: -1:"),
         ("cap = nan", "cap: nan: harus angka"),
         ("cap = inf", "cap: inf: harus angka"),
         ("cap = 1e400", "cap: inf:"),
+        ("cap = 1" + "0" * 400, "bilangan yang terlalu panjang"),
+        ("batas_wajar = 1_000_001", "batas_wajar: 1000001: harus angka di atas 0, paling tinggi"),
         ("cap = true", "cap: True:"),
         ('cap = "100"', 'tulis misalnya 100 atau "tanpa"'),
         ("cap = [1]", "cap: [1]:"),

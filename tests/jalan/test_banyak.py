@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import threading
 import time
+from concurrent.futures import Executor, Future
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import psutil
 import pytest
 
 from kinerja_lib.errors import DataError, Temuan, UsageError
-from kinerja_lib.jalan import hangat
+from kinerja_lib.jalan import banyak, hangat
 from kinerja_lib.jalan.banyak import render_many
 from kinerja_lib.jalan.tugas import Hasil, Tugas
 from tests.jalan.conftest import write_notebook
@@ -97,3 +99,27 @@ def test_giving_up_ends_what_runs_and_records_no_failure(proyek: Path, enam: lis
     assert not any(t.name.startswith("laporan") for t in threading.enumerate())
     names = sorted(p.name for p in Path("output").rglob("*") if p.is_file())
     assert names == ["000000.uji.json", "uji.html", "uji.ipynb"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["tcp://10.0.0.5", "10.0.0.5", "penjadwal", ":8786", "tcp://a:0", "tcp://a:65536", "tcp://a:x"],
+)
+def test_a_cluster_without_a_port_is_refused_at_once(address: str) -> None:
+    with pytest.raises(UsageError, match="bukan alamat dengan port"):
+        list(render_many(TUGAS, 1, klaster=address))
+
+
+def test_a_cluster_that_lost_all_workers_is_not_waited_for_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Mati(Executor):
+        def submit(self, *_: object, **__: object) -> Future[Hasil]:
+            return Future()
+
+    monkeypatch.setattr(banyak, "_cluster", lambda _: nullcontext((Mati(), 1, lambda: False)))
+    monkeypatch.setattr(banyak, "BATAS_PEKERJA", 0.05)
+    monkeypatch.setattr(banyak, "JEDA", 0.03)
+    results = list(render_many(TUGAS, 1, klaster="tcp://a:1"))
+    assert [r.tugas for r in results] == TUGAS
+    assert all("klaster tanpa pekerja selama" in str(r.galat) for r in results)

@@ -10,18 +10,7 @@ import pytest
 
 from kinerja_lib.errors import ReportError
 from kinerja_lib.jalan import berkas
-from kinerja_lib.jalan.berkas import why, write_files
-
-
-@pytest.mark.parametrize(
-    ("code", "said"),
-    [
-        (errno.ENOSPC, "disk penuh"), (errno.EROFS, "media hanya dapat dibaca"),
-        (errno.EACCES, "tidak ada izin"), (errno.ENOTDIR, "bagian dari alamatnya bukan folder"),
-    ],
-)  # fmt: skip
-def test_the_reason_is_indonesian(code: int, said: str) -> None:
-    assert why(OSError(code, "English")) == said
+from kinerja_lib.jalan.berkas import write_files
 
 
 def test_files_are_written_with_their_folders(tmp_path: Path) -> None:

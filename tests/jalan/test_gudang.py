@@ -70,8 +70,14 @@ def _stop(gudang: Gudang, real: Any, *arguments: Any) -> Any:
 
 @pytest.mark.parametrize(
     ("output", "said"),
-    [("xyzzy://a/b", "tidak dikenal"), ("s3://wadah/x", "memerlukan paket tambahan|menolak")],
-)
+    [
+        ("xyzzy://a/b", "tidak dikenal"), ("s3://wadah/x", "memerlukan paket tambahan|menolak"),
+        ("memory://", "tidak menyebut wadah"), ("memory:///", "tidak menyebut wadah"),
+        ("file:///", "Tulis sebagai folder biasa"), ("zip://x", "tidak dapat dibuka"),
+        ("file:///srv/hasil", 'Tulis sebagai folder biasa: "/srv/hasil"'),
+        ("file:hasil", 'folder biasa: "hasil"'), ("local://a\x1b", r'folder biasa: "a\\x1b"'),
+    ],
+)  # fmt: skip
 def test_an_impossible_address_is_explained(output: str, said: str) -> None:
     with pytest.raises(KinerjaError, match=said):
         open_store(output).check()
