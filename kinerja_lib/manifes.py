@@ -8,6 +8,7 @@ measures nothing a second time.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -114,6 +115,7 @@ REKAMAN = {
     "keadaan": frozenset({TERSUSUN, GAGAL}), "berkas": dict,
     "galat?": {"tahap": str, "sel?": str, "pesan": str}, "ringkasan?": RINGKASAN,
 }  # fmt: skip
+ISI_BERKAS = {"ukuran": int, "sha256": str}
 
 
 def read_manifest(
@@ -152,11 +154,18 @@ def _fault(manifest: Any, tahun: int) -> str:
     if problem := misfit(manifest, shape, "manifes"):
         return problem
     for i, record in enumerate(manifest["laporan"]):
-        if problem := misfit(record, REKAMAN, f"laporan[{i}]"):
+        if problem := record_fault(record, tahun, f"laporan[{i}]"):
             return problem
-        if not (len(record["satker"]) == 6 and record["satker"].isascii()
-                and record["satker"].isdigit()):  # fmt: skip
-            return f"laporan[{i}].satker harus kode enam angka"
-        if record["tahun"] != tahun:
-            return f"laporan[{i}].tahun harus {tahun}"
     return ""
+
+
+def record_fault(record: Any, tahun: int, where: str) -> str:
+    """Say in Indonesian what keeps a satker's record from the year's manifest, "" when nothing."""
+    if problem := misfit(record, REKAMAN, where):
+        return problem
+    for name, known in record["berkas"].items():
+        if problem := misfit(known, ISI_BERKAS, f"{where}.berkas.{name}"):
+            return problem
+    if re.fullmatch("[0-9]{6}", record["satker"]) is None:
+        return f"{where}.satker harus kode enam angka"
+    return "" if record["tahun"] == tahun else f"{where}.tahun harus {tahun}"

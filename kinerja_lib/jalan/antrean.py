@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -10,14 +11,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from kinerja_lib.blok.bentuk import misfit
 from kinerja_lib.errors import KinerjaError, UsageError
-from kinerja_lib.jalan.gudang import Gudang, open_store
+from kinerja_lib.jalan.gudang import Gudang, describe, open_store
 from kinerja_lib.jalan.hemat import skip_grammar
 from kinerja_lib.jalan.parameter import find_notebooks, look, open_notebook
-from kinerja_lib.jalan.rekaman import assemble
+from kinerja_lib.jalan.rekaman import assemble, dump
 from kinerja_lib.jalan.sidik import library
 from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas, formats
-from kinerja_lib.manifes import BERKAS
+from kinerja_lib.manifes import BERKAS, ISI_BERKAS
 from kinerja_lib.portal import HALAMAN, PROVINSI
 from kinerja_lib.saran import public
 from kinerja_lib.sumber.jauh import is_remote
@@ -95,15 +97,26 @@ def front_page(portal: Tugas) -> str:
         return ""
     gudang = open_store(portal.output, portal.akar)
     mark = _mark(gudang)
-    if gudang.read(TANDA) == mark and gudang.size(MUKA) is not None:
+    if _is_front_current(gudang, mark):
         return ""
     skip_grammar()
     from kinerja_lib.ekspor.beranda import front_page as make
 
     with _results(portal, gudang) as folder:
         page = make(folder, public(portal.data), public(portal.output)).encode()
-    gudang.write({MUKA: page, TANDA: mark}, commit=TANDA)
+    gudang.write({MUKA: page, TANDA: dump({"sidik": mark} | describe(page))}, commit=TANDA)
     return gudang.place(MUKA)
+
+
+def _is_front_current(gudang: Gudang, mark: str) -> bool:
+    """Tell whether the front page was made from these manifests and is as it was made."""
+    try:
+        known = json.loads(gudang.read(TANDA) or b"")
+    except (ValueError, RecursionError):
+        return False
+    whole = not misfit(known, {"sidik": str} | ISI_BERKAS, TANDA)
+    sidik = known.pop("sidik") if whole else ""
+    return whole and sidik == mark and gudang.intact(MUKA, known, TANDA)
 
 
 def pages(tugas: Tugas) -> list[str]:
@@ -135,13 +148,13 @@ def link_pages(portals: Sequence[Tugas], before: Sequence[str]) -> None:
             render(replace(page, format=made))
 
 
-def _mark(gudang: Gudang) -> bytes:
+def _mark(gudang: Gudang) -> str:
     """Return the mark of every year's manifest and of the library that makes a page of them."""
     digest = hashlib.sha256(library().encode())
     for tahun in gudang.names(""):
         if tahun.isdigit():
             digest.update(tahun.encode() + (gudang.read(f"{tahun}/{BERKAS}") or b""))
-    return digest.hexdigest().encode()
+    return digest.hexdigest()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ folder because it is moved into place, in an object store because an object is p
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kinerja_lib.errors import ReportError, one_line
-from kinerja_lib.jalan.berkas import explained, write_files
+from kinerja_lib.jalan.berkas import explained, write_files, write_over
 from kinerja_lib.sumber.jauh import is_remote, open_place
 
 
@@ -26,10 +27,20 @@ class Gudang(Protocol):
     def place(self, name: str) -> str:
         """Return the name as users write it: a path or an address."""
 
-    def write(self, files: Mapping[str, bytes], commit: str = "") -> None:
-        """Write files in the order given, each whole or not at all.
+    def write(self, files: Mapping[str, bytes], commit: str = "", meanwhile: bytes = b"") -> None:
+        """Write files in the order given, each whole or not at all; a folder all or none.
 
-        `commit`, one of them, speaks of the others: it is gone while they change, and comes last.
+        `commit`, one of them, speaks of the others: while they change it says `meanwhile`, or is
+        gone when that is empty, and it comes last. After a failure it is true, whatever it says.
+        """
+
+    def write_over(self, name: str, content: bytes) -> None:
+        """Write over a small file that is there, in the room that it has."""
+
+    def intact(self, name: str, known: Mapping[str, Any], commit: str) -> bool:
+        """Tell whether a file is what `known` (`ukuran`, `sha256`) says.
+
+        Its content is looked at only when its time is not that of the `commit` written with it.
         """
 
     def read(self, name: str) -> bytes | None:
@@ -46,6 +57,13 @@ class Gudang(Protocol):
 
     def names(self, folder: str) -> list[str]:
         """List the names in a folder, sorted, none when it does not exist."""
+
+
+def describe(content: bytes | None) -> dict[str, Any]:
+    """Return size and SHA-256 of a file's content, {} without one."""
+    if content is None:
+        return {}
+    return {"ukuran": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
 def open_store(output: str, akar: str = "") -> Gudang:
@@ -68,9 +86,21 @@ class Folder:
     def place(self, name: str) -> str:
         return str(self.root / name)
 
-    def write(self, files: Mapping[str, bytes], commit: str = "") -> None:
+    def write(self, files: Mapping[str, bytes], commit: str = "", meanwhile: bytes = b"") -> None:
         paths = {self.root / name: content for name, content in files.items()}
-        write_files(paths, self.root / commit if commit else None)
+        write_files(paths, self.root / commit if commit else None, meanwhile)
+
+    def write_over(self, name: str, content: bytes) -> None:
+        write_over(self.root / name, content)
+
+    def intact(self, name: str, known: Mapping[str, Any], commit: str) -> bool:
+        try:
+            now, then = (self.root / name).stat(), (self.root / commit).stat()
+        except OSError:
+            return False
+        return now.st_size == known["ukuran"] and (
+            now.st_mtime_ns == then.st_mtime_ns or describe(self.read(name)) == known
+        )
 
     def read(self, name: str) -> bytes | None:
         with suppress(FileNotFoundError, NotADirectoryError), explained(self.root / name):
@@ -117,14 +147,32 @@ class Awan:
     def _path(self, name: str) -> str:
         return f"{self._root}/{name}"
 
-    def write(self, files: Mapping[str, bytes], commit: str = "") -> None:
-        if commit:
+    def write(self, files: Mapping[str, bytes], commit: str = "", meanwhile: bytes = b"") -> None:
+        if commit and meanwhile:
+            self.write({commit: meanwhile})
+        elif commit:
             self.remove(commit)
         for name, content in sorted(files.items(), key=lambda f: f[0] == commit):
             try:
                 self._try(name, lambda n=name, c=content: self._fs.pipe_file(self._path(n), c))
             except FileNotFoundError:
                 raise ReportError(f"{self.place(name)}: wadahnya tidak ada. Buat dulu.") from None
+
+    def write_over(self, name: str, content: bytes) -> None:
+        self.write({name: content})
+
+    def intact(self, name: str, known: Mapping[str, Any], commit: str) -> bool:
+        if self.size(name) != known["ukuran"]:
+            return False
+        now, then = self._changed(name), self._changed(commit)
+        unchanged = now is None or then is None or now <= then
+        return unchanged or describe(self.read(name)) == known
+
+    def _changed(self, name: str) -> Any:
+        """Return when an object was written, None where the place does not say."""
+        with suppress(Exception):
+            return self._fs.modified(self._path(name))
+        return None
 
     def read(self, name: str) -> bytes | None:
         with suppress(FileNotFoundError):

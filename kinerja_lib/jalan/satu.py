@@ -21,6 +21,7 @@ from kinerja_lib.jalan.parameter import Notebook, open_notebook
 from kinerja_lib.jalan.rekaman import (
     dump,
     failure,
+    interrupted,
     is_current,
     read_record,
     record_name,
@@ -56,15 +57,15 @@ def render(tugas: Tugas) -> Hasil:
     try:
         with _explained(tugas):
             executed, made = _make(tugas, notebook, inputs[0], seen.append, notes)
+            files = {tugas.file(n): content for n, content in made.items()}
+            files = {tugas.file("ipynb"): _json(executed)} | files
+            with step("tulis"):
+                _put(gudang, tugas, sidik, files, executed)
     except (UsageError, NotFinalError):
         raise
     except KinerjaError as error:
-        with suppress(KinerjaError):
-            _keep_failure(gudang, tugas, error, seen)
+        _keep_failure(gudang, tugas, error, [] if error.tahap == "tulis" else seen)
         raise
-    files = {tugas.file("ipynb"): _json(executed)} | {tugas.file(n): b for n, b in made.items()}
-    with step("tulis"):
-        _put(gudang, tugas, sidik, files, executed)
     places = tuple(gudang.place(f"{tugas.folder}/{name}") for name in files)
     return Hasil(tugas, places, catatan=tuple(notes))
 
@@ -223,19 +224,25 @@ def _json(notebook: Any) -> bytes:
 
 def _put(gudang: Gudang, tugas: Tugas, sidik: str, files: dict[str, bytes], executed: Any) -> None:
     """Write the files and the record that makes them known."""
-    name = record_name(tugas)
-    record = success(tugas, read_record(gudang, name), sidik, files, executed)
+    name, before = record_name(tugas), read_record(gudang, tugas)
+    record = success(tugas, before, sidik, files, executed)
     placed = {f"{tugas.folder}/{n}": content for n, content in files.items()}
-    gudang.write(placed | {name: dump(record)}, commit=name)
+    meanwhile = interrupted(tugas, before, files)
+    gudang.write(placed | {name: dump(record)}, commit=name, meanwhile=meanwhile)
     gudang.remove(f"{tugas.folder}/{tugas.file('gagal.ipynb')}")
 
 
 def _keep_failure(gudang: Gudang, tugas: Tugas, error: KinerjaError, seen: list[Any]) -> None:
-    """Write the record of a failure and the notebook as far as it came."""
-    partial = f"{tugas.folder}/{tugas.file('gagal.ipynb')}"
-    record = failure(tugas, read_record(gudang, record_name(tugas)), error)
-    if seen:
-        gudang.write({partial: _json(seen[-1])})
-    else:
+    """Write the record of a failure and the notebook as far as it came, where that can be done."""
+    name, partial = record_name(tugas), f"{tugas.folder}/{tugas.file('gagal.ipynb')}"
+    with suppress(KinerjaError):
         gudang.remove(partial)
-    gudang.write({record_name(tugas): dump(record)})
+    with suppress(KinerjaError):
+        record = failure(tugas, read_record(gudang, tugas), error)
+        try:
+            gudang.write({name: dump(record)})
+        except ReportError:
+            gudang.write_over(name, dump(record, indent=None))
+    with suppress(KinerjaError):
+        if seen:
+            gudang.write({partial: _json(seen[-1])})

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from kinerja_lib.errors import UsageError
-from kinerja_lib.jalan.antrean import choose, finish, plan
+from kinerja_lib.jalan.antrean import choose, finish, front_page, plan
 from kinerja_lib.jalan.tugas import Tugas
+from tests.batch import write_batch
 from tests.conftest import PROYEK
 
 PILIHAN: dict[str, Any] = {"tahun": 2023, "output": "hasil"}
@@ -61,6 +62,26 @@ def test_a_whole_batch_is_followed_by_its_portals(
 ) -> None:
     tugas = [Tugas("lkj", f"00000{n}", 2023, output=str(tmp_path)) for n in range(count)]
     assert [t.lingkup for t in finish(tugas, whole, provinsi)] == scopes
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("index.html", None), ("index.html", b"lain"), (".beranda", b"{}"), (".beranda", b"abc"),
+     (".beranda", None)],
+)  # fmt: skip
+def test_the_front_page_is_made_anew_when_it_is_not_as_it_was_made(
+    tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    root = write_batch(tmp_path, 2)
+    (root / "output/2023/index.html").touch()
+    portal = Tugas("rekap", "", 2023, data=str(root / "data"), output=str(root / "output"))
+    assert front_page(portal)
+    made = (root / "output/index.html").read_bytes()
+    assert not front_page(portal)
+    (root / "output" / name).unlink() if content is None else (
+        (root / "output" / name).write_bytes(content))  # fmt: skip
+    assert front_page(portal)
+    assert (root / "output/index.html").read_bytes() == made
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from kinerja_lib.errors import KinerjaError, ReportError
-from kinerja_lib.jalan.gudang import Awan, Folder, Gudang, open_store
+from kinerja_lib.jalan.gudang import Awan, Gudang, describe, open_store
 
 
 @pytest.fixture(params=["folder", "memory"])
@@ -41,31 +42,41 @@ def test_what_is_not_there_is_none(gudang: Gudang) -> None:
     assert gudang.names("a") == []
 
 
-def test_the_commit_is_gone_while_the_others_change(
-    gudang: Gudang, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("meanwhile", [b"", b"sela"])
+def test_after_a_failure_the_commit_is_true(
+    gudang: Gudang, monkeypatch: pytest.MonkeyPatch, meanwhile: bytes
 ) -> None:
+    """A folder is as it was; an object store has changed, and its commit says nothing else."""
     gudang.write({"a": b"1", "catatan": b"1"}, commit="catatan")
-    target = gudang._fs if isinstance(gudang, Awan) else None
-    if target is None:
-        import os
 
-        real = os.replace
-        monkeypatch.setattr("os.replace", lambda *a: _stop(gudang, real, *a))
+    def stop(real: Any, at: int, *arguments: Any) -> Any:
+        if str(arguments[at]).endswith("catatan") and gudang.read("a") == b"2":
+            raise OSError(28, "No space left on device")
+        return real(*arguments)
+
+    if isinstance(gudang, Awan):
+        real = gudang._fs.pipe_file
+        monkeypatch.setattr(gudang._fs, "pipe_file", lambda *a: stop(real, 0, *a))
     else:
-        real = target.pipe_file
-        monkeypatch.setattr(target, "pipe_file", lambda *a: _stop(gudang, real, *a))
+        move = os.replace
+        monkeypatch.setattr(os, "replace", lambda *a: stop(move, 1, *a))
     with pytest.raises(ReportError):
-        gudang.write({"catatan": b"2", "a": b"2"}, commit="catatan")
-    assert gudang.read("a") == b"2"
-    assert gudang.read("catatan") is None
+        gudang.write({"catatan": b"2", "a": b"2"}, commit="catatan", meanwhile=meanwhile)
+    after = (b"2", meanwhile or None) if isinstance(gudang, Awan) else (b"1", b"1")
+    assert (gudang.read("a"), gudang.read("catatan")) == after
 
 
-def _stop(gudang: Gudang, real: Any, *arguments: Any) -> Any:
-    """Do the first change, fail at the commit."""
-    assert gudang.read("catatan") is None
-    if "catatan" in str(arguments[-1] if isinstance(gudang, Folder) else arguments[0]):
-        raise OSError(28, "No space left on device")
-    return real(*arguments)
+def test_what_changed_after_its_commit_is_looked_into(gudang: Gudang) -> None:
+    gudang.write({"a": b"satu", "catatan": b"{}"}, commit="catatan")
+    known = describe(b"satu")
+    assert gudang.intact("a", known, "catatan")
+    gudang.write({"a": b"satu"})
+    assert gudang.intact("a", known, "catatan")
+    for other in (b"dua!", b"tiga!"):
+        gudang.write({"a": other})
+        assert not gudang.intact("a", known, "catatan")
+    gudang.remove("a")
+    assert not gudang.intact("a", known, "catatan")
 
 
 @pytest.mark.parametrize(

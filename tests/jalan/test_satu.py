@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,9 @@ import nbformat
 import pytest
 
 from kinerja_lib.errors import DataError, KinerjaError, ReportError
-from kinerja_lib.jalan import ekspor, satu
-from kinerja_lib.jalan.rekaman import record_name
+from kinerja_lib.jalan import berkas, ekspor, satu
+from kinerja_lib.jalan.gudang import open_store
+from kinerja_lib.jalan.rekaman import assemble, record_name
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Tugas
 from tests.jalan.conftest import Pengekspor, write_notebook
@@ -75,13 +78,15 @@ def test_it_is_made_again_only_when_an_input_changed(
     assert len(tanpa_kernel) == 1 + again
 
 
-def test_force_and_a_lost_file_make_it_again(
+def test_force_and_a_lost_or_altered_file_make_it_again(
     proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str]
 ) -> None:
     render(TUGAS)
     assert render(replace(TUGAS, paksa=True)).berkas
-    _path("pdf").unlink()
-    assert render(TUGAS).berkas == _names("ipynb", "html", "pdf")
+    for change in (Path.unlink, lambda p: p.write_bytes(p.read_bytes()[::-1])):
+        change(_path("pdf"))
+        assert render(TUGAS).berkas == _names("ipynb", "html", "pdf")
+    assert not render(TUGAS).berkas
 
 
 def test_a_copied_data_folder_makes_it_again_for_the_notebook_names_it(
@@ -121,6 +126,52 @@ def test_an_exporter_that_fails_loses_nothing(
     pengekspor.galat = None
     assert render(TUGAS).berkas
     assert _record()["galat"] is None
+
+
+def _refuse(monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+    """Let a result not be replaced: open elsewhere, no room for it, or no room for anything."""
+    if how == "terbuka":
+        real = os.replace
+
+        def replace(source: Any, target: Any) -> None:
+            if Path(target).name == "uji.pdf":
+                raise PermissionError(errno.EACCES, "open elsewhere")
+            real(source, target)
+
+        monkeypatch.setattr(os, "replace", replace)
+        return
+    write = berkas._write
+
+    def fill(path: Path, content: bytes) -> None:
+        if how == "penuh" or ".pdf." in path.name:
+            raise OSError(errno.ENOSPC, "full")
+        write(path, content)
+
+    monkeypatch.setattr(berkas, "_write", fill)
+
+
+@pytest.mark.parametrize("how", ["terbuka", "sesak", "penuh"])
+def test_a_result_that_cannot_be_replaced_leaves_the_earlier_set_and_is_told(
+    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str], how: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    render(TUGAS)
+    before = {p: p.read_bytes() for p in map(_path, ("ipynb", "html", "pdf"))}
+    known = _record()["berkas"]
+    _touch(proyek, "data/satker/656794/profil.toml")
+    with monkeypatch.context() as patched:
+        _refuse(patched, how)
+        with pytest.raises(ReportError, match=r"tidak dapat ditulis"):
+            render(TUGAS)
+    assert {p: p.read_bytes() for p in _path("pdf").parent.iterdir()} == before
+    record = _record()
+    assert (record["keadaan"], record["galat"]["tahap"], record["berkas"]) == (
+        "gagal", "tulis", known,
+    )  # fmt: skip
+    seen = assemble(open_store("output"), TUGAS.tahun)["laporan"]
+    assert [(r["satker"], r["keadaan"]) for r in seen] == [(TUGAS.satker, "gagal")]
+    assert render(TUGAS).berkas == _names("ipynb", "html", "pdf")
+    assert (_record()["keadaan"], _record()["galat"]) == ("tersusun", None)
 
 
 def test_broken_data_are_refused_before_the_run(
