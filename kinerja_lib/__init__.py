@@ -9,6 +9,8 @@ status                  how firm a quarter's figure is: dokumen, turunan, ilustr
 skema, sumber           contracts of the tables; readers of CSV and Excel, every cell traceable
 toml                    files edited by hand, their faults in Indonesian
 profil, naskah          who the office is; narratives and the headings that chapters ask for
+buku, pendukung         the satker's one workbook; free tables that its index lists
+isi_folder, kantor_lain what lies there that nobody reads; other offices that are named
 paket                   one satker's validated data, all years
 silang                  contradictions between tables, and against scales and policy
 capaian                 measurement: formulas, scales, policy, quarters, aggregates

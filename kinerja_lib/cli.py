@@ -63,11 +63,13 @@ def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], prov
 
     Alamat setiap berkas yang ditulis dicetak ke keluaran baku.
     """
-    from kinerja_lib.jalan.antrean import finish, front_page, link_pages, pages, plan
+    from kinerja_lib.jalan.antrean import finish, front_page, left_out, link_pages, pages, plan
     from kinerja_lib.jalan.tugas import check_task
 
     akar = os.getcwd() if klaster else ""
     tugas = plan(laporan, satker, provinsi, format=formats, akar=akar, **options)
+    for line in left_out(satker, options["data"]):
+        say(line)
     check_task(tugas[0])
     before = pages(tugas[0])
     try:
@@ -103,7 +105,7 @@ def periksa(satker: tuple[str, ...], data: str) -> int:
     from kinerja_lib.jalan.periksa import check_satker
 
     kode = choose(satker, data)
-    hasil = check_satker(kode, data)
+    hasil = check_satker(kode, data, semua=not satker)
     for line in (*hasil.masalah, *hasil.peringatan):
         show(line)
     say(hasil.ringkasan)
@@ -129,14 +131,14 @@ def reviu(satker: tuple[str, ...], tahun: int | None, jenis: tuple[str, ...], ou
 
     Kode keluar 1 bila masih ada temuan berat yang tidak dikecualikan.
     """
-    from kinerja_lib.jalan.antrean import choose
+    from kinerja_lib.jalan.antrean import choose, left_out
     from kinerja_lib.jalan.reviu import check_scope, review_document, review_many, write_review
 
     check_scope(dokumen, satker, tahun, output, timpa)
     found = review_many(choose(satker, data), tahun, data) if dokumen is None else (
         review_document(dokumen))  # fmt: skip
-    for error in found.galat:
-        say(str(error))
+    for line in (*map(str, found.galat), *(left_out(satker, data) if dokumen is None else ())):
+        say(line)
     content = write_review(found.reviu, jenis, output, timpa)
     if content:
         show(content, nl=False)
@@ -180,6 +182,7 @@ def _existing(name: str) -> Path:
 @DATA
 def daftar(data: str) -> None:
     """Sebutkan laporan dengan parameternya, dan satker dengan tahunnya."""
+    from kinerja_lib.jalan.antrean import left_out
     from kinerja_lib.jalan.daftar import describe_reports, list_offices
     from kinerja_lib.paket import find_data
     from kinerja_lib.saran import command
@@ -195,6 +198,8 @@ def daftar(data: str) -> None:
         more = f"; lihat `{call}`" if open_years else "" if office.tahun else (
             f"belum ada data (lihat `{call}`)")  # fmt: skip
         show(f"  {office}{more}")
+    for line in left_out((), data):
+        say(line)
 
 
 @cli.command(cls=Perintah)

@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import errno
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 MAX_NILAI = 60
 """Letters of a value that a message shows."""
+MAX_RENTANG = 12
+"""Runs of rows that a message lists."""
 _TAK_TERLIHAT = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
@@ -113,7 +115,8 @@ class Temuan:
     """Say what is wrong with one place in the data.
 
     `berkas` is a path as the user typed it, `baris` the row as a spreadsheet numbers it
-    (the header is row 1; 0 = the whole file), `kolom` the column's heading.
+    (the header is row 1; 0 = the whole file), `kolom` the column's heading. What explains all the
+    rest is `utama`.
     """
 
     berkas: str
@@ -122,6 +125,7 @@ class Temuan:
     nilai: str
     aturan: str
     perbaikan: str
+    utama: bool = False
 
     def __str__(self) -> str:
         """Print `berkas:baris:kolom: nilai: aturan: perbaikan` on one line, whatever the value."""
@@ -129,6 +133,39 @@ class Temuan:
         tempat = ":".join(one_line(part, 200) for part in places if part)
         nilai = one_line(self.nilai, MAX_NILAI) if self.nilai != "" else "(kosong)"
         return f"{tempat}: {nilai}: {one_line(self.aturan)}: {one_line(self.perbaikan)}"
+
+
+def bring_together(temuan: Iterable[Temuan]) -> list[str]:
+    """Say one cause once, the decisive first: files and tables, then headings, then cells.
+
+    Of rows of one file that break one rule in one column the first is named, the others counted
+    and listed.
+    """
+    groups: dict[tuple[str, ...], list[Temuan]] = {}
+    for t in sorted(set(temuan), key=lambda t: (not t.utama, min(t.baris, 2), t)):
+        per_row = str(t.baris) if t.baris < 2 or t.utama else ""
+        groups.setdefault((t.berkas, t.kolom, t.aturan, t.perbaikan, per_row), []).append(t)
+    return [str(_one(group)) for group in groups.values()]
+
+
+def _one(group: list[Temuan]) -> Temuan:
+    first, *rest = group
+    if not rest:
+        return first
+    rule = f"{first.aturan} (juga {len(rest)} baris lain: {_rows(t.baris for t in rest)})"
+    return replace(first, aturan=rule)
+
+
+def _rows(numbers: Iterable[int]) -> str:
+    """List rows shortly: `3–28, 30`; after a few runs `…`."""
+    runs: list[list[int]] = []
+    for n in sorted(set(numbers)):
+        if runs and n == runs[-1][1] + 1:
+            runs[-1][1] = n
+        else:
+            runs.append([n, n])
+    said = [str(a) if a == b else f"{a}–{b}" for a, b in runs[:MAX_RENTANG]]
+    return ", ".join(said + ["…"] * (len(runs) > MAX_RENTANG))
 
 
 class KinerjaError(Exception):
@@ -160,7 +197,7 @@ class DataError(KinerjaError):
 
     def __init__(self, temuan: Sequence[Temuan]) -> None:
         self.temuan = tuple(sorted(set(temuan)))
-        super().__init__("\n".join(str(t) for t in self.temuan))
+        super().__init__("\n".join(bring_together(self.temuan)))
 
     def __reduce__(self) -> tuple[type[DataError], tuple[tuple[Temuan, ...]], dict[str, object]]:
         """Travel whole between processes: an exception is otherwise remade from its text."""

@@ -278,6 +278,7 @@ def _temuan(asing: Asing, nama: str) -> Temuan:
         f"kantor lain disebut {times} ({', '.join(rows)}{more}) padahal folder ini milik {nama}",
         f"ganti dengan isi {nama}; bila penyebutannya memang benar, tulis di profil.toml: "
         f'{KANTOR_LAIN} = ["{asing.nama}"]',
+        utama=True,
     )  # fmt: skip
 
 

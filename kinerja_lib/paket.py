@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
+from kinerja_lib.buku import PENDUKUNG, Buku, is_dir, list_files, read_book, supports, twice
 from kinerja_lib.capaian.kebijakan import read_kebijakan
 from kinerja_lib.errors import (
     DataError,
@@ -22,22 +23,19 @@ from kinerja_lib.errors import (
     one_line,
     os_reason,
 )
+from kinerja_lib.isi_folder import KODE, check_folder, check_root, meant_by, misnamed
 from kinerja_lib.kantor_lain import Asing, check_names, find_asing, refuse
 from kinerja_lib.naskah import read_narasi
+from kinerja_lib.pendukung import read_pendukung
 from kinerja_lib.profil import REKAAN, read_profil
 from kinerja_lib.saran import command
-from kinerja_lib.skema import TEKS, Kontrak, check_tables, contracts
+from kinerja_lib.skema import Kontrak, check_tables, contracts
 from kinerja_lib.sumber import BARIS, BERKAS, KOLOM
 from kinerja_lib.sumber.csv import read_table
-from kinerja_lib.sumber.excel import read_workbook
 from kinerja_lib.sumber.jauh import is_remote, mirror
 
 ACUAN = Path(__file__).parents[1] / "data" / "acuan"
 """The project's own reference data, used where a data folder has none."""
-PENDUKUNG = "pendukung."
-"""What the name of a supporting table's sheet starts with."""
-_KODE = re.compile(r"[0-9]{6}")
-_NAMA_TABEL = re.compile(r"[a-z0-9_]{1,20}")
 
 Tabel = dict[str, "pd.DataFrame"]
 
@@ -60,6 +58,8 @@ class Paket:
     """Where each table is kept, or belongs: `anggaran.csv`, or `data.xlsx, lembar anggaran`."""
     asing: tuple[Asing, ...] = ()
     """Other offices that are named in passing."""
+    sisa: tuple[Temuan, ...] = ()
+    """What lies in the folder that is not read and is like nothing that is."""
 
     @property
     def rekaan(self) -> bool:
@@ -99,7 +99,7 @@ def find_data(data: str | Path, satker: str = "") -> Path:
     path = Path(data)
     bases = [Path()] if path.is_absolute() else [Path.cwd(), *Path.cwd().parents]
     for place in (base / path for base in bases):
-        if _is_dir(place / "satker"):
+        if is_dir(place / "satker"):
             return place
     raise UsageError(
         f'folder data "{one_line(data, 200)}" tidak ada atau tidak berisi folder satker/. '
@@ -107,22 +107,15 @@ def find_data(data: str | Path, satker: str = "") -> Path:
     )
 
 
-def _is_dir(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
 def list_satker(data: Path) -> list[str]:
     """List the codes that have a folder, in order."""
     try:
-        names = [p.name for p in (data / "satker").iterdir() if _is_dir(p)]
+        names = [p.name for p in (data / "satker").iterdir() if is_dir(p)]
     except OSError as error:
         raise UsageError(
             f'folder "{data / "satker"}" tidak dapat dibaca: {os_reason(error)}. Periksa --data.'
         ) from None
-    return sorted(name for name in names if _KODE.fullmatch(name))
+    return sorted(name for name in names if KODE.fullmatch(name))
 
 
 def check_satker(root: Path, kode: str, data: str | Path = "data") -> None:
@@ -130,9 +123,24 @@ def check_satker(root: Path, kode: str, data: str | Path = "data") -> None:
 
     `data` is the folder as the user named it, `root` where it is.
     """
-    if not (_KODE.fullmatch(kode) and _is_dir(root / "satker" / kode)):
-        said = f"Lihat daftarnya dengan `{command('daftar', data=data)}`."
-        raise UsageError.unknown("satker", kode, list_satker(root), said)
+    if not (KODE.fullmatch(kode) and is_dir(root / "satker" / kode)):
+        raise unknown_satker(root, kode, data)
+
+
+def unknown_satker(root: Path, kode: str, data: str | Path) -> UsageError:
+    """Say that a code has no folder; a folder under a name that is no code is named."""
+    if name := misnamed(root, kode):
+        return UsageError(
+            f'satker "{kode}" tidak dikenal: folder "{data}/satker/{one_line(name, 60)}" bukan '
+            f"kode enam angka. Ganti namanya menjadi {kode}."
+        )
+    said = f"Lihat daftarnya dengan `{command('daftar', data=data)}`."
+    return UsageError.unknown("satker", kode, list_satker(root), said)
+
+
+def strays(root: Path, data: str | Path) -> tuple[list[Temuan], list[Temuan]]:
+    """Return what of a data folder belongs to no satker: what is refused, what is only said."""
+    return check_root(root, str(data).replace("\\", "/"), sorted(p.name for p in ACUAN.iterdir()))
 
 
 def read_paket(satker: object, data: str | Path = "data") -> Paket:
@@ -147,21 +155,27 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     label = f"{data}/satker/{kode}".replace("\\", "/")
     profil, temuan = read_profil(folder, label, kode)
     temuan = temuan or check_names(profil, f"{label}/profil.toml")
-    buku, bad = _read_book(folder, label)
+    wanted = {nama: kontrak.required for nama, kontrak in contracts().items()}
+    buku, bad = read_book(folder, label, wanted)
     tables, more = _read_tables(folder, label, buku)
-    acuan = root / "acuan" if _is_dir(root / "acuan") else ACUAN
+    acuan = root / "acuan" if is_dir(root / "acuan") else ACUAN
     temuan += bad + more + check_tables(tables)
     tables = _with_promised(tables, acuan)
     temuan += _check_across(tables, acuan)
-    pendukung, more = _read_pendukung(folder, label, tables.get("pendukung"), buku)
+    pendukung, more = read_pendukung(folder, label, tables.get("pendukung"), buku)
     narasi, bad = read_narasi(folder, label, _codes(tables.get("sasaran")))
-    temuan += more + bad
+    unread, left = check_folder(folder, label)
+    instead = {f"{label}/{meant_by(t.nilai)}" for t in unread}
+    temuan = [t for t in temuan if t.baris or t.kolom or t.berkas not in instead]
+    temuan += more + bad + unread
     free = {f"{PENDUKUNG}{n}": t for (_, n), t in pendukung.items()}
     asing = find_asing(profil, {**tables, **free}, narasi, label)
     if temuan := [*temuan, *refuse(asing, profil.get("nama", kode))]:
         raise DataError(temuan)
     places = _places(folder, buku)
-    return Paket(kode, folder, acuan, profil, tables, pendukung, narasi, places, tuple(asing))
+    return Paket(
+        kode, folder, acuan, profil, tables, pendukung, narasi, places, tuple(asing), tuple(left)
+    )  # fmt: skip
 
 
 def _codes(sasaran: pd.DataFrame | None) -> list[str] | None:
@@ -201,25 +215,6 @@ def _more(table: pd.DataFrame, rows: list[dict[str, Any]]) -> pd.DataFrame:
     return pd.concat([table.assign(**{KOLOM: None}), more], ignore_index=True)
 
 
-@dataclass(frozen=True)
-class Buku:
-    """A satker's one workbook: its sheets by name (None = no header), "" where there is none."""
-
-    berkas: str = ""
-    lembar: dict[str, pd.DataFrame | None] = field(default_factory=dict)
-    utuh: bool = True
-
-    def title(self, nama: str) -> str:
-        """Return the sheet's title as typed, the table's own name where there is no such sheet."""
-        sheet = self.lembar.get(nama)
-        known = "" if sheet is None else str(sheet.attrs.get("berkas", ""))
-        return known[len(self.berkas) + 1 : -1] or nama
-
-    def place(self, nama: str, csv: str) -> str:
-        """Say where a table that is missing belongs: a sheet where the satker has a workbook."""
-        return f"{self.berkas}[{nama}]" if self.berkas else csv
-
-
 def _read_tables(folder: Path, label: str, buku: Buku) -> tuple[Tabel, list[Temuan]]:
     """Read every table from CSV or from a sheet of the one workbook; two sources are refused.
 
@@ -232,7 +227,7 @@ def _read_tables(folder: Path, label: str, buku: Buku) -> tuple[Tabel, list[Temu
         path, berkas = folder / f"{nama}.csv", f"{label}/{nama}.csv"
         sheet = buku.lembar.get(nama)
         if path.exists() and nama in buku.lembar:
-            temuan.append(_twice(berkas, buku.place(nama, "")))
+            temuan.append(twice(berkas, buku.place(nama, "")))
         elif path.exists():
             sheet, more = read_table(path, berkas, wanted=kontrak.required)
             temuan += more
@@ -242,8 +237,9 @@ def _read_tables(folder: Path, label: str, buku: Buku) -> tuple[Tabel, list[Temu
             sheet = _empty(kontrak.columns)
         if sheet is not None:
             tables[nama] = _complete(sheet, kontrak)
-    stray = [(p.stem, f"{label}/{p.name}") for p in _files(folder, ".csv")]
-    stray += [(n, buku.place(n, "")) for n in buku.lembar if not _supports(n)]
+    files = [p for p in list_files(folder, ".csv") if p.stem.lower() not in contracts()]
+    stray = [(p.stem, f"{label}/{p.name}") for p in files]
+    stray += [(n, buku.place(n, "")) for n in buku.lembar if not supports(n)]
     temuan += [t for nama, berkas in stray if nama not in contracts() for t in _stray(nama, berkas)]
     return tables, temuan
 
@@ -289,40 +285,6 @@ def _missing(nama: str, buku: Buku, berkas: str) -> list[Temuan]:
     return [Temuan(buku.place(nama, berkas), 0, "", "", rule, remedy)]
 
 
-def _twice(berkas: str, lembar: str) -> Temuan:
-    rule = "tabel ada di CSV dan di Excel"
-    return Temuan(berkas, 0, "", "", rule, f"hapus salah satunya: berkas ini atau lembar {lembar}")
-
-
-def _files(folder: Path, *suffixes: str) -> list[Path]:
-    """List files by their ending in any case, without hidden ones and Excel's locks (`~$`)."""
-    if not _is_dir(folder):
-        return []
-    return sorted(
-        p
-        for p in folder.iterdir()
-        if p.suffix.lower() in suffixes and not p.name.startswith((".", "~$"))
-    )
-
-
-def _supports(sheet: str) -> bool:
-    return sheet.startswith(PENDUKUNG)
-
-
-def _read_book(folder: Path, label: str) -> tuple[Buku, list[Temuan]]:
-    books = _files(folder, ".xlsx", ".xlsm", ".xls")
-    temuan = [
-        Temuan(f"{label}/{extra.name}", 0, "", "", "lebih dari satu buku kerja", "gabungkan")
-        for extra in books[1:]
-    ]
-    if not books:
-        return Buku(), temuan
-    berkas = f"{label}/{books[0].name}"
-    wanted = {nama: kontrak.required for nama, kontrak in contracts().items()}
-    sheets, more = read_workbook(books[0], berkas, wanted)
-    return Buku(berkas, sheets, bool(sheets) or not more), temuan + more
-
-
 def _stray(nama: str, berkas: str) -> list[Temuan]:
     """Refuse a table that nothing would read: most often a misspelt name."""
     near = nearest(nama, list(contracts()))
@@ -337,63 +299,3 @@ def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
 
     table = pd.DataFrame({c: pd.Series(dtype="str") for c in (*columns, BERKAS)})
     return table.assign(**{BARIS: pd.Series(dtype="int64")})
-
-
-def _read_pendukung(
-    folder: Path, label: str, index: pd.DataFrame | None, buku: Buku
-) -> tuple[dict[tuple[int, str], pd.DataFrame], list[Temuan]]:
-    """Read the supporting tables that `pendukung` lists; one that it does not list is refused."""
-    if index is None:
-        return {}, []
-    tables: dict[tuple[int, str], pd.DataFrame] = {}
-    temuan: list[Temuan] = []
-    listed: set[str] = set()
-    for row in index.to_dict("records"):
-        nama, tahun = str(row.get("tabel", "")), str(row.get("tahun", ""))
-        if not _NAMA_TABEL.fullmatch(nama) or not re.fullmatch(r"[0-9]{4}", tahun):
-            continue
-        table, more = _supporting(nama, folder, label, buku)
-        temuan += more + ([] if table is None or nama in listed else _check_free(table))
-        listed.add(nama)
-        if table is not None:
-            tables[int(tahun), nama] = table
-    files = _files(folder / "pendukung", ".csv")
-    found = [(p.stem, f"{label}/pendukung/{p.name}") for p in files]
-    sheets = [n for n in buku.lembar if _supports(n)]
-    found += [(n.removeprefix(PENDUKUNG), buku.place(n, "")) for n in sheets]
-    rule, remedy = "tabel pendukung tidak terdaftar", "tambahkan barisnya di tabel pendukung"
-    temuan += [Temuan(b, 0, "", nama, rule, remedy) for nama, b in found if nama not in listed]
-    return tables, temuan
-
-
-def _supporting(
-    nama: str, folder: Path, label: str, buku: Buku
-) -> tuple[pd.DataFrame | None, list[Temuan]]:
-    path, berkas = folder / "pendukung" / f"{nama}.csv", f"{label}/pendukung/{nama}.csv"
-    lembar = PENDUKUNG + nama
-    if path.exists() and lembar in buku.lembar:
-        return None, [_twice(berkas, buku.place(lembar, ""))]
-    if lembar in buku.lembar:
-        return buku.lembar[lembar], []
-    if path.exists():
-        return read_table(path, berkas)
-    remedy = f'tambahkan lembar bernama "{lembar}"' if buku.berkas else "buat berkasnya"
-    return None, [
-        Temuan(buku.place(lembar, berkas), 0, "", "", "tabel pendukung tidak ada", remedy)
-    ]
-
-
-def _check_free(table: pd.DataFrame) -> list[Temuan]:
-    """Check what even a table without a contract must keep: printable text of bounded length."""
-    columns = [c for c in table.columns if c not in (BERKAS, BARIS)]
-    if not [c for c in columns if c.lower() != "sumber"]:
-        berkas = str(table.attrs.get("berkas", ""))
-        return [Temuan(berkas, 1, "", "", "tidak ada kolom isi", "tambahkan kolom selain sumber")]
-    if all(TEKS.holds(v) for c in columns for v in table[c].tolist()):
-        return []
-    return [
-        Temuan(row[BERKAS], int(row[BARIS]), str(c), row[c], TEKS.teks, TEKS.perbaikan)
-        for row in table.to_dict("records")
-        for c in columns
-        if not TEKS.holds(row[c])
-    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,11 @@ MAX_PROFIL = 500
 def read_profil(folder: Path, label: str, kode: str) -> tuple[dict[str, str], list[Temuan]]:
     """Read the profile of the office whose folder is `kode`; every value as text."""
     berkas = f"{label}/profil.toml"
+    if not os.path.lexists(folder / "profil.toml"):
+        keys = ", ".join(PROFIL)
+        return {}, [
+            Temuan(berkas, 0, "", "", "profil satker tidak ada", f"buat dengan kunci {keys}")
+        ]
     try:
         raw = read_toml(folder / "profil.toml")
     except TomlError as error:

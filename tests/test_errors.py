@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from kinerja_lib.errors import (
     ReportError,
     Temuan,
     UsageError,
+    bring_together,
     nearest,
     one_line,
     os_reason,
@@ -55,7 +57,22 @@ def test_data_error_lists_all_once_in_order_of_place() -> None:
     late, early = Temuan("b.csv", 9, "k", "", "r", "o"), Temuan("b.csv", 2, "k", "", "r", "o")
     error = DataError([late, early, late])
     assert error.temuan == (early, late)
-    assert str(error).splitlines() == [str(early), str(late)]
+    assert str(error).splitlines() == ["b.csv:2:k: (kosong): r (juga 1 baris lain: 9): o"]
+
+
+def test_one_cause_is_said_once_the_decisive_first() -> None:
+    def cell(baris: int, kolom: str = "k", **more: Any) -> Temuan:
+        return Temuan("a.csv", baris, kolom, "x", "r", "o", **more)
+
+    rows = [cell(n) for n in (3, 4, 5, 7, 9, 10)]
+    head, file = cell(1, "a, b"), Temuan("z.csv", 0, "", "", "tabel wajib tidak ada", "o")
+    lines = bring_together([*rows, cell(3, "lain"), head, file, cell(8, "s", utama=True)])
+    assert lines == [
+        "a.csv:8:s: x: r: o", "z.csv: (kosong): tabel wajib tidak ada: o", "a.csv:1:a, b: x: r: o",
+        "a.csv:3:k: x: r (juga 5 baris lain: 4–5, 7, 9–10): o", "a.csv:3:lain: x: r: o",
+    ]  # fmt: skip
+    many = str(DataError([cell(n) for n in range(2, 100, 2)]))
+    assert "juga 48 baris lain: 4, 6," in many and many.endswith(", …): o")
 
 
 @pytest.mark.parametrize(

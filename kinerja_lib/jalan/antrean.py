@@ -15,7 +15,7 @@ from kinerja_lib.blok.bentuk import misfit
 from kinerja_lib.errors import KinerjaError, UsageError
 from kinerja_lib.jalan.gudang import Gudang, describe, open_store
 from kinerja_lib.jalan.hemat import skip_grammar
-from kinerja_lib.jalan.parameter import find_notebooks, look, open_notebook
+from kinerja_lib.jalan.parameter import find_notebooks, open_notebook
 from kinerja_lib.jalan.rekaman import assemble, dump
 from kinerja_lib.jalan.sidik import library
 from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas, formats
@@ -29,16 +29,25 @@ MUKA, TANDA = HALAMAN, ".beranda"
 
 def choose(satker: Iterable[str], data: str) -> list[str]:
     """Return the codes asked for, each once, or every code of the data folder."""
-    from kinerja_lib.paket import find_data, list_satker, satker_code
+    from kinerja_lib.paket import find_data, list_satker, satker_code, strays, unknown_satker
 
-    known = list_satker(find_data(data))
+    root = find_data(data)
+    known = list_satker(root)
     if not known:
-        raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa --data.')
+        said = "".join(f"\n{t}" for t in strays(root, data)[0])
+        raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa --data.{said}')
     chosen = list(dict.fromkeys(satker_code(s, data) for s in satker)) or known
     for kode in chosen:
         if kode not in known:
-            raise UsageError.unknown("satker", kode, known, look(data))
+            raise unknown_satker(root, kode, data)
     return chosen
+
+
+def left_out(satker: Sequence[str], data: str) -> list[str]:
+    """Say what a command over every satker leaves out: folders without a code, stray files."""
+    from kinerja_lib.paket import find_data, strays
+
+    return [] if satker else [str(t) for t in strays(find_data(data), data)[0]]
 
 
 def plan(laporan: str, satker: Sequence[str], provinsi: str, **options: Any) -> list[Tugas]:

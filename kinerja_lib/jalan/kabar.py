@@ -126,7 +126,7 @@ def _where(hasil: Hasil) -> str:
     galat = hasil.galat
     said = f"tahap {galat.tahap}" if galat and galat.tahap else ""
     if isinstance(galat, DataError):
-        said = f"{said or 'tahap data'}, {len(galat.temuan)} masalah"
+        said = f"{said or 'tahap data'}, {len(str(galat).splitlines())} masalah"
     return f": {said}" if said else ""
 
 

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kinerja_lib.jalan.kembar import Jejak
     from kinerja_lib.kesiapan import Kesiapan
     from kinerja_lib.paket import Paket
 
-from kinerja_lib.errors import DataError, PolicyError
-
-MIN_SAMA = 5
-"""Rows from which equal tables are no coincidence."""
+from kinerja_lib.errors import DataError, PolicyError, bring_together
 
 
 @dataclass(frozen=True)
@@ -37,31 +35,38 @@ class Pemeriksaan:
         if not self.masalah:
             text = f"Tidak ada masalah pada {self.diperiksa} satker"
         elif not self.bermasalah:
-            text = f"{len(self.masalah)} masalah pada acuan yang dipakai {self.diperiksa} satker"
+            text = (
+                f"{len(self.masalah)} masalah pada acuan atau folder data {self.diperiksa} satker"
+            )
         else:
             text = f"{len(self.masalah)} masalah pada {some}{self.diperiksa} satker"
         return f"{text}, {len(self.peringatan)} peringatan." if self.peringatan else f"{text}."
 
 
-def check_satker(kode: Iterable[str], data: str) -> Pemeriksaan:
-    """Return every problem as `file:baris:kolom: nilai: aturan: perbaikan`, and warnings."""
+def check_satker(kode: Iterable[str], data: str, semua: bool = False) -> Pemeriksaan:
+    """Return every problem as `file:baris:kolom: nilai: aturan: perbaikan`, and warnings.
+
+    `semua` says that the whole data folder is checked: what belongs to no satker is named too.
+    """
     from kinerja_lib.jalan.daftar import Kantor
+    from kinerja_lib.jalan.kembar import pairs, told
     from kinerja_lib.kesiapan import assess_paket, current
     from kinerja_lib.paket import read_paket
     from kinerja_lib.reviu.pengecualian import check_rules
 
-    problems: dict[str, None] = {}
-    warnings: list[str] = []
-    ready: list[str] = []
-    twins: dict[int, list[str]] = {}
-    bad, count = 0, 0
-    for satker in kode:
-        count += 1
+    refused, left = _strays(data) if semua else ([], [])
+    problems, warnings = dict.fromkeys(refused), [*left]
+    ready: dict[str, str] = {}
+    traces: dict[str, Jejak] = {}
+    bad: set[str] = set()
+    codes = [*kode]
+    for satker in codes:
         try:
             paket = read_paket(satker, data)
-            twins.setdefault(_fingerprint(paket), []).append(paket.kode)
+            traces[paket.kode] = _trace(paket, data)
+            warnings += [f"peringatan: {t}" for t in paket.sisa]
             waivers = check_rules(paket.tabel["pengecualian"].to_dict("records"))
-            problems |= dict.fromkeys(str(t) for t in waivers)
+            problems |= dict.fromkeys(bring_together(waivers))
             for tahun in (None, *paket.tahun):
                 _check_reference(paket.acuan, tahun)
             years = current(assess_paket(paket))
@@ -69,17 +74,43 @@ def check_satker(kode: Iterable[str], data: str) -> Pemeriksaan:
             said = [f"{data}/satker/{paket.kode}: {line}" for line in _missing(years)]
             problems |= dict.fromkeys(said if useless else ())
             warnings += [] if useless else [f"peringatan: {line}" for line in said]
-            ready.append(str(Kantor(paket.kode, paket.profil["nama"], tuple(years))))
-            bad += bool(waivers) or useless
+            ready[paket.kode] = str(Kantor(paket.kode, paket.profil["nama"], tuple(years)))
+            bad |= {paket.kode} if waivers or useless else set()
         except DataError as error:
-            problems |= dict.fromkeys(str(t) for t in error.temuan)
-            bad += 1
+            problems |= dict.fromkeys(str(error).splitlines())
+            bad.add(satker)
         except PolicyError as error:
             problems |= dict.fromkeys(str(error).splitlines())
-    twins.pop(0, None)
-    same = [[*dict.fromkeys(codes)] for codes in twins.values()]
-    warnings += [_twins(codes, data) for codes in same if len(codes) > 1]
-    return Pemeriksaan(tuple(problems), tuple(warnings), bad, count, tuple(ready))
+    same = [(a, b, shared) for a, b, shared in pairs(traces.values()) if not a.answered(b)]
+    warnings += _copies([(a.kode, b.kode) for a, b, _ in same if a.nama == b.nama], data)
+    for a, b, shared in same:
+        if a.nama != b.nama:
+            problems[str(told(a, b, shared, data))] = None
+            bad |= {a.kode, b.kode}
+    able = tuple(said for k, said in ready.items() if k not in bad)
+    return Pemeriksaan(tuple(problems), tuple(warnings), len(bad), len(codes), able)
+
+
+def _strays(data: str) -> tuple[list[str], list[str]]:
+    from kinerja_lib.paket import find_data, strays
+
+    refused, said = strays(find_data(data), data)
+    return [*map(str, refused)], [f"peringatan: {t}" for t in said]
+
+
+def _trace(paket: Paket, data: str) -> Jejak:
+    """Return what tells a satker from others; raise DataError for one that is another's copy."""
+    from kinerja_lib.jalan.kembar import DILIHAT, refuse_twin, trace
+
+    refuse_twin(paket.folder.parents[1], paket.kode, data)
+    rows = {n: _rows(paket, n, columns) for n, columns in DILIHAT.items()}
+    return trace(paket.kode, paket.profil, rows)
+
+
+def _rows(paket: Paket, nama: str, columns: Sequence[str]) -> list[dict[str, str]]:
+    """Return a few columns of a table as rows; `to_dict` of all of them takes ten times as long."""
+    cells = (paket.tabel[nama][c].tolist() for c in columns)
+    return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
 def _missing(years: Sequence[Kesiapan]) -> Iterator[str]:
@@ -95,24 +126,22 @@ def _missing(years: Sequence[Kesiapan]) -> Iterator[str]:
         yield from (f"{k.tahun}: {line}" for line in k.peringatan)
 
 
-def _fingerprint(paket: Paket) -> int:
-    """Return a number that equal `pengukuran` tables share, 0 for a table of few rows."""
-    from kinerja_lib.sumber import BARIS, BERKAS
-
-    table = paket.tabel["pengukuran"].drop(columns=[BERKAS, BARIS])
-    if len(table) < MIN_SAMA:
-        return 0
-    return hash(tuple(table.itertuples(index=False, name=None))) or 1
-
-
-def _twins(kode: list[str], data: str) -> str:
-    first, *rest = kode
-    more = f" dan {len(rest) - 1} satker lain" if len(rest) > 1 else ""
-    return (
-        f"peringatan: {data}/satker/{rest[0]}: pengukuran: sama persis dengan satker {first}{more}"
-        ": tiap satker mengukur kinerjanya sendiri: ganti dengan angka satker ini, atau hapus "
-        "folder yang tersalin"
-    )
+def _copies(same: Sequence[tuple[str, str]], data: str) -> Iterator[str]:
+    """Say once of each office under several codes that they have the same figures."""
+    groups: dict[str, list[str]] = {}
+    home: dict[str, str] = {}
+    for pair in same:
+        a, b = sorted(pair)
+        first = home.setdefault(b, home.get(a, a))
+        groups.setdefault(first, [])
+        groups[first] += [b] if b not in groups[first] else []
+    for first, (second, *rest) in groups.items():
+        more = f" dan {len(rest)} satker lain" if rest else ""
+        yield (
+            f"peringatan: {data}/satker/{second}: pengukuran: sama dengan satker {first}{more}"
+            ": tiap satker mengukur kinerjanya sendiri: ganti dengan angka satker ini, atau hapus "
+            "folder yang tersalin"
+        )
 
 
 def _check_reference(acuan: Path, tahun: int | None) -> None:

@@ -102,12 +102,14 @@ def write_review(
 
 
 def _one(satker: str, tahun: int | None, data: str) -> list[Reviu]:
+    from kinerja_lib.jalan.kembar import refuse_twin
     from kinerja_lib.laporan import open_laporan
-    from kinerja_lib.paket import read_paket
+    from kinerja_lib.paket import find_data, read_paket
     from kinerja_lib.reviu.final import check_waivers
     from kinerja_lib.reviu.periksa import review
     from kinerja_lib.reviu.tabel import Reviu
 
+    refuse_twin(find_data(data), satker, data)
     years = [tahun] if tahun else [*read_paket(satker, data).tahun]
     made = []
     for year in years:

@@ -17,6 +17,7 @@ from kinerja_lib.jalan.ekspor import export
 from kinerja_lib.jalan.gudang import Gudang, open_store
 from kinerja_lib.jalan.hangat import Cabang, CabangLambat, CabangMati, Dihentikan, branch
 from kinerja_lib.jalan.hemat import skip_grammar
+from kinerja_lib.jalan.kembar import refuse_twin
 from kinerja_lib.jalan.parameter import Notebook, open_notebook
 from kinerja_lib.jalan.rekaman import (
     dump,
@@ -167,6 +168,8 @@ def _make(
                 cabang.call(adopt, tugas.output, _mirror(tugas))
         if tugas.satker:
             with step("data"):
+                if not is_remote(tugas.data):
+                    refuse_twin(root, tugas.satker, tugas.data)
                 notes += _validate(tugas, cabang)
                 _check_final(tugas, cabang)
         with step("notebook"):

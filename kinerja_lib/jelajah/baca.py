@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+from kinerja_lib.buku import BUKU, list_files
 from kinerja_lib.capaian.deret import Cara
 from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.capaian.skala import Skala, read_skala
@@ -36,7 +37,6 @@ from kinerja_lib.toml import TomlError, read_toml
 WAJIB = ("sasaran", "indikator", "pengukuran")
 DIBACA = (*WAJIB, "triwulan", "renstra", "klaim", "dokumen", "perjanjian")
 """The tables that must be there, and all that are read."""
-BUKU = (".xlsx", ".xlsm", ".xls")
 
 
 Angka = tuple[float | None, str]
@@ -90,7 +90,7 @@ def fingerprint(folder: Path) -> str:
     digest = hashlib.blake2b(digest_size=16)
     names = [f"{n}.csv" for n in DIBACA] + ["profil.toml"]
     try:
-        names += sorted(p.name for p in _books(folder))
+        names += (p.name for p in list_files(folder, *BUKU))
     except OSError:
         return ""
     for name in names:
@@ -100,11 +100,6 @@ def fingerprint(folder: Path) -> str:
             continue
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
-
-
-def _books(folder: Path) -> list[Path]:
-    return [p for p in folder.iterdir()
-            if p.suffix.lower() in BUKU and not p.name.startswith((".", "~$"))]  # fmt: skip
 
 
 def read_satker(folder: Path, acuan: Acuan) -> dict[str, list[Row]]:
@@ -149,7 +144,7 @@ def _measured(tables: Mapping[str, list[Row]], acuan: Acuan) -> list[Row]:
 def _tables(folder: Path) -> dict[str, list[Row]]:
     """Read the tables from CSV or from the satker's workbook, as `paket` does."""
     label = f"satker/{folder.name}"
-    books = _books(folder)
+    books = list_files(folder, *BUKU)
     sheets: Mapping[str, pd.DataFrame | None] = {}
     if books:
         wanted = {n: contracts()[n].required for n in DIBACA}

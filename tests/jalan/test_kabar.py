@@ -96,7 +96,7 @@ def test_a_long_list_of_failures_is_cut(capsys: pytest.CaptureFixture[str]) -> N
 def test_an_error_is_printed_once_and_the_closing_list_says_where(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    broken = DataError([Temuan("a.csv", n, "x", "1", "salah", "betulkan") for n in (2, 3)])
+    broken = DataError([Temuan("a.csv", n, "x", "1", f"salah {n}", "betulkan") for n in (2, 3)])
     torn = ReportError("pembagian nol")
     torn.tahap = "notebook"
     with Kabar(3) as kabar:

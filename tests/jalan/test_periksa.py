@@ -72,18 +72,48 @@ def test_a_copied_office_is_a_warning_that_names_both(proyek: Path) -> None:
         (), "Tidak ada masalah pada 2 satker, 1 peringatan."
     )  # fmt: skip
     assert hasil.peringatan == (
-        "peringatan: data/satker/656794: pengukuran: sama persis dengan satker 000001: tiap satker "
+        "peringatan: data/satker/656794: pengukuran: sama dengan satker 000001: tiap satker "
         "mengukur kinerjanya sendiri: ganti dengan angka satker ini, atau hapus folder yang "
         "tersalin",
     )
     copy_of(proyek, "000002")
     (warning,) = check_satker(["000001", "000002", "656794"], "data").peringatan
-    assert "data/satker/000002: pengukuran: sama persis dengan satker 000001 dan 1" in warning
-    table = folder / "pengukuran.csv"
-    table.write_text(table.read_text("utf-8").replace("7 orang", "6 orang"), encoding="utf-8")
-    quarters = folder / "triwulan.csv"
-    quarters.write_text(quarters.read_text("utf-8").replace("7 orang", "6 orang"), encoding="utf-8")
+    assert "data/satker/000002: pengukuran: sama dengan satker 000001 dan 1" in warning
+    for name in ("pengukuran.csv", "triwulan.csv"):
+        path = folder / name
+        path.write_text(path.read_text("utf-8").replace("7 orang", "6 orang"), encoding="utf-8")
+    (warning,) = check_satker(["000001", "656794"], "data").peringatan
+    assert "sama dengan satker 000001" in warning
+
+
+def test_figures_under_two_names_are_a_problem_of_both(proyek: Path) -> None:
+    folder = copy_of(proyek, "000001")
+    for path in (p for p in folder.rglob("*") if p.suffix in (".csv", ".md", ".toml")):
+        path.write_text(path.read_text("utf-8").replace("Kota Metro", "Kota Uji"), "utf-8")
+    hasil = check_satker(["000001", "656794"], "data")
+    assert [p.split(": ")[0] for p in hasil.masalah] == [
+        "data/satker/000001", "data/satker/656794"]  # fmt: skip
+    assert hasil.bermasalah == 2 and not hasil.siap
+    with (folder / "profil.toml").open("a", encoding="utf-8") as file:
+        file.write('kantor_lain = ["KPU Kota Metro"]\n')
     assert check_satker(["000001", "656794"], "data") == Pemeriksaan((), (), 0, 2)
+
+
+def test_a_folder_of_another_office_is_one_problem_of_its_own(proyek: Path) -> None:
+    profil = copy_of(proyek, "000001") / "profil.toml"
+    profil.write_text(profil.read_text("utf-8").replace("Kota Metro", "Kota Uji"), "utf-8")
+    hasil = check_satker(["000001", "656794"], "data")
+    (problem,) = hasil.masalah
+    assert problem.startswith("data/satker/000001/") and "kantor lain disebut" in problem
+    assert hasil.bermasalah == 1
+
+
+def test_what_belongs_to_no_satker_is_named_with_all_of_them(proyek: Path) -> None:
+    (proyek / "data" / "satker" / "99001").mkdir()
+    assert check_satker(["656794"], "data").masalah == ()
+    hasil = check_satker(["656794"], "data", semua=True)
+    assert "data/satker/99001: 99001: nama folder bukan kode" in hasil.masalah[0]
+    assert hasil.ringkasan == "1 masalah pada acuan atau folder data 1 satker."
 
 
 def test_small_equal_tables_and_one_office_named_twice_are_no_copy(proyek: Path) -> None:
@@ -109,4 +139,4 @@ def test_a_misspelt_placeholder_is_a_problem_of_the_reference_data(proyek: Path)
     )
     hasil = check_satker(["656794"], "data")
     assert "$capain: isian tidak dikenal" in hasil.masalah[0]
-    assert hasil.ringkasan == "1 masalah pada acuan yang dipakai 1 satker."
+    assert hasil.ringkasan == "1 masalah pada acuan atau folder data 1 satker."
