@@ -6,7 +6,8 @@ errors, bahasa          messages; Indonesian words and numbers
 nilai, satuan           quantities as people print them, and their units
 kalimat                 sentences of the report, as data
 status                  how firm a quarter's figure is: dokumen, turunan, ilustrasi
-skema, sumber           contracts of the tables; readers of CSV and Excel, every cell traceable
+skema, rujukan          contracts of the tables, and what holds between them
+sumber                  readers of CSV and Excel, every cell traceable
 toml                    files edited by hand, their faults in Indonesian
 profil, naskah          who the office is; narratives and the headings that chapters ask for
 buku, pendukung         the satker's one workbook; free tables that its index lists

@@ -28,8 +28,9 @@ from kinerja_lib.kantor_lain import Asing, check_names, find_asing, refuse
 from kinerja_lib.naskah import read_narasi
 from kinerja_lib.pendukung import read_pendukung
 from kinerja_lib.profil import REKAAN, read_profil
+from kinerja_lib.rujukan import check_tables
 from kinerja_lib.saran import command
-from kinerja_lib.skema import Kontrak, check_tables, contracts
+from kinerja_lib.skema import Kontrak, contracts
 from kinerja_lib.sumber import BARIS, BERKAS, KOLOM
 from kinerja_lib.sumber.csv import read_table
 from kinerja_lib.sumber.jauh import is_remote, mirror

@@ -12,7 +12,8 @@ import pytest
 
 from kinerja_lib.errors import DataError, Temuan
 from kinerja_lib.paket import read_paket
-from kinerja_lib.skema import RUJUKAN, check_table, check_tables, contracts, schema
+from kinerja_lib.rujukan import RUJUKAN, check_tables
+from kinerja_lib.skema import check_table, contracts, schema
 from kinerja_lib.sumber import build_table
 
 BAIK = {
@@ -99,7 +100,7 @@ def test_missing_and_unknown_columns_are_named_even_without_rows() -> None:
     table, _ = build_table([(1, ["kode", "no", "nma", "sumber"])], "s.csv")
     assert table is not None
     found = {(t.berkas, t.baris, t.kolom) for t in check_table("sasaran", table)}
-    assert found == {("s.csv", 1, "nama"), ("s.csv", 1, "nma")}
+    assert found == {("s.csv", 1, "nma")}
 
 
 @pytest.mark.parametrize(("nama", "kolom", "other"), RUJUKAN)
@@ -149,6 +150,16 @@ def test_quarters_need_a_method(kode: str, rows: list[int]) -> None:
     triwulan = table_of("triwulan", BAIK["triwulan"] | {"kode": kode})
     found = check_tables({"indikator": indikator, "triwulan": triwulan})
     assert [t.baris for t in found if t.kolom == "konsolidasi"] == rows
+
+
+def test_strange_headings_are_one_message_and_a_misspelt_one_its_own() -> None:
+    head = ["kode", "nama_", "warna", "bentuk"]
+    table, _ = build_table([(1, head), (2, ["S01", "x", "y", "z"])], "sasaran.csv")
+    found = {t.kolom: t.aturan for t in check_table("sasaran", table)}
+    assert found == {
+        "nama_": 'kolom tidak dikenal: mungkin maksudnya "nama"',
+        "warna, bentuk": "kolom tidak dikenal",
+    }
 
 
 def test_missing_columns_are_one_message() -> None:
