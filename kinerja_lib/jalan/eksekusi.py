@@ -39,7 +39,7 @@ def execute(
     untouched = deepcopy(source)
     try:
         executed = papermill(source, tugas.values, cabang=cabang, watch=watch,
-                             execution_timeout=BATAS_SEL)  # fmt: skip
+                             execution_timeout=BATAS_SEL, record_timing=False)  # fmt: skip
     except PapermillExecutionError as error:
         raise _failed_cell(tugas, untouched, error) from error
     except CellTimeoutError as error:

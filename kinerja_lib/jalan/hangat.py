@@ -27,9 +27,11 @@ from kinerja_lib.jalan.induk import kill_group
 
 PRAMUAT = ("kinerja_lib.jalan.adaptor.kernel", "pandas", "matplotlib.figure",
            "matplotlib.font_manager", "matplotlib.backends.backend_svg", "babel.numbers",
-           "kinerja_lib.jalan.cabang", "kinerja_lib.ekspor.html",
+           "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.oinspect",
+           "IPython.core.logger", "IPython.extensions.storemagic", "faulthandler", "sqlite3",
+           "tornado.platform.asyncio", "kinerja_lib.jalan.cabang", "kinerja_lib.ekspor.html",
            "kinerja_lib.ekspor.pdf")  # fmt: skip
-"""Libraries that reports draw in late, besides what a notebook's own cells import."""
+"""Libraries that kernels and reports draw in late, besides what a notebook's own cells import."""
 SENDIRI = "kinerja_lib"
 """Of what cells import, only ours is imported ahead: others may ask whether there is a kernel."""
 INDUK = "kinerja_lib.jalan.induk"
@@ -72,7 +74,7 @@ class CabangGagal(CabangMati):
 
     def __init__(self, jejak: str) -> None:
         super().__init__()
-        self.jejak = jejak
+        self.args, self.jejak = (jejak,), jejak
 
 
 class CabangLambat(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -253,3 +254,28 @@ def test_a_killed_runner_leaves_nothing(tmp_path: Path) -> None:
     runner.kill()
     runner.wait()
     assert psutil.wait_procs(family, timeout=10)[1] == []
+
+
+ANEH = {
+    "TZ": "Tidak/Ada", "MPLBACKEND": "tidak_ada", "HOME": "/tidak/ada", "TMPDIR": "/tidak/ada",
+    "PYTHONOPTIMIZE": "1",
+}  # fmt: skip
+
+
+def test_a_report_is_made_in_an_odd_environment(tmp_path: Path) -> None:
+    """No standard stream is open, the working folder is gone, nowhere can be written but output."""
+    gone = tmp_path / "hilang"
+    gone.mkdir()
+    output = tmp_path / "hasil"
+    command = [
+        sys.executable, "-m", "kinerja_lib", "render", "monev", "--satker", "656794",
+        "--tahun", "2023", "--format", "html", "--data", str(SENDIRI.parent / "data"),
+        "--output", str(output),
+    ]  # fmt: skip
+    shell = f"rmdir {gone}; exec {shlex.join(command)} <&- >&- 2>{tmp_path / 'log'}"
+    env = os.environ | ANEH | {"PYTHONPATH": str(SENDIRI.parent)}
+    done = subprocess.run(["sh", "-c", shell], cwd=gone, env=env)
+    said = (tmp_path / "log").read_text()
+    assert done.returncode == 0, said
+    assert (output / "2023" / "656794" / "monev.html").exists()
+    assert hangat.TANPA not in said and "Traceback" not in said

@@ -104,6 +104,22 @@ def test_what_cannot_start_gives_way_to_the_stock_engine_with_one_warning(
     assert len(said) == 2 and said[1][0] == "INFO" and "No module named tidak_ada" in said[1][1]
 
 
+def test_without_fork_nobody_warns_in_english(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("kinerja_lib.jalan.mesin.can_fork", lambda: False)
+    monkeypatch.setattr(hangat, "_dikatakan", set())
+    path = write_notebook(tmp_path / "a.ipynb", "1 + 1")
+    assert _run(path, "kinerja").cells[-1].outputs[0].data["text/plain"] == "2"
+    assert "WARNING" not in capfd.readouterr().err
+    assert [r.getMessage() for r in caplog.records if r.name == "kinerja.jalan"] == [
+        "sistem ini tanpa fork: notebook dijalankan dengan kernel biasa."
+    ]
+
+
 def test_a_kernel_of_another_python_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,6 +46,12 @@ class KlienCabang(PapermillNotebookClient):
         self.kc.finish()
         return self.nb
 
+    def execute_cell(self, cell: Any, cell_index: int, *rest: Any, **named: Any) -> Any:
+        """Run one cell; what is no code and nobody waits for costs no turn of an event loop."""
+        if cell.cell_type != "code" and self.on_cell_start is None:
+            return cell
+        return super().execute_cell(cell, cell_index, *rest, **named)
+
     async def _async_poll_kernel_alive(self) -> None:
         """Do nothing: the end of a branch is noticed where its answer is awaited."""
 
