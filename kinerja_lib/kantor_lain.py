@@ -101,7 +101,10 @@ class Nama:
 
 def read_nama(teks: str, jenis: str = "") -> Nama:
     """Read an office's name as a profile or a list has it: `KPU Kota Metro`, `Kota Metro`."""
-    match = _AWAL.match(teks := teks.strip())
+    for name, _, _ in _names(teks):
+        return name
+    teks = teks.strip()
+    match = _AWAL.match(teks)
     kind = _kind(match[1]) if match and match[1] else jenis
     return Nama(kind, _kata(teks[match.end() if match else 0 :].split()))
 

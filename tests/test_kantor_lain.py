@@ -120,6 +120,7 @@ def test_what_the_profile_answers_for_is_accepted() -> None:
         ("KPU Kota Bandar Lampung", "Kota Bandarlampung", True),
         ("KPU Kabupaten Lima Puluh Kota", "Kabupaten Lima Puluh", True),
         ("KPU Kota Jakarta Pusat", "Komisi Pemilihan Umum Kota Administrasi Jakarta Pusat", True),
+        ("Sekretariat KPU Kota Metro", "KPU Kota Metro Tahun 2023", True),
         ("KPU Provinsi NTB", "Provinsi Nusa Tenggara Barat", True),
         ("KPU Kabupaten Nias", "KPU Kabupaten Nias Barat", False),
         ("KPU Kota Bogor", "KPU Kabupaten Bogor", False),

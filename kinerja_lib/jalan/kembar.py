@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -145,8 +146,10 @@ def _read(root: Path, kode: str) -> Jejak:
 
 def _tells_of(folder: Path, nama: str) -> bool:
     """Tell whether tables or narratives of a folder name an office."""
-    files = (p for end in ("*.csv", "*.md") for p in folder.rglob(end))
-    return any(nama.encode() in p.read_bytes() for p in files)
+    files = (p for end in ("*.csv", "*.md") for p in folder.rglob(end) if p.is_file())
+    with suppress(OSError):
+        return any(nama.encode() in p.read_bytes() for p in files)
+    return False
 
 
 def told(a: Jejak, b: Jejak, said: str, data: str) -> Temuan:
