@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from kinerja_lib.errors import KinerjaError
 from kinerja_lib.layar import say, show
 from kinerja_lib.perintah import Bulat, Kelompok, Perintah, Pilihan, required
 
@@ -180,19 +181,23 @@ def _existing(name: str) -> Path:
 
 @cli.command(cls=Perintah)
 @DATA
-def daftar(data: str) -> None:
+def daftar(data: str) -> int:
     """Sebutkan laporan dengan parameternya, dan satker dengan tahunnya."""
     from kinerja_lib.jalan.antrean import left_out
     from kinerja_lib.jalan.daftar import describe_reports, list_offices
     from kinerja_lib.paket import find_data
     from kinerja_lib.saran import command
 
-    root = find_data(data)
+    code, root = 0, find_data(data)
     show("Laporan")
     for line in describe_reports():
         show(f"  {line}")
     show("Satker")
     for office in list_offices(root):
+        if isinstance(office, KinerjaError):
+            show(f"  {office}")
+            code = 1
+            continue
         call = command("periksa", "--satker", office.kode, data=data)
         open_years = any(not k.dapat for k in office.tahun)
         more = f"; lihat `{call}`" if open_years else "" if office.tahun else (
@@ -200,6 +205,7 @@ def daftar(data: str) -> None:
         show(f"  {office}{more}")
     for line in left_out((), data):
         say(line)
+    return code
 
 
 @cli.command(cls=Perintah)

@@ -13,10 +13,14 @@ Every message is Indonesian and says: which thing, which value, which rule, whic
 from __future__ import annotations
 
 import errno
+import os
+import stat
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+BERHENTI = (KeyboardInterrupt, SystemExit, GeneratorExit)
+"""What is no failure of anything and is never taken for one."""
 MAX_NILAI = 60
 """Letters of a value that a message shows."""
 MAX_RENTANG = 12
@@ -67,6 +71,7 @@ SEBAB = {
     "ESTALE": "folder jaringannya terputus",
     "ENXIO": "perangkatnya tidak ada",
     "ENODEV": "perangkatnya tidak ada",
+    "ESPIPE": "bukan berkas biasa: pipa, perangkat, atau soket",
     "EXDEV": "tempatnya di disk lain",
     "ENOTEMPTY": "foldernya masih berisi",
     "ETIMEDOUT": "tidak ada jawaban dari tempatnya",
@@ -98,6 +103,14 @@ def os_reason(error: OSError) -> str:
     if not error.errno:  # raised by a library or by us, in words of its own
         return f"galat sistem: {one_line(error, 200)}"
     return f"galat sistem nomor {error.errno}" + (f" ({name})" if name else "")
+
+
+def plain_size(path: str | os.PathLike[str]) -> int:
+    """Return the size of a file; a pipe or a device, which may never end, is an OSError."""
+    state = os.stat(path)
+    if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):
+        raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE), str(path))
+    return state.st_size
 
 
 def reason(error: BaseException) -> str:

@@ -9,9 +9,27 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kinerja_lib.errors import Temuan, nearest, os_reason
+from kinerja_lib.bahasa import angka
+from kinerja_lib.errors import Temuan, nearest, os_reason, plain_size
 
 MAX_NARASI = 1_000_000
+MAX_HURUF = 20_000
+"""Letters of one line."""
+BERLEBIHAN = (
+    (re.compile(rf"^.{{{MAX_HURUF}}}"), f"baris lebih dari {angka(MAX_HURUF)} huruf",
+     "bagi menjadi beberapa alinea"),
+    (re.compile(r"^(?:[ \t]*(?:>|[-*+](?=\s)|[0-9]{1,9}[.)](?=\s))){11}"),
+     "lebih dari 10 kutipan atau daftar di dalam satu sama lain", "kurangi tingkatannya"),
+    (re.compile(r"^[ \t]{81}(?=\S)"), "menjorok lebih dari 80 spasi", "kurangi tingkatannya"),
+    (re.compile(r"[\[\]]{21}|(?:!\[|\[[^\[\]]?){21}"),
+     "lebih dari 20 kurung siku di dalam satu sama lain", "tutup atau hapus kurungnya"),
+    (re.compile(r"[*_~`]{101}|(?:[*_~]{1,3}[^\s*_~]{1,2}){101}"),
+     "lebih dari 100 tanda tebal atau miring berturut-turut", "hapus tandanya"),
+    (re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+                r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{31}"),
+     "lebih dari 30 tanda gabung pada satu huruf", "ketik ulang hurufnya"),
+)  # fmt: skip
+"""What no narrative holds, the rule and the remedy; 30 marks are Unicode's own bound (UAX 15)."""
 BAGIAN: dict[str, tuple[str, ...]] = {
     "kata_pengantar": (),
     "ikhtisar": (),
@@ -81,14 +99,23 @@ def _check_name(path: Path, berkas: str, sasaran: Sequence[str] | None) -> Temua
 
 def _read(path: Path, berkas: str) -> str | Temuan:
     try:
-        if path.stat().st_size > MAX_NARASI:
+        if plain_size(path) > MAX_NARASI:
             return Temuan(berkas, 0, "", "", "lebih dari 1 MB", "ringkas naskahnya")
-        return path.read_text(encoding="utf-8-sig")
+        teks = path.read_text(encoding="utf-8-sig")
+        return next(_unusual(teks, berkas), teks)
     except OSError as error:
         rule = f"tidak dapat dibaca: {os_reason(error)}"
         return Temuan(berkas, 0, "", "", rule, "periksa nama dan izin berkasnya")
     except UnicodeDecodeError:
         return Temuan(berkas, 0, "", "", "bukan teks UTF-8", "simpan ulang sebagai UTF-8")
+
+
+def _unusual(teks: str, berkas: str) -> Iterator[Temuan]:
+    """Refuse lines that nobody writes and that take a page or a PDF minutes, or all memory."""
+    for baris, line in enumerate(teks.splitlines(), 1):
+        for pattern, rule, remedy in BERLEBIHAN:
+            if found := pattern.search(line):
+                yield Temuan(berkas, baris, "", found[0], rule, remedy)
 
 
 def _check_headings(teks: str, berkas: str, known: Sequence[str]) -> Iterator[Temuan]:

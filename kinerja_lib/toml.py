@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from kinerja_lib.errors import Temuan, os_reason
+from kinerja_lib.errors import Temuan, os_reason, plain_size
 
 SALAH = (
     ("Cannot overwrite a value", "kunci ini sudah ditulis di atas"),
@@ -26,6 +26,7 @@ SALAH = (
     ("Invalid value", "nilai tidak diapit tanda kutip"),
 )  # fmt: skip
 """How the parser's message starts, and what that most often means."""
+MAX_BYTES = 1_000_000
 MAX_BIT = 64
 """Of a whole number."""
 BARIS = re.compile(r"\(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
@@ -46,6 +47,8 @@ class TomlError(ValueError):
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a TOML file, with or without a byte order mark; raise TomlError."""
     try:
+        if plain_size(path) > MAX_BYTES:
+            raise TomlError("lebih dari 1 MB", "hapus yang bukan pengaturan")
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         rule = f"tidak dapat dibaca: {os_reason(error)}"

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from kinerja_lib.errors import KinerjaError, ReportError, UsageError, one_line
-from kinerja_lib.jalan.hangat import giving_up
+from kinerja_lib.jalan.hangat import Dihentikan, giving_up
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Hasil, Tugas
 
@@ -42,7 +42,7 @@ def render_many(
     """
     queue = deque(tugas)
     if not klaster and min(pekerja, len(queue)) <= 1:
-        yield from (attempt(t, kerja) for t in queue)
+        yield from (_here(t, kerja) for t in queue)
         return
     with _cluster(klaster) if klaster else _threads(pekerja) as (pool, workers, alive):
         running: dict[Future[Hasil], Tugas] = {}
@@ -69,15 +69,29 @@ def attempt(tugas: Tugas, kerja: Kerja = render) -> Hasil:
         return Hasil(tugas, galat=error)
 
 
+def _here(tugas: Tugas, kerja: Kerja) -> Hasil:
+    """Do a task in this process, where a bug is that task's failure too."""
+    try:
+        return attempt(tugas, kerja)
+    except Dihentikan:
+        raise
+    except Exception as error:
+        return _lost(tugas, error)
+
+
 def _result(future: Future[Hasil], tugas: Tugas) -> Hasil:
     """Return what came of a future; only a lost worker or a bug can make it raise."""
     try:
         return future.result()
     except Exception as error:
-        return Hasil(tugas, galat=ReportError(
-            f"{tugas.label}: pekerja tidak menyelesaikannya ({type(error).__name__}: "
-            f"{one_line(error, 200)}). Ulangi perintah yang sama: yang sudah selesai dilewati."
-        ))  # fmt: skip
+        return _lost(tugas, error)
+
+
+def _lost(tugas: Tugas, error: Exception) -> Hasil:
+    return Hasil(tugas, galat=ReportError(
+        f"{tugas.label}: pekerja tidak menyelesaikannya ({type(error).__name__}: "
+        f"{one_line(error, 200)}). Ulangi perintah yang sama: yang sudah selesai dilewati."
+    ))  # fmt: skip
 
 
 def _abandoned(tugas: Tugas) -> Hasil:

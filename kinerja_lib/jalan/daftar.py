@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 from kinerja_lib.errors import KinerjaError
 from kinerja_lib.jalan.parameter import find_notebooks, read_notebook
+from kinerja_lib.jalan.terpisah import apart
 from kinerja_lib.toml import TomlError, read_toml
 
 
@@ -45,13 +46,19 @@ def describe_reports() -> Iterator[str]:
         yield from (f"  {name:<{width}}  {text}".rstrip() for name, text in rows)
 
 
-def list_offices(root: Path) -> Iterator[Kantor]:
-    """List the satker with their years and what these can be reported from; not validated."""
+def list_offices(root: Path) -> Iterator[Kantor | KinerjaError]:
+    """List the satker with their years and what these can be reported from; not validated.
+
+    A satker that cannot be read is the error that says so.
+    """
     from kinerja_lib.paket import list_satker
 
-    for kode in list_satker(root):
-        folder = root / "satker" / kode
-        yield Kantor(kode, _name(folder), _years(folder, root))
+    return apart(lambda k: _office(root, k), list_satker(root))
+
+
+def _office(root: Path, kode: str) -> Kantor:
+    folder = root / "satker" / kode
+    return Kantor(kode, _name(folder), _years(folder, root))
 
 
 def _name(folder: Path) -> str:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from kinerja_lib.kesiapan import Kesiapan
     from kinerja_lib.paket import Paket
 
-from kinerja_lib.errors import DataError, PolicyError, bring_together
+from kinerja_lib.errors import DataError, KinerjaError, PolicyError, UsageError, bring_together
+from kinerja_lib.jalan.terpisah import apart
 
 
 @dataclass(frozen=True)
@@ -43,16 +44,24 @@ class Pemeriksaan:
         return f"{text}, {len(self.peringatan)} peringatan." if self.peringatan else f"{text}."
 
 
+@dataclass
+class _Satu:
+    """What the check of one satker came to; `jejak` tells its rows from those of others."""
+
+    masalah: list[str] = field(default_factory=list)
+    peringatan: list[str] = field(default_factory=list)
+    buruk: bool = False
+    siap: str = ""
+    jejak: Jejak | None = None
+
+
 def check_satker(kode: Iterable[str], data: str, semua: bool = False) -> Pemeriksaan:
     """Return every problem as `file:baris:kolom: nilai: aturan: perbaikan`, and warnings.
 
     `semua` says that the whole data folder is checked: what belongs to no satker is named too.
+    Each satker is read apart: one that no reader survives keeps nobody else from being checked.
     """
-    from kinerja_lib.jalan.daftar import Kantor
     from kinerja_lib.jalan.kembar import pairs, told
-    from kinerja_lib.kesiapan import assess_paket, current
-    from kinerja_lib.paket import read_paket
-    from kinerja_lib.reviu.pengecualian import check_rules
 
     refused, left = _strays(data) if semua else ([], [])
     problems, warnings = dict.fromkeys(refused), [*left]
@@ -60,27 +69,19 @@ def check_satker(kode: Iterable[str], data: str, semua: bool = False) -> Pemerik
     traces: dict[str, Jejak] = {}
     bad: set[str] = set()
     codes = [*kode]
-    for satker in codes:
-        try:
-            paket = read_paket(satker, data)
-            traces[paket.kode] = _trace(paket, data)
-            warnings += [f"peringatan: {t}" for t in paket.sisa]
-            waivers = check_rules(paket.tabel["pengecualian"].to_dict("records"))
-            problems |= dict.fromkeys(bring_together(waivers))
-            for tahun in (None, *paket.tahun):
-                _check_reference(paket.acuan, tahun)
-            years = current(assess_paket(paket))
-            useless = not any(k.dapat for k in years)
-            said = [f"{data}/satker/{paket.kode}: {line}" for line in _missing(years)]
-            problems |= dict.fromkeys(said if useless else ())
-            warnings += [] if useless else [f"peringatan: {line}" for line in said]
-            ready[paket.kode] = str(Kantor(paket.kode, paket.profil["nama"], tuple(years)))
-            bad |= {paket.kode} if waivers or useless else set()
-        except DataError as error:
-            problems |= dict.fromkeys(str(error).splitlines())
-            bad.add(satker)
-        except PolicyError as error:
-            problems |= dict.fromkeys(str(error).splitlines())
+    checked = apart(lambda k: _check(k, data), codes, lambda k: f"{data}/satker/{k}")
+    for satker, one in zip(codes, checked, strict=True):
+        if isinstance(one, UsageError):
+            raise one
+        if isinstance(one, KinerjaError):
+            one = _Satu([str(one)], buruk=True)
+        problems |= dict.fromkeys(one.masalah)
+        warnings += one.peringatan
+        if one.jejak is not None:
+            traces[one.jejak.kode] = one.jejak
+        if one.siap:
+            ready[satker] = one.siap
+        bad |= {satker} if one.buruk else set()
     same = [(a, b, shared) for a, b, shared in pairs(traces.values()) if not a.answered(b)]
     warnings += _copies([(a.kode, b.kode) for a, b, _ in same if a.nama == b.nama], data)
     for a, b, shared in same:
@@ -89,6 +90,37 @@ def check_satker(kode: Iterable[str], data: str, semua: bool = False) -> Pemerik
             bad |= {a.kode, b.kode}
     able = tuple(said for k, said in ready.items() if k not in bad)
     return Pemeriksaan(tuple(problems), tuple(warnings), len(bad), len(codes), able)
+
+
+def _check(satker: str, data: str) -> _Satu:
+    """Read one satker as a report would, and say what keeps it from one."""
+    from kinerja_lib.jalan.daftar import Kantor
+    from kinerja_lib.kesiapan import assess_paket, current
+    from kinerja_lib.paket import read_paket
+    from kinerja_lib.reviu.pengecualian import check_rules
+
+    one = _Satu()
+    try:
+        paket = read_paket(satker, data)
+        one.jejak = _trace(paket, data)
+        one.peringatan += [f"peringatan: {t}" for t in paket.sisa]
+        waivers = check_rules(paket.tabel["pengecualian"].to_dict("records"))
+        one.masalah += bring_together(waivers)
+        for tahun in (None, *paket.tahun):
+            _check_reference(paket.acuan, tahun)
+        years = current(assess_paket(paket))
+        useless = not any(k.dapat for k in years)
+        said = [f"{data}/satker/{paket.kode}: {line}" for line in _missing(years)]
+        one.masalah += said if useless else []
+        one.peringatan += [] if useless else [f"peringatan: {line}" for line in said]
+        one.siap = str(Kantor(paket.kode, paket.profil["nama"], tuple(years)))
+        one.buruk = bool(waivers) or useless
+    except DataError as error:
+        one.masalah += str(error).splitlines()
+        one.buruk = True
+    except PolicyError as error:
+        one.masalah += str(error).splitlines()
+    return one
 
 
 def _strays(data: str) -> tuple[list[str], list[str]]:

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from kinerja_lib.reviu.tabel import Reviu
 
 from kinerja_lib.errors import KinerjaError, UsageError
+from kinerja_lib.jalan.terpisah import apart
 
+BATAS_DOKUMEN = 8.0
+"""Seconds that one page, or one rule over a whole document, may take."""
 FORMAT = ("teks", "json", "csv", "xlsx")
 
 
@@ -32,11 +35,11 @@ class Terkumpul:
 def review_many(kode: Iterable[str], tahun: int | None, data: str) -> Terkumpul:
     """Review each satker's year (None = every year it can report)."""
     found = Terkumpul()
-    for satker in kode:
-        try:
-            found.reviu += _one(satker, tahun, data)
-        except KinerjaError as error:
-            found.galat.append(error)
+    for one in apart(lambda k: _one(k, tahun, data), kode, lambda k: f"{data}/satker/{k}"):
+        if isinstance(one, KinerjaError):
+            found.galat.append(one)
+        else:
+            found.reviu += one
     return found
 
 
@@ -59,7 +62,16 @@ def check_scope(
 
 
 def review_document(file: str) -> Terkumpul:
-    """Review a finished report; raise UsageError when it cannot be read."""
+    """Review a finished report; raise UsageError when it cannot be read, or not in time."""
+    (found,) = apart(_document, [file], lambda f: f'dokumen "{f}"', BATAS_DOKUMEN)
+    if isinstance(found, UsageError):
+        raise found
+    if isinstance(found, KinerjaError):
+        raise UsageError(str(found))
+    return found
+
+
+def _document(file: str) -> Terkumpul:
     from kinerja_lib.reviu.jadi.baca import read_naskah
     from kinerja_lib.reviu.jadi.tinjau import find_all, unread
     from kinerja_lib.reviu.periksa import Hasil

@@ -23,6 +23,7 @@ from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.capaian.skala import Skala, read_skala
 from kinerja_lib.capaian.ukur import measured_target
 from kinerja_lib.dokumen_ukur import choose
+from kinerja_lib.errors import plain_size
 from kinerja_lib.janji import promised_years
 from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.nilai import read_nilai
@@ -95,6 +96,7 @@ def fingerprint(folder: Path) -> str:
         return ""
     for name in names:
         try:
+            plain_size(folder / name)
             content = (folder / name).read_bytes()
         except OSError:
             continue

@@ -16,6 +16,7 @@ import numpy as np
 
 from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.capaian.ukur import HASIL, measure
+from kinerja_lib.errors import BERHENTI, reason
 from kinerja_lib.jelajah.baca import Acuan, SatkerRusak, read_satker
 from kinerja_lib.jelajah.bentuk import (
     TABEL,
@@ -67,6 +68,10 @@ def build_here(root: Path, kode: Sequence[str]) -> Hasil:
             left[k] = str(error)
         except OSError:
             left[k] = "folder tidak dapat dibaca"
+        except BERHENTI:
+            raise
+        except BaseException as error:  # a panic of a library in Rust is no Exception
+            left[k] = reason(error)
         else:
             for nama, more in found.items():
                 rows[nama] += more

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import Temuan, os_reason
+from kinerja_lib.errors import Temuan, os_reason, plain_size
 from kinerja_lib.sumber import Baris, Mentah, shape
 from kinerja_lib.sumber.geser import shifted_rows
 from kinerja_lib.sumber.sandi import decode, foreign_rows
@@ -71,7 +71,7 @@ def read_isi(path: Path, berkas: str) -> tuple[Isi, list[Temuan]]:
     """Split a CSV file into numbered rows, or say why it cannot be."""
     none = Isi([], "", "")
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if plain_size(path) > MAX_BYTES:
             return none, [_broken(berkas, "lebih dari 50 MB", "pecah menjadi beberapa berkas")]
         raw = path.read_bytes()
     except OSError as error:

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import Temuan, os_reason
+from kinerja_lib.errors import Temuan, os_reason, plain_size
 from kinerja_lib.nilai import cell_text
 from kinerja_lib.sumber import build_table, ods, tampilan
 from kinerja_lib.sumber.csv import MAX_BYTES
@@ -90,7 +90,7 @@ def read_workbook(
 def read_sheets(path: Path, berkas: str) -> tuple[Buku, list[Temuan]]:
     """Read the cells of every worksheet that has any; one that reaches too far stays empty."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if plain_size(path) > MAX_BYTES:
             return {}, [Temuan(berkas, 0, "", "", "lebih dari 50 MB", "pecah buku kerjanya")]
         if not zipfile.is_zipfile(path):
             return _load(path, {}), []

@@ -36,6 +36,8 @@ def read_docx(path: Path, raw: bytes) -> Naskah:
     try:
         document = docx.Document(io.BytesIO(raw))
         body = document.element.body
+        if body is None:
+            raise ValueError("no body")
         styles = {s.style_id: str(s.name) for s in document.styles}
     except Exception:  # whatever a broken package raises: KeyError, XMLSyntaxError, ValueError
         raise UsageError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kinerja_lib.nilai import HOMOGLIF, TAK_TERLIHAT
@@ -13,6 +13,9 @@ from kinerja_lib.reviu.temuan import Tempat
 CAPTION = re.compile(r"^(tabel|gambar|grafik)\s+(\d{1,3})(?!\.\d)\b\s*[.:–-]?\s*(.*)$", re.I | re.S)
 
 
+MAX_DERET = 300
+"""Letters without a space that are read."""
+_DERET = re.compile(rf"(\S{{{MAX_DERET}}})\S+")
 MAX_LETAK = 12
 """Places of what could not be read that are named one by one."""
 
@@ -132,6 +135,29 @@ class Naskah:
             "naskah", sumber or letak.sebut or str(letak.baris), self.berkas, letak.baris, where,
             nilai, sumber,
         )  # fmt: skip
+
+
+def bounded(naskah: Naskah) -> Naskah:
+    """Cut long runs of letters without a space, and say where: rules take too long over them."""
+    cut = tuple(dict.fromkeys(p for text, p, _ in naskah.texts() if _DERET.search(text)))
+    if not cut:
+        return naskah
+    parts = tuple(
+        replace(b, teks=_short(b.teks))
+        if isinstance(b, Alinea)
+        else replace(
+            b,
+            kepala=tuple(map(_short, b.kepala)),
+            isi=tuple(replace(r, sel=tuple(map(_short, r.sel))) for r in b.isi),
+        )
+        for b in naskah.bagian
+    )
+    said = TakTerbaca(f"deret lebih dari {MAX_DERET} huruf tanpa spasi, hanya awalnya dibaca", cut)
+    return replace(naskah, bagian=parts, tak_terbaca=(*naskah.tak_terbaca, said))
+
+
+def _short(text: str) -> str:
+    return _DERET.sub(r"\1…", text)
 
 
 PERAN = (

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kinerja_lib.denyut import beat
 from kinerja_lib.errors import UsageError
 from kinerja_lib.reviu.jadi.kisi import grids, rows_of
 from kinerja_lib.reviu.jadi.naskah import CAPTION, Alinea, BarisTabel, Letak, Naskah, TakTerbaca
@@ -37,6 +38,7 @@ def read_pdf(path: Path, raw: bytes) -> Naskah:
         raise UsageError(
             'membaca .pdf memerlukan pdfplumber. Pasang dengan: pip install "kinerja[dokumen]".'
         ) from None
+    beat()
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its English is not for our users
     if not raw[:1024].lstrip().startswith(b"%PDF"):
         raise UsageError(f'dokumen "{path}": bukan berkas PDF.')
@@ -94,6 +96,7 @@ def _read(path: Path, pdf: Any) -> Naskah:
         if page.images:
             pictures.append(here)
         page.close()
+        beat()
     unread = (
         TakTerbaca("halaman tanpa lapisan teks", tuple(blank)),
         TakTerbaca("halaman dengan terlalu banyak huruf", tuple(dense)),

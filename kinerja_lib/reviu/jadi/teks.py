@@ -21,7 +21,7 @@ RUSAK = "\ufffd"
 _KEPALA = re.compile(r"^(#{1,6})\s+(.*)$")
 _BUTIR = re.compile(r"^\s*[-*•]\s+")
 _GARIS = re.compile(r"^[\s|:+-]+$")
-_GAMBAR = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_GAMBAR = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 
 
 def read_teks(path: Path, raw: bytes) -> Naskah:

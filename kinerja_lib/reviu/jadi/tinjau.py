@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinerja_lib.denyut import beat
 from kinerja_lib.reviu.jadi.daftar import aturan_naskah
 from kinerja_lib.reviu.jadi.naskah import Letak, Naskah, Tabel, TakTerbaca
 from kinerja_lib.reviu.jadi.periksa.bagian import MIN_ALINEA, is_whole
@@ -16,8 +17,11 @@ PENDEK = (
 
 def find_all(naskah: Naskah) -> tuple[TemuanReviu, ...]:
     """Return what all rules find, worst first."""
-    found = dict.fromkeys(t for a in aturan_naskah().values() for t in a.find(naskah))
     rules = aturan_naskah()
+    found: dict[TemuanReviu, None] = {}
+    for rule in rules.values():
+        found |= dict.fromkeys(rule.find(naskah))
+        beat()
     said = [
         t for t in found
         if not any(
@@ -44,8 +48,9 @@ def unread(naskah: Naskah) -> tuple[TakTerbaca, ...]:
         TakTerbaca("tabel tanpa baris judul", tuple(torn)),
         TakTerbaca("sel angka", tuple(cells)),
     )
-    short = () if is_whole(naskah) else (TakTerbaca(PENDEK, (naskah.alinea[0].letak,)),)
-    return (*naskah.tak_terbaca, *(t for t in more if t.letak), *(short if naskah.alinea else ()))
+    lines = () if is_whole(naskah) else naskah.alinea[:1]
+    short = (TakTerbaca(PENDEK, (a.letak,)) for a in lines)
+    return (*naskah.tak_terbaca, *(t for t in more if t.letak), *short)
 
 
 def _is_piece(tabel: Tabel) -> bool:
