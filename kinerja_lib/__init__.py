@@ -2,7 +2,7 @@
 
 The way the data goes, one module or folder a step:
 
-errors, bahasa          messages; Indonesian words and numbers
+errors, denyut, bahasa  messages; a beat of long work; Indonesian words and numbers
 nilai, satuan           quantities as people print them, and their units
 kalimat                 sentences of the report, as data
 status                  how firm a quarter's figure is: dokumen, turunan, ilustrasi

@@ -21,7 +21,7 @@ BERLEBIHAN = (
     (re.compile(r"^(?:[ \t]*(?:>|[-*+](?=\s)|[0-9]{1,9}[.)](?=\s))){11}"),
      "lebih dari 10 kutipan atau daftar di dalam satu sama lain", "kurangi tingkatannya"),
     (re.compile(r"^[ \t]{81}(?=\S)"), "menjorok lebih dari 80 spasi", "kurangi tingkatannya"),
-    (re.compile(r"[\[\]]{21}|(?:!\[|\[[^\[\]]?){21}"),
+    (re.compile(r"[\[\]]{21}|(?:\[[^\[\]]{0,20}){21}"),
      "lebih dari 20 kurung siku di dalam satu sama lain", "tutup atau hapus kurungnya"),
     (re.compile(r"[*_~`]{101}|(?:[*_~]{1,3}[^\s*_~]{1,2}){101}"),
      "lebih dari 100 tanda tebal atau miring berturut-turut", "hapus tandanya"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -64,6 +65,41 @@ def test_what_would_vanish_is_refused(
 ) -> None:
     (line,) = check(tmp_path, {name: text})
     assert line.startswith(f"d/narasi/{place}: ") and said in line
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("a" * 20_000, "baris lebih dari 20.000 huruf"),
+        (">" * 10_000, "lebih dari 10 kutipan"),
+        ("> " * 11 + "x", "lebih dari 10 kutipan"),
+        ("- " * 11 + "x", "lebih dari 10 kutipan"),
+        ("1. > " * 6 + "x", "lebih dari 10 kutipan"),
+        (" " * 81 + "- x", "menjorok"),
+        ("[" * 10_000, "kurung siku"),
+        ("![a" * 30, "kurung siku"),
+        ("*a_b~" * 60, "tanda tebal"),
+        ("`" * 150, "tanda tebal"),
+        ("a" + "\u0301" * 31, "lebih dari 30 tanda gabung"),
+        ("a" + "\u0301\u0316" * 5_000, "tanda gabung"),
+    ],
+)
+def test_what_nobody_writes_is_refused_by_its_line(tmp_path: Path, line: str, said: str) -> None:
+    (problem,) = check(tmp_path, {"2023/kata_pengantar.md": f"Satu.\n\n{line}\n"})
+    assert problem.startswith("d/narasi/2023/kata_pengantar.md:3: ") and said in problem
+
+
+def test_what_people_write_passes(tmp_path: Path) -> None:
+    lines = ["> > kutipan", "      - daftar", "| a | b |", "|---|---|", "**tebal** *a* `b`",
+             "[a](b) [c](d) [1][2][3]", "_" * 20, "e\u0301a\u0300", "-" * 80]  # fmt: skip
+    assert check(tmp_path, {"2023/kata_pengantar.md": "\n\n".join(lines)}) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "narasi" / "2023").mkdir(parents=True)
+    os.mkfifo(tmp_path / "narasi" / "2023" / "ikhtisar.md")
+    assert "bukan berkas biasa" in check(tmp_path, {})[0]
 
 
 def test_without_the_table_of_sasaran_names_are_not_judged(tmp_path: Path) -> None:

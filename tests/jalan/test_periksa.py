@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from kinerja_lib import laporan, open_jelajah, paket
 from kinerja_lib.jalan.periksa import Pemeriksaan, check_satker
+from kinerja_lib.jalan.reviu import review_many
+from kinerja_lib.jelajah import bangun
+
+
+class PanicError(BaseException):
+    """What a library in Rust raises."""
 
 
 def test_clean_data_have_no_problem(proyek: Path) -> None:
@@ -22,6 +30,44 @@ def test_all_problems_of_all_satker_are_listed(proyek: Path) -> None:
     problems = check_satker(["000001", "656794"], "data").masalah
     for berkas in ("000001/profil.toml", "656794/sasaran.csv", "656794/indikator.csv"):
         assert [p for p in problems if p.startswith(f"data/satker/{berkas}:")]
+
+
+@pytest.mark.parametrize("broken", [RecursionError(), MemoryError(), ValueError("x"), PanicError()])
+def test_what_one_satker_breaks_is_its_own_problem(
+    proyek: Path, monkeypatch: pytest.MonkeyPatch, broken: BaseException
+) -> None:
+    """Every command over many satker says it of that one, and goes on."""
+    monkeypatch.setenv("KINERJA_SIMPANAN", "-")
+    monkeypatch.delenv("KINERJA_DEBUG", raising=False)
+    satker = proyek / "data" / "satker"
+    shutil.copytree(satker / "656794", satker / "000001")
+
+    def fail(place: object, *rest: object) -> object:
+        if "000001" in str(place):
+            raise broken
+        return real(place, *rest)
+
+    real = paket.read_paket
+    for module in (paket, laporan):
+        monkeypatch.setattr(module, "read_paket", fail)
+    (problem,) = check_satker(["000001", "656794"], "data").masalah
+    assert problem.startswith("data/satker/000001: ")
+    reviewed = review_many(["000001", "656794"], 2023, "data")
+    assert [str(e)[:20] for e in reviewed.galat] == ["data/satker/000001: "]
+    assert [r.satker for r in reviewed.reviu] == ["656794"]
+    real = bangun.read_satker
+    monkeypatch.setattr(bangun, "read_satker", fail)
+    assert [*open_jelajah("data").ditinggalkan] == ["000001"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+@pytest.mark.parametrize("berkas", ["pengukuran.csv", "profil.toml", "data.xlsx"])
+def test_a_pipe_among_the_files_is_not_waited_for(proyek: Path, berkas: str) -> None:
+    path = proyek / "data" / "satker" / "656794" / berkas
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    problems = check_satker(["656794"], "data").masalah
+    assert [p for p in problems if f"/{berkas}:" in p and "bukan berkas biasa" in p]
 
 
 def test_a_bad_kebijakan_is_a_problem_named_once(proyek: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from kinerja_lib.cli import cli
+from kinerja_lib.jalan import reviu
 from kinerja_lib.reviu.jadi.tinjau import PENDEK
 
 RINGAN = "Laporan Kinerja Tahun 2023\n\nTabel 1. A\n\nTabel 3. B\n"
@@ -90,3 +93,16 @@ def test_a_workbook_is_written_whole(berkas: Path) -> None:
     sheet = load_workbook(berkas / "t.xlsx").active
     assert sheet is not None and sheet.max_row == 5
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the limit is a child's")
+def test_a_document_that_takes_too_long_is_given_up_with_a_sentence(
+    berkas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviu, "BATAS_DOKUMEN", 0.3)
+    monkeypatch.setattr(reviu, "_document", lambda file: time.sleep(60))
+    start = time.monotonic()
+    result = _run("--dokumen", "ringan.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith('dokumen "ringan.txt": tidak selesai dalam')
+    assert time.monotonic() - start < 10

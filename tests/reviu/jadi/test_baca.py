@@ -243,3 +243,52 @@ def test_a_pdf_with_too_many_pages_is_refused(
     made = typst.compile(str(write(tmp_path, "a.typ", "A\n#pagebreak()\nB")))
     with pytest.raises(UsageError, match="2 halaman, batas 1"):
         read_naskah(write(tmp_path, "a.pdf", made))
+
+
+def _pdf(*objects: bytes) -> bytes:
+    """Return a PDF of these objects; the first is its catalogue."""
+    body, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return body + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (size, table, size, len(body))
+    )
+
+
+KATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
+HALAMAN = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.txt", "", "kosong"),
+        ("a.md", "\n\n  \n\t\n", "kosong"),
+        ("a.md", "|||||\n", "kosong"),
+        ("a.pdf", _pdf(KATALOG, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", HALAMAN),
+         "tidak memuat teks yang dapat dibaca .1 halaman tanpa lapisan teks: hal. 1.*OCR"),
+        ("a.pdf", _pdf(KATALOG, b"<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 3>>", HALAMAN),
+         "OCR"),
+        ("a.pdf", _pdf(KATALOG, b"<</Type/Pages/Count 900000000>>"), "kosong"),
+        ("a.md", "# A\n" * 20_001, "20001 alinea dan baris tabel, batas 20000"),
+    ],
+)  # fmt: skip
+def test_what_holds_nothing_to_review_or_too_much_is_said(
+    tmp_path: Path, name: str, content: str | bytes, said: str
+) -> None:
+    with pytest.raises(UsageError, match=said):
+        read_naskah(write(tmp_path, name, content))
+
+
+@pytest.mark.parametrize(
+    "run", ["1", ".", "1.", "a", "A", "(", "[", "![", "*", "_", "0O", "\u0301"]
+)
+def test_runs_that_slow_expressions_are_cut_and_said(tmp_path: Path, run: str) -> None:
+    naskah = read_naskah(write(tmp_path, "a.md", f"# Judul\n{run * 9_000}\n"))
+    assert len(naskah.alinea[-1].teks) <= 302
+    (said,) = naskah.tak_terbaca
+    assert str(said).endswith("huruf tanpa spasi, hanya awalnya dibaca: baris 2")
