@@ -162,3 +162,45 @@ def test_what_does_not_fit_leaves_the_small_file_as_it_was(tmp_path: Path) -> No
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         signal.signal(signal.SIGXFSZ, handler)
     assert path.read_bytes() == b"lama"
+
+
+def _killed_at(step: int, folder: Path, meanwhile: bytes) -> bool:
+    """Write in a process of its own that ends at its n-th change of the disk; tell if it did."""
+    pid = os.fork()
+    if pid == 0:
+        left = step
+
+        def counted(real: Any) -> Any:
+            def act(*a: Any, **k: Any) -> Any:
+                nonlocal left
+                left -= 1
+                if left < 0:
+                    os._exit(9)
+                return real(*a, **k)
+
+            return act
+
+        for name in ("replace", "link", "unlink", "utime", "fsync"):
+            setattr(os, name, counted(getattr(os, name)))
+        write_files(_set(folder, b"baru"), folder / "catatan", meanwhile)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 9
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("meanwhile", [b"", b"sela"])
+def test_killed_at_any_moment_the_commit_speaks_of_whole_sets(
+    tmp_path: Path, meanwhile: bytes
+) -> None:
+    step, seen = 0, set()
+    write_files(_set(tmp_path, b"lama"), tmp_path / "catatan")
+    while _killed_at(step, tmp_path, meanwhile):
+        there = {n: c for n, c in _there(tmp_path).items() if n in NAMES}
+        said = there.get("catatan")
+        others = {content for name, content in there.items() if name != "catatan"}
+        assert said == (meanwhile or None) or others == {said}, step
+        seen.add(said)
+        write_files(_set(tmp_path, b"lama"), tmp_path / "catatan")
+        assert _there(tmp_path) == dict.fromkeys(NAMES, b"lama"), step
+        step += 1
+    assert seen == {b"lama", meanwhile or None, b"baru"}
