@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from kinerja_lib.satuan import BESARAN, CACAH, is_satuan, read_besaran, read_satuan
+from kinerja_lib.bilangan import contradicts, is_spelled
+from kinerja_lib.satuan import BESARAN, CACAH, SATUAN, is_satuan, read_besaran, read_satuan
 
 MAX_TEKS = 4_000
 KOSONG = frozenset({
@@ -55,10 +56,11 @@ AKHIR = {
 
 DIGIT = tuple("0123456789")
 _ANGKA = r"[-−+]?[0-9][0-9.,]*"
-_BAGIAN = re.compile(rf"({_ANGKA})\s*(?:(%)(?: ?\([^()0-9]*\))?|([^0-9%][^0-9]*))?", re.S)
+_BAGIAN = re.compile(rf"({_ANGKA})\s*(?:(%)(?: ?\([^()0-9]*\))?[.,;]?|([^0-9%][^0-9]*))?", re.S)
 _RUPIAH = re.compile(
-    r"(?:rp|idr)\.? ?(?:[-–—·.…]+(?:,[-0]+)?|([0-9][0-9.,]*)(?:,?-)? ?([a-z]+)?\.?)", re.I
-)
+    r"(?:rp|idr)\.? ?(?:[-–—·.…]+(?:,[-0]+)?|([0-9][0-9.,]*)(?: ?[-–—=]{1,2})? ?([a-z]+)?\.?"
+    r"(?: ?\([^()0-9]*\))?)", re.I,
+)  # fmt: skip
 _RENTANG = re.compile(
     rf"({_ANGKA}) ?(%?) ?(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?) ?({_ANGKA}) ?(%?)([^0-9%]*)", re.I
 )
@@ -66,13 +68,16 @@ _AWAL = re.compile(
     rf"({'|'.join(re.escape(w) for w in (*ATAS, *BAWAH))}) ?((?:rp|idr)?\.? ?[0-9].*)", re.I | re.S
 )
 _AKHIR = re.compile(rf"(.*?[^ (]) ?[ (]({'|'.join(AKHIR)})\.?\)?", re.I | re.S)
-_PISAH = re.compile(r" ?(?:/|;|\+|&|\bdan\b) ?(?=[0-9])", re.I)
-_LABEL = re.compile(r"(?:(?:predikat|opini|nilai|kategori) )?([A-Za-z][A-Za-z .+\-]{0,59})", re.I)
+_PISAH = re.compile(r"(?!^) ?(?:/|;|\+|&|\bdan\b) ?(?=[0-9])", re.I)
+_LABEL = re.compile(r"(?:(?:predikat|opini|nilai|kategori) )?([A-Za-z][A-Za-z .+\-()]{0,59})", re.I)
+_CATATAN_KAKI = re.compile(r"(.*[^ *]) ?(\*{1,3}\)?)")
+_SEBUTAN = re.compile(r" ?\(([^()]*)\) ?")
 _RIBUAN_TITIK = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?")
 _RIBUAN_KOMA = re.compile(r"[1-9][0-9]{0,2}((,[0-9]{3})+\.[0-9]+|(,[0-9]{3}){2,})")
 _DESIMAL = re.compile(r"[0-9]+[.,][0-9]+")
 _SALAH_BACA = re.compile(
     r"(?<![A-Za-z0-9|])(?:[Rr][Pp])?(?:[0-9]+[oOlI|]|[oOlI|]+[0-9])[0-9oOlI|]*(?![A-Za-z0-9|])"
+    r"|[0-9][SZBGQA](?![A-Za-z])"
 )
 _GANDA = re.compile(r"[-−+]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 
@@ -85,7 +90,7 @@ class Nilai:
     `angka` its number (percent as printed, 87.5 for `87,5%`); `bagian` the (number, unit) parts of
     a composite; `batas` the ends of a range. `lain` is the other number that the same digits say
     (1000 for `1,000`, read as 1), None where they say one. `ujung` is `atas` or `bawah` for a bound
-    (`maks 5 hari`), of which `angka` is the number.
+    (`maks 5 hari`), of which `angka` is the number. `besaran` is what a word of size made of it.
     """
 
     teks: str
@@ -97,6 +102,7 @@ class Nilai:
     catatan: tuple[str, ...] = ()
     lain: float | None = None
     ujung: str = ""
+    besaran: float = 1.0
 
     @property
     def nihil(self) -> bool:
@@ -187,6 +193,10 @@ def _read_kotor(teks: str) -> Nilai:
 
 
 def _read_bersih(teks: str) -> Nilai:
+    if teks[-1:] in ("*", ")") and (match := _CATATAN_KAKI.fullmatch(teks)):
+        nilai = _read_bersih(match[1])
+        note = f'tanda catatan "{match[2]}" diabaikan'
+        return replace(nilai, teks=teks, catatan=(*nilai.catatan, note))
     if is_misread(teks):
         return Nilai(teks, "tak_terbaca", catatan=("angka bercampur huruf yang mirip angka",))
     if teks[:1] in DIGIT:
@@ -197,8 +207,8 @@ def _read_bersih(teks: str) -> Nilai:
     kecil = teks.lower()
     if kecil in KOSONG:
         return Nilai(teks, "kosong")
-    if kecil in YA or kecil in TIDAK:
-        return Nilai(teks, "ya_tidak", float(kecil in YA))
+    if (jawab := kecil.rstrip(".")) in YA or jawab in TIDAK:
+        return Nilai(teks, "ya_tidak", float(jawab in YA))
     if match := _RUPIAH.fullmatch(teks):
         return _rupiah(teks, match)
     if match := _AWAL.fullmatch(teks):
@@ -242,7 +252,13 @@ def _rupiah(teks: str, match: re.Match[str]) -> Nilai:
             return Nilai(teks, "tak_terbaca", catatan=(_twofold(match[1], angka, lain),))
         lain = None
     size = BESARAN.get(kata, 1.0)
-    return Nilai(teks, "rupiah", angka * size, "rupiah", lain=_times(lain, size))
+    if contradicts(teks, angka, angka * size):
+        return _unlike_words(teks)
+    return Nilai(teks, "rupiah", angka * size, "rupiah", lain=_times(lain, size), besaran=size)
+
+
+def _unlike_words(teks: str) -> Nilai:
+    return Nilai(teks, "tak_terbaca", catatan=("angka dan kata bilangannya berbeda",))
 
 
 def _batas(teks: str, isi: str, kata: str) -> Nilai:
@@ -315,8 +331,21 @@ def _satu(teks: str, piece: str) -> Nilai:
         if lain is not None and lain < angka:
             note = f"{match[1]} dalam persen bermakna ganda: titik ribuan atau desimal"
             return Nilai(teks, "tak_terbaca", catatan=(note,))
+        if contradicts(piece, angka):
+            return _unlike_words(teks)
         return Nilai(teks, "persen", angka, "%")
-    size, rest = read_besaran(match[3] or "")
+    tail = match[3] or ""
+    if said := _SEBUTAN.match(tail):
+        inside = said[1].removeprefix("dalam ")
+        sized = read_besaran(inside)[0] != 1
+        if sized or is_spelled(inside):
+            tail = (inside if sized else "") + tail[said.end() :]
+    size, rest = read_besaran(tail)
+    if contradicts(piece, angka, angka * size):
+        return _unlike_words(teks)
+    if f"{match[1]}{tail}" == piece and match[1][-1] == "1" and _lacks_l(rest):
+        note = "angka bercampur huruf yang mirip angka"
+        return Nilai(teks, "tak_terbaca", catatan=(note,))
     if not is_satuan(rest):
         return Nilai(teks, "tak_terbaca", catatan=(f'"{rest.strip()}" sesudah angka bukan satuan',))
     satuan, repaired = read_satuan(rest)
@@ -325,7 +354,14 @@ def _satu(teks: str, piece: str) -> Nilai:
     if satuan == "%":
         return _satu(teks, f"{match[1]}%")
     jenis = "rupiah" if satuan == "rupiah" else "kuantitas"
-    return Nilai(teks, jenis, angka * size, satuan, catatan=repaired, lain=_times(lain, size))
+    lain = _times(lain, size)
+    return Nilai(teks, jenis, angka * size, satuan, catatan=repaired, lain=lain, besaran=size)
+
+
+def _lacks_l(satuan: str) -> bool:
+    """Say whether a unit lost its `l` to the number before it: `1aporan`."""
+    word = f"l{satuan.lower().strip(' .')}"
+    return word in SATUAN or word in CACAH
 
 
 def makna(teks: str) -> object:

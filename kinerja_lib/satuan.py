@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from kinerja_lib.bilangan import is_spelled
+
 SATUAN = {
     "lap": "laporan", "bln": "bulan", "org": "orang", "dok": "dokumen", "keg": "kegiatan",
     "tw": "triwulan", "thn": "tahun", "th": "tahun", "kl": "kali", "gd": "gedung",
     "persen": "%", "prosen": "%", "mnt": "menit", "dtk": "detik", "pekan": "minggu",
     "smt": "semester", "lbr": "lembar", "kilogram": "kg",
     "gram": "g", "meter": "m", "kilometer": "km", "hektare": "ha", "hektar": "ha",
-    "kwintal": "kuintal",
+    "kwintal": "kuintal", "hr": "hari", "mgg": "minggu", "kuartal": "triwulan", "ltr": "liter",
+    "percent": "%", "pct": "%", "x": "kali",
 }  # fmt: skip
 """Short forms and other spellings of units."""
 CACAH = frozenset({
@@ -30,7 +33,8 @@ UKURAN = {
     "hari": ("hari", 1), "minggu": ("hari", 7),
     "bulan": ("bulan", 1), "triwulan": ("bulan", 3), "semester": ("bulan", 6),
     "tahun": ("bulan", 12),
-    "cm": ("panjang", 0.01), "m": ("panjang", 1), "km": ("panjang", 1_000),
+    "mm": ("panjang", 0.001), "cm": ("panjang", 0.01), "m": ("panjang", 1),
+    "km": ("panjang", 1_000),
     "m²": ("luas", 1), "ha": ("luas", 10_000), "km²": ("luas", 1_000_000),
     "g": ("berat", 1), "kg": ("berat", 1_000), "kuintal": ("berat", 100_000),
     "ton": ("berat", 1_000_000),
@@ -49,9 +53,12 @@ BESARAN = {
     "triliun": 1e12, "trilyun": 1e12,
 }  # fmt: skip
 """Words of size before a unit: `5 ribu orang`, `2,5 miliar`."""
-BULAN = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-         "oktober", "november", "desember")  # fmt: skip
-"""What makes the number before it a date."""
+BUKAN = frozenset({
+    *BESARAN, "ribuan", "jutaan", "miliaran", "milyaran", "triliunan", "ratus", "ratusan", "puluh",
+    "puluhan", "belas", "belasan", "koma", "setengah", "seperempat", "sepertiga", "million",
+    "billion", "trillion", "mio", "mn", "bn", "dari", "o",
+})  # fmt: skip
+"""Words that go on with the number, or leave it unsaid: `5 ratus`, `5 setengah`, `5 dari`."""
 RAGU = {"k": "ribu", "m": "meter atau miliar", "t": "ton atau triliun", "b": "miliar"}
 """Letters after a number that may be a unit or a size."""
 _BESARAN = re.compile(rf"({'|'.join(BESARAN)})\b\.? ?", re.I)
@@ -59,7 +66,14 @@ _KATA_BATAS = re.compile(
     r"\b(?:maks|maksimal|maksimum|max|min|minimal|minimum|lebih|kurang|paling|sekitar|hampir)\b",
     re.I,
 )
+_BULAN = re.compile(
+    r"(?:jan(?:uari)?|[fp]eb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu?s?t?|agustus"
+    r"|sept?(?:ember)?|okt(?:ober)?|no[vp](?:ember)?|des(?:ember)?)\b", re.I,
+)  # fmt: skip
+"""What makes the number before it a date."""
 _KURUNG = re.compile(r"\([^()]*\) ?")
+_SEBUTAN = re.compile(r" ?\(([^()]*)\)$")
+_TIAP = re.compile(r" ?/ ?| per | (?:se)?tiap | se(?=(?:hari|minggu|pekan|bulan|triwulan|tahun)\b)")
 
 
 def read_satuan(teks: str) -> tuple[str, tuple[str, ...]]:
@@ -67,7 +81,9 @@ def read_satuan(teks: str) -> tuple[str, tuple[str, ...]]:
     bare = teks.strip()
     if match := _KURUNG.match(bare):
         bare = bare[match.end() :]
-    bare = bare.strip(" .")
+    if (match := _SEBUTAN.search(bare)) and is_spelled(match[1]):
+        bare = bare[: match.start()]
+    bare = bare.strip(" .,;")
     satuan = bare.lower()
     mended = "l" + satuan[1:]
     if bare[:1] == "I" and (mended in SATUAN or mended in CACAH):
@@ -84,10 +100,16 @@ def read_besaran(teks: str) -> tuple[float, str]:
 def is_satuan(teks: str) -> bool:
     """Say whether what follows a number can be its unit: `orang`, `m²`, but not `½ hari` or `²`.
 
-    Words of a bound amid it (`hari lebih dari biasa`) make it none either, nor does a month.
+    Words of a bound amid it (`hari lebih dari biasa`) make it none either, nor does a month or
+    what goes on with the number (`BUKAN`).
     """
-    bare = teks.strip(" .")
-    if _KATA_BATAS.search(bare) or bare.lower().startswith(BULAN):
+    bare = teks.strip(" .").rstrip(" .,;")
+    if (
+        teks.strip()[:1] in (",", ";")
+        or _KATA_BATAS.search(bare)
+        or _BULAN.match(bare)
+        or _first(bare.lower()) in BUKAN
+    ):
         return False
     for i, c in enumerate(bare):
         if c.isnumeric() and not (c in "²³" and bare[:i][-1:].isalpha()):
@@ -96,19 +118,30 @@ def is_satuan(teks: str) -> bool:
 
 
 def convert(dari: str, ke: str) -> float | None:
-    """Return the factor from one unit to another: 12 from tahun to bulan; None without one."""
-    a, b = UKURAN.get(dari), UKURAN.get(ke)
-    return a[1] / b[1] if a and b and a[0] == b[0] else None
+    """Return the factor from one unit to another: 12 from tahun to bulan; None without one.
+
+    What is measured must be the same: rim kertas to lembar kertas, not hari kerja to minggu.
+    """
+    (first, _, what), (other, _, whose) = dari.partition(" "), ke.partition(" ")
+    a, b = UKURAN.get(SATUAN.get(first, first)), UKURAN.get(SATUAN.get(other, other))
+    return a[1] / b[1] if a and b and a[0] == b[0] and what == whose else None
+
+
+def _first(satuan: str) -> str:
+    """Return the first word of a unit, spelled out."""
+    word = satuan.partition(" ")[0]
+    return SATUAN.get(word, word)
 
 
 def unlike(t: str, r: str) -> str:
     """Say why two different units must not be compared as they stand, "" where they may."""
     for a, b in ((t, r), (r, t)):
-        if (first := a.partition(" ")[0]) in RAGU and b.partition(" ")[0] != first:
+        first, other = _first(a), _first(b)
+        if first in RAGU and other != first and not convert(a, b):
             return f'"{first}" bermakna ganda ({RAGU[first]}), tulis lengkap'
-    if t in UKURAN and r in UKURAN and not convert(t, r):
+    if _first(t) != _first(r) and {_first(t), _first(r)} <= {*UKURAN} and not convert(t, r):
         return f"{t} dan {r} tidak dapat dikonversi dengan tepat"
-    kinds = [re.split(r" ?/ ?| per ", u, maxsplit=1) for u in (t, r)]
+    kinds = [_TIAP.split(u, maxsplit=1) for u in (t, r)]
     if max(map(len, kinds)) == 2 and kinds[0][1:] != kinds[1][1:] and "" not in (t, r):
         return f"{t} dan {r} bukan satuan yang sama"
     return ""

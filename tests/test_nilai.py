@@ -76,6 +76,21 @@ from kinerja_lib.nilai import cell_text, is_misread, read_angka, read_nilai, rea
         ("n/a", "kosong", None, ""),
         ("N/A", "kosong", None, ""),
         ("belum ada data", "kosong", None, ""),
+        ("+80%", "persen", 80.0, "%"),
+        ("80%.", "persen", 80.0, "%"),
+        ("80 persen (delapan puluh)", "persen", 80.0, "%"),
+        ("80 percent", "persen", 80.0, "%"),
+        ("10 bulan (sepuluh)", "kuantitas", 10.0, "bulan"),
+        ("5 (lima) ribu orang", "kuantitas", 5000.0, "orang"),
+        ("500 (juta rupiah)", "rupiah", 5e8, "rupiah"),
+        ("5 orang;", "kuantitas", 5.0, "orang"),
+        ("3x", "kuantitas", 3.0, "kali"),
+        ("5 desa", "kuantitas", 5.0, "desa"),
+        ("3 sepeda", "kuantitas", 3.0, "sepeda"),
+        ("Rp500.000,--", "rupiah", 500000.0, "rupiah"),
+        ("Rp 1.000.000 (satu juta rupiah)", "rupiah", 1e6, "rupiah"),
+        ("Ya.", "ya_tidak", 1.0, ""),
+        ("BB (Sangat Baik)", "label", None, "BB (SANGAT BAIK)"),
     ],
 )
 def test_reads_one_value(teks: str, jenis: str, angka: float | None, satuan: str) -> None:
@@ -124,6 +139,8 @@ def test_reads_a_range(teks: str, batas: tuple[float, float], satuan: str) -> No
         ("2 Iaporan", 2.0, "laporan", '"Iaporan" dibaca "laporan"'),
         ("5\u200b orang", 5.0, "orang", "tak terlihat"),
         ("nihil", 0.0, "", '"nihil" dibaca 0'),
+        ("100% *)", 100.0, "%", 'tanda catatan "*)" diabaikan'),
+        ("5 orang**", 5.0, "orang", 'tanda catatan "**" diabaikan'),
     ],
 )
 def test_a_repair_is_remarked(teks: str, angka: float | None, satuan: str, catatan: str) -> None:
@@ -142,6 +159,10 @@ def test_a_repair_is_remarked(teks: str, angka: float | None, satuan: str, catat
         "3½ hari", "3 ½ hari", "10²", "5 ¾", "5-an orang", "5 + orang", "7* orang", "Rp 2,5 M",
         "Rp 2,500", "sekitar 90%", "± 5", "5 hari lebih dari biasa", "1,250 orang dan 4 unit",
         "1,000 - 1,500", "maks sekitar 5", "maks 80-90%", "kira-kira 5", "2 jam 30 menit",
+        "1 Jan", "31 Des", "31Des", "5 Sept", "17 Agst", "1 Nop", "5 ratus orang", "5 puluh",
+        "5 setengah hari", "5 koma lima persen", "2 ribu juta", "10 ribuan", "2 mio", "5 dari",
+        "10 (dua belas) bulan", "100% (sembilan puluh persen)", "Rp 5.000 (enam ribu rupiah)",
+        "1aporan", "21aporan", "7S", "9G orang", "10 O", "10 ,",
         "<script>alert(1)</script>", "Отлично", "Rp 1.2.3", "5 orang 3", "5" + "x" * 4000,
     ],
 )  # fmt: skip

@@ -21,6 +21,8 @@ def twofold(values: Sequence[Nilai]) -> str:
     Figures that are all twofold alike (`1.250` and `1.100`) stand in the same proportion either
     way. Else a twofold one must be of the order of one that is not, as it is read.
     """
+    if said := _unsized(values):
+        return said
     numbers = [(n, n.angka, _other(n, values)) for n in values if n.angka is not None]
     shifts = {None if lain is None else lain > angka for _, angka, lain in numbers}
     if shifts <= {None} or (len(shifts) == 1 and len(numbers) > 1):
@@ -31,6 +33,23 @@ def twofold(values: Sequence[Nilai]) -> str:
             continue
         if _excel(angka, lain) or not any(1 / WAJAR <= abs(angka / x) <= WAJAR for x in plain):
             return _said(nilai, angka, lain, values)
+    return ""
+
+
+def _unsized(values: Sequence[Nilai]) -> str:
+    """Say which figure may lack the word of size of another: `450` beside `500 juta`."""
+    sized = [n for n in values if n.besaran > 1 and n.angka]
+    for nilai in values if sized else ():
+        if not nilai.angka or nilai.besaran > 1 or nilai.satuan not in ("", "rupiah"):
+            continue
+        for other in sized:
+            ratio = nilai.angka / (other.angka or 1)
+            if abs(ratio) < 1 / WAJAR and 1 / WAJAR <= abs(ratio * other.besaran) <= WAJAR:
+                return (
+                    f'"{one_line(nilai.teks, MAX_NILAI)}" di samping '
+                    f'"{one_line(other.teks, MAX_NILAI)}" bermakna ganda, '
+                    "tulis kata ribu, juta, atau miliarnya pada keduanya"
+                )
     return ""
 
 

@@ -67,11 +67,13 @@ class Skala:
         return result
 
     def rank(self, label: str) -> int | None:
-        """Return the rank of a printed label (1 = lowest), or None when the scale lacks it."""
-        wanted = label.upper()
+        """Return the rank of a printed label (1 = lowest), or None when the scale lacks it.
+
+        A bracket must say the same: `BB (Sangat Baik)`.
+        """
+        said = {part.strip(" )") for part in label.upper().split("(")}
         return next(
-            (p.peringkat for p in self.pita if wanted in (p.nama.upper(), p.kategori.upper())),
-            None,
+            (p.peringkat for p in self.pita if said <= {p.nama.upper(), p.kategori.upper()}), None
         )
 
 

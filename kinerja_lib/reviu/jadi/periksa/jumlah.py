@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kinerja_lib.bahasa import angka, terbilang
+from kinerja_lib.bilangan import BILANGAN
 from kinerja_lib.nilai import read_angka, read_nilai
 from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.jadi.daftar import aturan
@@ -136,9 +137,3 @@ def angka_kata(naskah: Naskah) -> Iterator[TemuanReviu]:
                 "dok-angka-kata", f"{match[0]}: {match[1]} adalah {terbilang(int(match[1]))}.",
                 (naskah.tempat(letak, match[0], kolom),), ((match[1], match[2]),),
             )  # fmt: skip
-
-
-_DASAR = "satu dua tiga empat lima enam tujuh delapan sembilan"
-_LAIN = "nol sepuluh sebelas belas puluh seratus ratus seribu ribu"
-BILANGAN = frozenset(f"{_DASAR} {_LAIN}".split())
-"""Words that numbers up to a thousand are made of."""
