@@ -31,6 +31,7 @@ from kinerja_lib.blok import (
     Tabel,
     TandaTangan,
 )  # fmt: skip
+from kinerja_lib.nilai import read_nilai
 
 PROYEK = Path(__file__).parents[1]
 DATA = PROYEK / "data"
@@ -118,6 +119,12 @@ def every_block(teks: str = "Teks biasa") -> list[Blok | str]:
                 Kosong(teks, "narasi/2023/S01.md"),
                 TandaTangan("Metro", [("Pihak Kedua", "A"), ("Pihak Pertama", teks)])]),
     ]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def baca_sendiri() -> None:
+    """Let each test read its values anew: one kept from before would hide a reader that changed."""
+    read_nilai.cache_clear()
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ from kinerja_lib import open_laporan
 from kinerja_lib.bab.akuntabilitas import kalimat_capaian, skala
 from kinerja_lib.bab.depan import ikhtisar
 from kinerja_lib.bab.sasaran import target_realisasi
+from kinerja_lib.bab.tahunan import kalimat_tahunan
 from kinerja_lib.capaian.cocok import agrees
+from kinerja_lib.laporan import Laporan
 from tests.conftest import DATA
 
 PENGUKURAN = (
@@ -129,3 +131,8 @@ def test_a_number_that_rests_on_few_indicators_says_so(
     assert (said in kalimat_capaian(lap)) is warned
     figure = str(ikhtisar(lap).isi[0].data())
     assert (f"dari {terukur} indikator saja" in figure) is warned
+
+
+def test_the_summary_tells_the_change_from_last_year(lap: Laporan) -> None:
+    paragraphs = kalimat_capaian(lap).split("\n\n")
+    assert " ".join(filter(None, kalimat_tahunan(lap))) == paragraphs[-1] != ""

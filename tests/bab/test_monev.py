@@ -278,6 +278,16 @@ def test_the_cells_of_the_curve_name_exactly_their_rows(satker_kecil: Make) -> N
     ]  # fmt: skip
 
 
+def test_both_capaian_of_a_row_bear_the_weakest_status_of_what_they_rest_on(
+    satker_kecil: Make,
+) -> None:
+    for realisasi, gaya in ((D, ""), (T, "turunan"), (I, "ilustrasi")):
+        table = monev.tabel(open_with(satker_kecil, [indikator(*SAMA, D, realisasi)], 2))
+        assert isinstance(table, Tabel)
+        cells: Any = table.baris[1]
+        assert [c.gaya for c in cells[-2:]] == [gaya, gaya]
+
+
 def test_every_sentence_of_the_section_has_a_state_above(
     satker_kecil: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
