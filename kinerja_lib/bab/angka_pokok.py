@@ -51,7 +51,7 @@ def _dihitung(lap: Laporan) -> list[list[Sel | str]]:
 def tanpa_batas(lap: Laporan) -> float | None:
     """Return the capaian of the same indicators without cap, None where the cap changes nothing."""
     hasil, total = lap.pengukuran, lap.capaian.nilai
-    uncapped = hasil.assign(capaian=hasil["capaian_mentah"].where(hasil["capaian"].notna()))
+    uncapped = hasil.assign(capaian=hasil["capaian_mentah"])
     raw = aggregate(uncapped, lap.kebijakan.agregasi)
     lost = raw.terukur != lap.capaian.terukur
     return None if lost or lap.persen(raw.nilai) == lap.persen(total) else raw.nilai

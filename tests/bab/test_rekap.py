@@ -140,7 +140,8 @@ def test_key_figures(banyak: Path) -> None:
     assert butir["Gagal disusun"] == ("4", "3,3% satker")
     assert butir["Rerata capaian 2023"] == (persen(mean), "114 satker")
     assert butir["Selisih rerata"][0].startswith("+" if mean > last else "−")
-    assert butir["Selisih rerata"][1] == "114 satker yang kedua tahunnya dihitung"
+    said = f"114 satker yang kedua tahunnya dihitung: {persen(last)} → {persen(mean)}"
+    assert butir["Selisih rerata"][1] == said
 
 
 @pytest.mark.parametrize("klaim", [0, 1, 3])

@@ -79,12 +79,13 @@ def _rerata(rekap: Rekap) -> list[tuple[str, str, str]]:
     mean, last = rekap.rerata(now), rekap.rerata([v for _, v in both])
     items = [(rekap.persen(mean), f"Rerata capaian {rekap.tahun}", f"{angka(len(now), 0)} satker")]
     if both and last is not None:
-        change = fmean(x for x, _ in both) - last
+        same = fmean(x for x, _ in both)
         n = angka(len(both), 0)
         items.append((rekap.persen(last), f"Rerata capaian {rekap.tahun - 1}",
                       f"{n} satker, dihitung dengan aturan {rekap.tahun}"))  # fmt: skip
-        items.append((poin_persen(change, rekap.kebijakan.desimal), "Selisih rerata",
-                      f"{n} satker yang kedua tahunnya dihitung"))  # fmt: skip
+        items.append((poin_persen(same - last, rekap.kebijakan.desimal), "Selisih rerata",
+                      f"{n} satker yang kedua tahunnya dihitung: {rekap.persen(last)} → "
+                      f"{rekap.persen(same)}"))  # fmt: skip
     best = rekap.skala.pita[-1].kategori
     top = sum(b.ringkasan is not None and b.ringkasan.get("kategori") == best
               for b, _ in rekap.terukur)  # fmt: skip
