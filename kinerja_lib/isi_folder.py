@@ -12,8 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from kinerja_lib.buku import BUKU, is_dir
-from kinerja_lib.errors import Temuan, nearest
+from kinerja_lib.errors import Temuan, nearest, plain_size
 from kinerja_lib.skema import contracts
+from kinerja_lib.toml import MAX_BYTES
 
 KODE = re.compile(r"[0-9]{6}")
 NARASI = "narasi"
@@ -180,7 +181,8 @@ def _satker(folder: Path, place: str) -> Iterator[Temuan]:
 def code_in(folder: Path) -> str:
     """Return the code that a folder was probably meant to bear, "" where nothing tells."""
     with suppress(OSError, ValueError):
-        text = (folder / PROFIL).read_text(encoding="utf-8-sig")
+        path = folder / PROFIL
+        text = path.read_text(encoding="utf-8-sig") if plain_size(path) < MAX_BYTES else ""
         if match := re.search(r'(?m)^\s*kode\s*=\s*"([0-9]{6})"', text):
             return match[1]
     digits = re.findall(r"[0-9]+", folder.name)

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_lib.buku import BUKU, list_files
-from kinerja_lib.errors import DataError, Temuan
+from kinerja_lib.errors import DataError, Temuan, plain_size
 from kinerja_lib.isi_folder import KODE
 from kinerja_lib.profil import KANTOR_LAIN
+from kinerja_lib.sumber.csv import MAX_BYTES
 
 MIN_SAMA = 5
 """Different realisasi from which equal tables are no coincidence."""
@@ -108,6 +109,8 @@ def figures(folder: str) -> int:
 @lru_cache(maxsize=4096)
 def _digits(path: str, *_: int) -> int:
     try:
+        if plain_size(path) > MAX_BYTES:
+            return 0
         with open(path, "rb") as file:
             return hash(file.read().translate(None, BUKAN_ANGKA))
     except OSError:

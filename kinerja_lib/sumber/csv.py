@@ -77,6 +77,9 @@ def read_isi(path: Path, berkas: str) -> tuple[Isi, list[Temuan]]:
     except OSError as error:
         rule = f"tidak dapat dibaca: {os_reason(error)}"
         return none, [_broken(berkas, rule, "periksa nama dan izin berkasnya")]
+    if long := next((n for n, x in enumerate(raw.split(b"\n"), 1) if len(x) > MAX_SEL), 0):
+        rule, remedy = "baris lebih dari 1 MB", "periksa isi baris ini"
+        return none, [Temuan(berkas, long, "", "", rule, remedy)]
     text, encoding, temuan = decode(raw, berkas)
     if temuan:
         return none, temuan

@@ -70,6 +70,19 @@ def test_a_pipe_among_the_files_is_not_waited_for(proyek: Path, berkas: str) -> 
     assert [p for p in problems if f"/{berkas}:" in p and "bukan berkas biasa" in p]
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="devices of POSIX")
+@pytest.mark.parametrize("berkas", ["pengukuran.csv", "profil.toml", "sasaran.csv", "data.xlsx"])
+def test_a_device_in_one_folder_stops_no_other_satker(proyek: Path, berkas: str) -> None:
+    satker = proyek / "data" / "satker"
+    shutil.copytree(satker / "656794", satker / "000001")
+    path = satker / "000001" / berkas
+    path.unlink(missing_ok=True)
+    path.symlink_to("/dev/zero")
+    assert check_satker(["656794"], "data").masalah == ()
+    problems = check_satker(["000001"], "data").masalah
+    assert [p for p in problems if f"/000001/{berkas}" in p]
+
+
 def test_a_bad_kebijakan_is_a_problem_named_once(proyek: Path) -> None:
     path = proyek / "data" / "acuan" / "kebijakan.toml"
     path.write_text('[bawaan]\nskala = "lain"\n')

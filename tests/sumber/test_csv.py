@@ -89,7 +89,8 @@ def test_blank_rows_are_kept_when_asked_for_but_not_at_the_end(tmp_path: Path) -
         (b'a,b\n"1"x,2\n', 2, "", "tanda kutip tidak berpasangan"),
         (b"a,b\n1,\0\n", 0, "", "bukan teks CSV"),
         (b"\xff\xfea\0,", 0, "", "bukan teks CSV"),
-        (b"a\n" + b"x" * 1_000_001, 2, "", "sel terlalu panjang"),
+        (b"a\n" + b"x" * 1_000_001, 2, "", "baris lebih dari 1 MB"),
+        (b'a\n"' + b"x\n" * 500_001 + b'"', 2, "", "sel terlalu panjang"),
     ],
 )
 def test_a_broken_file_names_its_place(
