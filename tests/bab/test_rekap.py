@@ -296,7 +296,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     row = satker_rows(1)[0] | {"nama": JAHAT, "provinsi": JAHAT, "jenis": JAHAT}
     made = record(row, 2023, random.Random(1), "notebook")
     made["galat"] = {"tahap": JAHAT, "sel": JAHAT, "pesan": JAHAT}
-    made["berkas"][f"{JAHAT}.html"] = {}
+    made["berkas"][f"{JAHAT}.html"] = {"ukuran": 9, "sha256": "0" * 64}
     made["ringkasan"] = ringkasan(row, 2023, random.Random(1)) | {"kategori": JAHAT}
     made["ringkasan"]["sasaran"][0]["nama"] = JAHAT
     write_manifest(tmp_path, [made, made | {"laporan": JAHAT}])
