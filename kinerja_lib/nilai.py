@@ -77,8 +77,9 @@ _RIBUAN_KOMA = re.compile(r"[1-9][0-9]{0,2}((,[0-9]{3})+\.[0-9]+|(,[0-9]{3}){2,}
 _DESIMAL = re.compile(r"[0-9]+[.,][0-9]+")
 _SALAH_BACA = re.compile(
     r"(?<![A-Za-z0-9|])(?:[Rr][Pp])?(?:[0-9]+[oOlI|]|[oOlI|]+[0-9])[0-9oOlI|]*(?![A-Za-z0-9|])"
-    r"|[0-9][SZBGQA](?![A-Za-z])"
 )
+_HURUF_ANGKA = re.compile(r"[0-9][SZBGQA](?![A-Za-z])")
+"""Capitals that a scan makes of digits; in a value only: `Pasal 27A` is a name."""
 _GANDA = re.compile(r"[-−+]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 
 
@@ -197,7 +198,7 @@ def _read_bersih(teks: str) -> Nilai:
         nilai = _read_bersih(match[1])
         note = f'tanda catatan "{match[2]}" diabaikan'
         return replace(nilai, teks=teks, catatan=(*nilai.catatan, note))
-    if is_misread(teks):
+    if is_misread(teks) or _HURUF_ANGKA.search(teks):
         return Nilai(teks, "tak_terbaca", catatan=("angka bercampur huruf yang mirip angka",))
     if teks[:1] in DIGIT:
         if (match := _AKHIR.fullmatch(teks)) and not _RENTANG.fullmatch(teks):

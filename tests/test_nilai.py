@@ -302,7 +302,7 @@ def test_a_number_cell_reads_back_as_itself(number: float) -> None:
         ("40 Orang", False), ("5 l", False), ("5 orang", False), ("12Bulan", False),
         ("1 Gedung dan 1 gudang", False), ("12 Bulan/4 triwulan", False), ("Rp -", False),
         ("В", False), ("2 Iaporan", False), ("10 Ol", False), ("triwulan II", False),
-        ("CO2", False), ("o" * 100_000, False),
+        ("CO2", False), ("Pasal 27A", False), ("5G", False), ("o" * 100_000, False),
     ],
 )  # fmt: skip
 def test_letters_among_digits_are_never_a_number(teks: str, misread: bool) -> None:

@@ -14,7 +14,7 @@ TANPA_NILAI = "(rumus tanpa nilai)"
 
 
 class Persen(str):
-    """A percent that the workbook keeps as a number: `87,5%` of 0.875."""
+    """A percent or a quantity that the workbook keeps as a number: `87,5%` of 0.875."""
 
 
 @dataclass
@@ -61,6 +61,14 @@ class Lembar:
         value = self.at(place)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             self.put(place, Persen(f"{cell_text(float(value) * 100)}%"))
+
+    def put_unit(self, place: Tempat, unit: str) -> None:
+        """Show a number with the unit that its format writes behind it, or as a percent (`%`)."""
+        value = self.at(place)
+        if unit == "%":
+            self.put_percent(place)
+        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            self.put(place, Persen(f"{cell_text(float(value))}{unit}"))
 
     def rows(self) -> list[Baris]:
         """Number the rows and print their cells."""

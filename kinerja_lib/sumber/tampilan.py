@@ -1,4 +1,4 @@
-"""What an .xlsx shows and calamine drops: errors, percents, formulas not computed."""
+"""What an .xlsx shows and calamine drops: errors, percents, units, formulas not computed."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ import zipfile
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
+from kinerja_lib.sumber import kaya
 from kinerja_lib.sumber.lembar import Lembar
 from kinerja_lib.sumber.luas import Tempat, each_cell, farthest
 
+_TEKS = "xl/sharedStrings.xml"
 _BUKU, _RUJUKAN, _GAYA = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 _ATRIBUT = re.compile(rb"""\b(s|t)=["']([^"']*)["']""")
 _GALAT = re.compile(rb"<(?:\w+:)?v>(#[^<]{1,20})</")
 _NILAI = re.compile(rb"<(?:\w+:)?(?:v>([^<]*)</|v ?/>)")
 _RUMUS = re.compile(rb"<(?:\w+:)?f[ >/]")
+_BERSATUAN = re.compile(r"""(?:General|[#0?][#0?,.]*[#0?]|[#0?]) ?((?:"[^"]*"|\\.)+)""", re.I)
 
 
 def far_cells(archive: zipfile.ZipFile) -> dict[str, Tempat]:
@@ -30,15 +33,19 @@ def restore(archive: zipfile.ZipFile, sheets: Mapping[str, Lembar]) -> None:
     So a formula that failed is a value that cannot be read, not an empty one, and 0.9 in a cell
     formatted as percent is `90%`, not an ambiguous 0,9.
     """
-    percents = _percent_styles(archive)
+    formats = _formats(archive)
+    texts = kaya.shared_texts(archive.read(_TEKS)) if _TEKS in archive.namelist() else {}
     stale = _asks_to_compute(archive)
     for title, name in _parts(archive).items():
         if title in sheets:
-            _restore(archive.read(name), sheets[title], percents, stale)
+            _restore(archive.read(name), sheets[title], formats, texts, stale)
 
 
-def _restore(raw: bytes, sheet: Lembar, percents: set[bytes], stale: bool) -> None:
-    if not (percents or b't="e"' in raw or b"t='e'" in raw or _RUMUS.search(raw)):
+def _restore(
+    raw: bytes, sheet: Lembar, formats: dict[bytes, str], texts: dict[bytes, str], stale: bool
+) -> None:
+    plain = not (formats or texts or kaya.is_marked(raw))
+    if plain and not (b't="e"' in raw or b"t='e'" in raw or _RUMUS.search(raw)):
         return
     for place, attributes, body in each_cell(raw):
         said = dict(_ATRIBUT.findall(attributes))
@@ -49,8 +56,12 @@ def _restore(raw: bytes, sheet: Lembar, percents: set[bytes], stale: bool) -> No
             error = _GALAT.search(body)
             text = error[1].decode("utf-8", errors="replace") if error else "#GALAT!"
             sheet.put_error(place, text)
-        elif kind == b"n" and said.get(b"s", b"0") in percents:
-            sheet.put_percent(place)
+        elif kind == b"n" and (unit := formats.get(said.get(b"s", b"0"))):
+            sheet.put_unit(place, unit)
+        elif kind == b"s" and texts and (value := _NILAI.search(body)) and value[1] in texts:
+            sheet.put(place, texts[value[1]])
+        elif kind == b"inlineStr" and (marked := kaya.marked_text(body)):
+            sheet.put(place, marked)
 
 
 def _uncomputed(kind: bytes, body: bytes, stale: bool) -> bool:
@@ -70,20 +81,31 @@ def _asks_to_compute(archive: zipfile.ZipFile) -> bool:
     return bool(re.search(rb"""\bfullCalcOnLoad=["'](1|true)["']""", archive.read(_BUKU)))
 
 
-def _percent_styles(archive: zipfile.ZipFile) -> set[bytes]:
-    """Return the numbers of the cell styles whose number format is a percent."""
+def _formats(archive: zipfile.ZipFile) -> dict[bytes, str]:
+    """Return by its number what each cell style adds to a number: `%`, or a unit."""
     if _GAYA not in archive.namelist():
-        return set()
-    formats = {"9", "10"}
+        return {}
+    codes = {"9": "0%", "10": "0.00%"}
     styles: list[str] = []
     root = ElementTree.fromstring(archive.read(_GAYA))
     for group in root:
         name = _local(group)
         if name == "numFmts":
-            formats |= {f.get("numFmtId", "") for f in group if is_percent(f.get("formatCode", ""))}
+            codes |= {f.get("numFmtId", ""): f.get("formatCode", "") for f in group}
         elif name == "cellXfs":
             styles = [xf.get("numFmtId", "") for xf in group]
-    return {str(i).encode() for i, number in enumerate(styles) if number in formats}
+    units = {number: "%" if is_percent(code) else unit_of(code) for number, code in codes.items()}
+    return {str(i).encode(): units[n] for i, n in enumerate(styles) if units.get(n)}
+
+
+def unit_of(code: str) -> str:
+    """Return the unit that a number format writes behind the number: `0 "bulan"` → ` bulan`.
+
+    A format that divides (`0,, "juta"`) shows another number than the cell's and adds nothing.
+    """
+    match = _BERSATUAN.fullmatch(code.partition(";")[0].strip())
+    unit = re.sub(r'["\\]', "", match[1]).strip() if match else ""
+    return f" {unit}" if unit and not any(c.isdigit() for c in unit) else ""
 
 
 def is_percent(code: str) -> bool:
