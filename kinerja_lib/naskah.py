@@ -6,6 +6,7 @@ Anything else would vanish without a word, so it is refused with the nearest kno
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -115,7 +116,9 @@ def _unusual(teks: str, berkas: str) -> Iterator[Temuan]:
     for baris, line in enumerate(teks.splitlines(), 1):
         for pattern, rule, remedy in BERLEBIHAN:
             if found := pattern.search(line):
-                yield Temuan(berkas, baris, "", found[0], rule, remedy)
+                odd = unicodedata.combining(found[0][0])
+                shown = f"U+{ord(found[0][0]):04X}" if odd else found[0]
+                yield Temuan(berkas, baris, "", shown, rule, remedy)
 
 
 def _check_headings(teks: str, berkas: str, known: Sequence[str]) -> Iterator[Temuan]:

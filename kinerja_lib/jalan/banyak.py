@@ -16,7 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExec
 from contextlib import contextmanager
 from typing import Any
 
-from kinerja_lib.errors import KinerjaError, ReportError, UsageError, one_line
+from kinerja_lib.errors import KinerjaError, ReportError, UsageError, one_line, os_reason
 from kinerja_lib.jalan.hangat import Dihentikan, giving_up
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Hasil, Tugas
@@ -88,9 +88,10 @@ def _result(future: Future[Hasil], tugas: Tugas) -> Hasil:
 
 
 def _lost(tugas: Tugas, error: Exception) -> Hasil:
+    said = os_reason(error) if isinstance(error, OSError) else one_line(error, 200)
     return Hasil(tugas, galat=ReportError(
-        f"{tugas.label}: pekerja tidak menyelesaikannya ({type(error).__name__}: "
-        f"{one_line(error, 200)}). Ulangi perintah yang sama: yang sudah selesai dilewati."
+        f"{tugas.label}: pekerja tidak menyelesaikannya ({type(error).__name__}: {said}). "
+        "Ulangi perintah yang sama: yang sudah selesai dilewati."
     ))  # fmt: skip
 
 

@@ -58,12 +58,16 @@ def _files(root: str) -> list[tuple[str, str]]:
     """List the files below a folder by name with `/`; a file is itself, "" its name."""
     if os.path.isfile(root):
         return [("", root)]
-    found, queue = [], [""]
+    found, queue, seen = [], [""], set()
     while queue:
         below = queue.pop()
         with suppress(FileNotFoundError), os.scandir(os.path.join(root, below)) as entries:
+            state = os.stat(os.path.join(root, below))
+            if (place := (state.st_dev, state.st_ino)) in seen:
+                continue  # a link that leads back
+            seen.add(place)
             for entry in entries:
-                if entry.name.startswith((".", "~$", "__pycache__")):
+                if entry.name.startswith((".", "~$", "__pycache__")) or _leads_nowhere(entry):
                     continue
                 name = f"{below}{entry.name}"
                 if entry.is_dir():
@@ -71,3 +75,12 @@ def _files(root: str) -> list[tuple[str, str]]:
                 elif entry.is_file():
                     found.append((name, entry.path))
     return sorted(found)
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    """Tell a link that turns round on itself; the readers say what is wrong with it."""
+    try:
+        entry.stat()
+    except OSError:
+        return entry.is_symlink()
+    return False

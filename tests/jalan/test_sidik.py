@@ -53,3 +53,11 @@ def test_parameters_andlibrary_change_it(tempat: Path, monkeypatch: pytest.Monke
         assert _print(tempat) != before
     finally:
         sidik.library.cache_clear()
+
+
+def test_links_that_lead_back_or_nowhere_end(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("x")
+    for name in ("satu", "dua", "tiga"):
+        (tmp_path / name).symlink_to(".")
+    (tmp_path / "b.csv").symlink_to("b.csv")
+    assert [name for name, _ in sidik._files(str(tmp_path))] == ["a.csv"]
