@@ -1,7 +1,8 @@
 """Another office's name in a satker's folder: what is left of a folder that was copied.
 
 An office is named by a pattern (KPU, kind, proper name), so no list of offices is needed. Its own
-name, its province, KPU RI and what `kantor_lain` in the profile answers for may be named anywhere.
+name, its province and KPU RI may be named anywhere; what `kantor_lain` in the profile answers for
+may be too, but not more often than the office itself: a copy is not answered by one line.
 Any other office is decisive where a document says whose it is, and where a text speaks of it more
 than of its own office; elsewhere (a neighbour to compare with) it is left to reviu.
 """
@@ -138,11 +139,15 @@ class Sebut:
 
 @dataclass(frozen=True)
 class Asing:
-    """Another office that a folder names, and whether that says whose folder it was."""
+    """Another office that a folder names, and whether that says whose folder it was.
+
+    `dapat_dijawab` says whether `kantor_lain` may answer for it: it is named less than the own one.
+    """
 
     nama: str
     tempat: tuple[Sebut, ...]
     menentukan: bool
+    dapat_dijawab: bool = True
 
 
 def find_asing(
@@ -157,6 +162,7 @@ def find_asing(
         return []
     named = [*_in_tables(tabel), *_in_texts(narasi, label)]
     accepted = _accepted(profil, own)
+    answered = [read_nama(n) for n in profil.get(KANTOR_LAIN, "").split(";") if n.strip()]
     rest = [s for s in named if not any(s.nama.same(n) for n in accepted)]
     if own.jenis != "provinsi" and not profil.get("provinsi"):
         rest = [s for s in rest if s.nama.jenis != "provinsi"]
@@ -166,9 +172,11 @@ def find_asing(
         others.setdefault(home, []).append(s)
     mine = [s for s in named if s.nama.same(own)]
     found = [
-        Asing(_common(here), tuple(here), _decides(own, nama, here, mine, len(others)))
+        Asing(_common(here), tuple(here), _decides(own, nama, here, mine, len(others)),
+              len(here) < max(UTAMA, len(mine)))
         for nama, here in others.items()
-    ]
+        if len(here) >= max(UTAMA, len(mine)) or not any(nama.same(n) for n in answered)
+    ]  # fmt: skip
     return sorted(found, key=lambda a: (not a.menentukan, -len(a.tempat), a.nama))
 
 
@@ -176,8 +184,7 @@ def _accepted(profil: Mapping[str, str], own: Nama) -> list[Nama]:
     """Return the offices that may be named anywhere."""
     wilayah = read_nama(profil.get("wilayah", ""), own.jenis)
     provinsi = read_nama(profil.get("provinsi", ""), "provinsi")
-    answered = [read_nama(n) for n in profil.get(KANTOR_LAIN, "").split(";") if n.strip()]
-    return [own, *([wilayah] if wilayah.akin(own) else []), provinsi, *answered]
+    return [own, *([wilayah] if wilayah.akin(own) else []), provinsi]
 
 
 def _in_tables(tabel: Mapping[str, pd.DataFrame]) -> Iterator[Sebut]:
@@ -276,12 +283,16 @@ def _temuan(asing: Asing, nama: str) -> Temuan:
     rows = [f"{_short(b)} {n}" for b, n in files.most_common(3)]
     more = f", dan {len(files) - 3} berkas lain" if len(files) > 3 else ""
     times = f"{len(asing.tempat)} kali" if len(asing.tempat) > 1 else "di sini"
+    remedy = f"ganti dengan isi {nama}"
+    if asing.dapat_dijawab:
+        remedy += f"; bila penyebutannya memang benar, tulis di profil.toml: {KANTOR_LAIN} = "
+        remedy += f'["{asing.nama}"]'
+    else:
+        remedy += "; folder ini tampaknya salinan, jadi kantor_lain tidak dapat menjawabnya"
     return Temuan(
         first.berkas, first.baris, first.kolom, asing.nama,
         f"kantor lain disebut {times} ({', '.join(rows)}{more}) padahal folder ini milik {nama}",
-        f"ganti dengan isi {nama}; bila penyebutannya memang benar, tulis di profil.toml: "
-        f'{KANTOR_LAIN} = ["{asing.nama}"]',
-        utama=True,
+        remedy, utama=True,
     )  # fmt: skip
 
 

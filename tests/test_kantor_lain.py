@@ -143,14 +143,16 @@ def copy_to(root: Path, **profil: str) -> Path:
     return root
 
 
-def test_a_copied_folder_is_refused_in_one_message_until_it_is_answered(tmp_path: Path) -> None:
+def test_a_copied_folder_is_refused_in_one_message_that_one_line_does_not_answer(
+    tmp_path: Path,
+) -> None:
     with pytest.raises(DataError) as error:
         read_paket("022207", copy_to(tmp_path / "a"))
     (temuan,) = error.value.temuan
     assert (temuan.nilai, temuan.kolom) == ("KPU Kota Metro", "program")
-    assert 'kantor_lain = ["KPU Kota Metro"]' in temuan.perbaikan
-    answered = copy_to(tmp_path / "b", kantor_lain='["KPU Kota Metro"]')
-    assert read_paket("022207", answered).asing == ()
+    assert "kantor_lain tidak dapat menjawabnya" in temuan.perbaikan
+    with pytest.raises(DataError, match="kantor lain disebut"):
+        read_paket("022207", copy_to(tmp_path / "b", kantor_lain='["KPU Kota Metro"]'))
 
 
 @pytest.mark.parametrize(
