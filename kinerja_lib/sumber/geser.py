@@ -57,9 +57,15 @@ def _halves(cells: Sequence[str]) -> list[int]:
 def _moved(
     cells: Sequence[str], i: int, text: set[int], percent: set[int], values: set[int]
 ) -> bool:
-    """Tell whether the rest of a row says that the two cells at a place are one value."""
+    """Tell whether the rest of a row says that the two cells at a place are one value.
+
+    It does not where the first column of text behind them holds text: nothing has moved into it.
+    """
     if any(j > i and _ANGKA.fullmatch(cells[j]) for j in text):
         return True
+    behind = min((j for j in text if j > i + 1), default=-1)
+    if behind > 0 and any(c.isalpha() for c in cells[behind]):
+        return False
     half = _PERSEN.fullmatch(cells[i + 1])
     return bool(half) and (i in percent or (values >= {i, i + 1} and not any(cells[i + 2 :])))
 

@@ -25,6 +25,7 @@ from kinerja_lib.sumber.csv import read_isi, read_table
         ("indikator,bobot,target,realisasi\na,10,80%,60%\nb,20,90%,9%\n", []),
         ('indikator,target,realisasi,ket\na,"87","5%",\n', []),
         ('indikator,target,realisasi,ket\na,"87,5%","90,2%",\n', []),
+        ("indikator,realisasi,capaian,sumber\na,80%,88%,LKj\nb,100,93%,LKj\n", []),
         ("indikator;target;realisasi;ket\na;87;5;90\n", []),
         ("kode,no,uraian,sumber\nS1,1,2 laporan,LKj 2023\n", []),
         ("tahun,kode,triwulan,target,realisasi,catatan\n2023,S1,1,25%,5%,\n", []),
