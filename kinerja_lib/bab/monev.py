@@ -74,7 +74,7 @@ def _bertumpu(lap: Laporan, known: Sequence[Row]) -> list[str]:
     """Say how many of these rest on derived figures, and where these are equal by construction."""
     derived = [r for r in known if r["status_triwulan"] == "turunan"]
     if not derived:
-        return [lap.kalimat("monev.bertumpu_dokumen")] if known else []
+        return [lap.kalimat(f"monev.bertumpu_{_asal(lap)}")] if known else []
     kunci = "monev.bertumpu_semua" if len(derived) == len(known) else "monev.bertumpu_sebagian"
     codes = daftar([r["kode"] for r in derived])
     said = [lap.kalimat(kunci, jumlah=len(derived), terukur=len(known), daftar=codes)]
@@ -88,14 +88,29 @@ def _both(r: Row, status: Status) -> bool:
     return bool(r["status_target"] == r["status_realisasi"] == status)
 
 
+def _asal(lap: Laporan) -> str:
+    """Name what figures rest on that are neither derived nor illustrative: printed, or typed in."""
+    count = _points(lap)
+    if count["turunan"] + count["ilustrasi"]:
+        return "setahun" if lap.triwulan == TW[-1] else "dokumen"
+    return "dokumen" if count["dokumen"] else "isian"
+
+
+def _points(lap: Laporan) -> Counter[str]:
+    """Count the points up to this triwulan by status, "" for those that state none."""
+    rows = [r for r in lap.rows("triwulan") if int(r["triwulan"]) <= lap.triwulan]
+    return Counter(r[f"status_{c}"] for r in rows for c in ("target", "realisasi") if r[c])
+
+
 def _titik(lap: Laporan) -> list[str]:
     """Count the points up to this triwulan by status and say what each status means."""
-    rows = [r for r in lap.rows("triwulan") if int(r["triwulan"]) <= lap.triwulan]
-    count = Counter(r[f"status_{c}"] for r in rows for c in ("target", "realisasi") if r[c])
+    count = _points(lap)
     facts = {"semua": count.total(), "triwulan": triwulan(lap.triwulan)}
     if not count:
         return [lap.kalimat("monev.titik_nihil", **facts)]
     blank = count.pop("", 0)
+    if blank == facts["semua"]:
+        return [lap.kalimat("monev.titik_isian", **facts)]
     count["dokumen"] += blank
     if count["dokumen"] == facts["semua"]:
         said = [lap.kalimat("monev.titik_dokumen", **facts)]

@@ -65,11 +65,13 @@ RINGKAS: list[Keadaan] = [
     ([indikator(*KURANG, T, T)], 2, ["0 dari 1", "Seluruh 1 indikator itu"], ["Pada 1"]),
     ([indikator(*LEBIH, T, T)], 2, ["1 dari 1", "Seluruh 1 indikator itu"], ["Pada 1"]),
     # the year's end that a document prints is its own again
-    ([indikator(*SAMA, T, T)], 4, ["Semuanya dihitung", "8 turunan"], ["Seluruh 1 ind", "Pada 1"]),
+    ([indikator(*SAMA, T, T)], 4, ["Angka setahunnya dicetak dokumen; yang", "8 turunan"],
+     ["Seluruh 1 ind", "Pada 1"]),
     ([indikator("5|4", *SAMA[1:], T, T)], 4, ["Seluruh 1 indikator itu"], ["Semuanya"]),
     # no status kept
     ([indikator(*SAMA, "----", "----")], 2,
-     ["Semuanya dihitung", "Seluruh 4 titik", "Sebanyak 4 titik tidak menyebut statusnya"], []),
+     ["dihitung dari angka di tabel triwulan", "Seluruh 4 titik target dan realisasi sampai "
+      "Triwulan II tidak menyebut statusnya"], ["Sebanyak", "angka yang dicetak"]),
     ([indikator(*SAMA, T, "-d--")], 2,
      ["2 dicetak dokumen, 2 turunan", "Sebanyak 1 titik tidak menyebut"], ["Seluruh 4"]),
     # some illustrative, all
