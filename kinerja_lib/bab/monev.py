@@ -15,7 +15,7 @@ from typing import Any
 from kinerja_lib.bab import kurva, pengisian
 from kinerja_lib.bab.isi import gambar, join, narasi, rekaan
 from kinerja_lib.bab.kurva import Kurva
-from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, TIDAK_DIHITUNG, daftar, triwulan
+from kinerja_lib.bahasa import ROMAWI, TIDAK_DIHITUNG, daftar, triwulan
 from kinerja_lib.blok import Bagian, Blok, Catatan, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import dihitung, isian, target_realisasi, tercetak
 from kinerja_lib.grafik.peta import PetaTriwulan
@@ -333,9 +333,9 @@ def _baris(lap: Laporan, r: Row, row: Row | None) -> list[Sel | str]:
 
 
 def _quarter(row: Row | None) -> list[Sel]:
-    """Return target and realisasi of one quarter as kept."""
+    """Return target and realisasi of one quarter as kept; one without a row is not planned."""
     if row is None:
-        return [Sel(BELUM_DIISI, gaya="kosong")] * 2
+        return [Sel("–", gaya="kosong")] * 2
     shown = tercetak(row, "target"), (isian if row["target"] else tercetak)(row, "realisasi")
     return [marked(s, row[f"status_{c}"]) for s, c in zip(shown, SISI, strict=True)]
 

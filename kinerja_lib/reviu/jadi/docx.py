@@ -31,7 +31,7 @@ def read_docx(path: Path, raw: bytes) -> Naskah:
         import docx
     except ImportError:
         raise UsageError(
-            'membaca .docx memerlukan python-docx. Pasang dengan: pip install "kinerja[dokumen]".'
+            "membaca .docx memerlukan python-docx. Pasang dengan: pip install python-docx."
         ) from None
     try:
         document = docx.Document(io.BytesIO(raw))

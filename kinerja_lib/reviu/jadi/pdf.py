@@ -36,7 +36,7 @@ def read_pdf(path: Path, raw: bytes) -> Naskah:
         import pdfplumber
     except ImportError:
         raise UsageError(
-            'membaca .pdf memerlukan pdfplumber. Pasang dengan: pip install "kinerja[dokumen]".'
+            "membaca .pdf memerlukan pdfplumber. Pasang dengan: pip install pdfplumber."
         ) from None
     beat()
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its English is not for our users
