@@ -31,7 +31,7 @@ from kinerja_lib.profil import REKAAN, read_profil
 from kinerja_lib.rujukan import check_tables
 from kinerja_lib.saran import command
 from kinerja_lib.skema import Kontrak, contracts
-from kinerja_lib.sumber import BARIS, BERKAS, KOLOM
+from kinerja_lib.sumber import BARIS, BERKAS, KOLOM, rows_of
 from kinerja_lib.sumber.csv import read_table
 from kinerja_lib.sumber.jauh import is_remote, mirror
 
@@ -202,7 +202,7 @@ def _with_promised(tables: Tabel, acuan: Path) -> Tabel:
 
     if any(n not in tables or {*contracts()[n].columns} - {*tables[n].columns} for n in TABEL):
         return tables
-    rows = {n: tables[n].to_dict("records") for n in TABEL}
+    rows = {n: rows_of(tables[n], [*tables[n].columns]) for n in TABEL}
     path, made = reference(acuan, "kebijakan.toml"), []
     with suppress(PolicyError):
         made = promised_years(rows, lambda tahun: read_kebijakan(path, tahun))

@@ -10,7 +10,7 @@ broken is said by whoever reads them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,7 @@ from kinerja_lib.silang.label import check_labels
 from kinerja_lib.silang.triwulan import check_quarters
 from kinerja_lib.silang.wajar import check_pairs
 from kinerja_lib.skema import contracts
-from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber import BARIS, BERKAS, rows_of
 
 Row = dict[str, Any]
 KOLOM = {
@@ -47,7 +47,7 @@ BERTAHUN = ("triwulan", "pengukuran")
 def check_across(tables: Mapping[str, pd.DataFrame], kebijakan: Path, skala: Path) -> list[Temuan]:
     """Collect what contradicts the scales and the year; a table that lacks columns is left out."""
     rows = {
-        nama: _rows(tables[nama], (*kolom, BERKAS, BARIS))
+        nama: rows_of(tables[nama], (*kolom, BERKAS, BARIS))
         for nama, kolom in KOLOM.items()
         if nama in tables and {*contracts()[nama].required} <= {*tables[nama].columns}
     }
@@ -65,12 +65,6 @@ def check_across(tables: Mapping[str, pd.DataFrame], kebijakan: Path, skala: Pat
         + check_quarters(rows, scales, policies)
         + check_pairs(rows, scales, policies)
     )
-
-
-def _rows(table: pd.DataFrame, kolom: Sequence[str]) -> list[Row]:
-    """Return rows as dicts of some columns; pandas takes four times as long."""
-    cells = zip(*(table[k].tolist() for k in kolom), strict=True)
-    return [dict(zip(kolom, row, strict=True)) for row in cells]
 
 
 def _age(path: Path) -> int:
