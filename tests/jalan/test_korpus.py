@@ -19,6 +19,7 @@ from typing import Any
 import nbformat
 import papermill
 import pytest
+from papermill.iorw import papermill_io
 
 from kinerja_lib.jalan.hangat import can_fork, cool_down
 
@@ -142,6 +143,8 @@ def test_both_engines_give_the_same(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
     monkeypatch.delenv("PYTEST_CURRENT_TEST")
+    # Two runs at once leave papermill's folder for reading set to one of theirs.
+    monkeypatch.setattr(papermill_io.get_handler("local"), "_cwd", None)
     with ThreadPoolExecutor(1) as pool:
         theirs = pool.submit(_run, tmp_path, name, None)
         ours, raised = _run(tmp_path, name, "kinerja")

@@ -147,7 +147,7 @@ def test_a_reader_that_is_not_installed_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str, content: bytes
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(UsageError, match=r"kinerja\[dokumen\]"):
+    with pytest.raises(UsageError, match=r"pip install p"):
         read_naskah(write(tmp_path, name, content))
 
 
