@@ -15,6 +15,7 @@ from kinerja_lib.contoh.milik import DAFTAR, read_list
 from kinerja_lib.contoh.tulis import write_contoh
 from kinerja_lib.errors import UsageError
 from tests.contoh.test_tulis import content, make
+from tests.mati import killed_at
 
 SATKER = "satker/990002"
 
@@ -112,27 +113,8 @@ def test_what_is_put_there_while_it_writes_is_kept(
 
 
 def _killed_at(step: int, folder: Path) -> bool:
-    """Write in a process of its own that ends at its n-th change of the disk; tell if it did."""
-    pid = os.fork()
-    if pid == 0:
-        left = step
-
-        def counted(real: Any) -> Any:
-            def act(*a: Any, **k: Any) -> Any:
-                nonlocal left
-                left -= 1
-                if left < 0:
-                    os._exit(9)
-                return real(*a, **k)
-
-            return act
-
-        for name in ("replace", "mkdir", "unlink", "rmdir"):
-            setattr(os, name, counted(getattr(os, name)))
-        Path.write_bytes = counted(Path.write_bytes)  # type: ignore[method-assign]
-        write_contoh(folder, 1, range(2023, 2024), 7, 0)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 9
+    changes = ("replace", "mkdir", "unlink", "rmdir")
+    return killed_at(step, changes, lambda: write_contoh(folder, 1, range(2023, 2024), 7, 0))
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

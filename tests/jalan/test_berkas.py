@@ -12,6 +12,7 @@ import pytest
 from kinerja_lib.errors import ReportError
 from kinerja_lib.jalan import berkas
 from kinerja_lib.jalan.berkas import write_files, write_over
+from tests.mati import killed_at
 
 
 def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
@@ -165,26 +166,9 @@ def test_what_does_not_fit_leaves_the_small_file_as_it_was(tmp_path: Path) -> No
 
 
 def _killed_at(step: int, folder: Path, meanwhile: bytes) -> bool:
-    """Write in a process of its own that ends at its n-th change of the disk; tell if it did."""
-    pid = os.fork()
-    if pid == 0:
-        left = step
-
-        def counted(real: Any) -> Any:
-            def act(*a: Any, **k: Any) -> Any:
-                nonlocal left
-                left -= 1
-                if left < 0:
-                    os._exit(9)
-                return real(*a, **k)
-
-            return act
-
-        for name in ("replace", "link", "unlink", "utime", "fsync"):
-            setattr(os, name, counted(getattr(os, name)))
-        write_files(_set(folder, b"baru"), folder / "catatan", meanwhile)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 9
+    changes = ("replace", "link", "unlink", "utime", "fsync")
+    new = _set(folder, b"baru")
+    return killed_at(step, changes, lambda: write_files(new, folder / "catatan", meanwhile))
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

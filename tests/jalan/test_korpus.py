@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
@@ -43,7 +44,8 @@ BEDA = {
 """Cells that differ, by notebook and a part of their source, and why that is as it should be."""
 BARU = [
     (r"0x[0-9a-f]{6,}", "0x"), (r"[0-9a-f]{32}", "id"), (r"ipykernel_\d+/\d+", "ipykernel"),
-    (r"/tmp/tmp\w+", "tmp"), (r"PID: \d+", "PID"), (r"Thread-\d+", "Thread"),
+    (re.escape(tempfile.gettempdir()) + r"/tmp\w+", "tmp"), (r"PID: \d+", "PID"),
+    (r"Thread-\d+", "Thread"),
     (r"\d+(\.\d+)?(e[+-]\d+)? ([mµμnu]s|s)\b", "t"), (r"[0-9a-f]{8}-[0-9a-f-]{20,}", "id"),
 ]  # fmt: skip
 """What is new in every process: addresses, ids, names of temporary files, times."""
