@@ -9,6 +9,7 @@ from typing import Any
 
 from kinerja_lib.errors import PolicyError
 from kinerja_lib.paket import ACUAN, REKAAN
+from kinerja_lib.sumber import rows_of
 from kinerja_lib.toml import TomlError, read_toml
 
 JENIS = {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota", "pusat": "Pusat"}
@@ -78,7 +79,7 @@ def _listed(path: Path) -> dict[str, dict[Any, Any]]:
     table, temuan = read_table(path, str(path))
     if table is None or temuan:
         raise PolicyError("\n".join(str(t) for t in temuan))
-    return {str(r.get("kode", "")): r for r in table.to_dict("records")}
+    return {str(r.get("kode", "")): r for r in rows_of(table)}
 
 
 def _profil(folder: Path) -> dict[str, Any]:

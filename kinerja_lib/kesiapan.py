@@ -17,7 +17,7 @@ from kinerja_lib.bahasa import ROMAWI, daftar
 from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.dokumen_ukur import Pilihan, choose, documents, kind
 from kinerja_lib.janji import of_year
-from kinerja_lib.sumber import KOLOM
+from kinerja_lib.sumber import KOLOM, rows_of
 
 Row = Mapping[Any, Any]
 Rows = Sequence[Row]
@@ -127,7 +127,7 @@ def assess_paket(paket: Paket) -> dict[str, Kesiapan]:
     from kinerja_lib.paket import reference
 
     path = reference(paket.acuan, "kebijakan.toml")
-    tables = {n: paket.tabel[n].to_dict("records") for n in TABEL}
+    tables = {n: rows_of(paket.tabel[n]) for n in TABEL}
     return assess(tables, lambda tahun: read_kebijakan(path, tahun))
 
 

@@ -28,6 +28,7 @@ from kinerja_lib.errors import PolicyError, UsageError
 from kinerja_lib.kalimat import check, fill
 from kinerja_lib.kesiapan import Kesiapan, assess_paket
 from kinerja_lib.paket import ACUAN, Paket, read_paket, reference, satker_code
+from kinerja_lib.sumber import rows_of
 from kinerja_lib.tahunan import Perbandingan, Tahunan, by_year, compare_years, used_rows
 
 Row = dict[Any, Any]
@@ -62,7 +63,7 @@ class Laporan:
     @cached_property
     def _records(self) -> dict[str, list[Row]]:
         """Keep every table as rows: chapters ask hundreds of times for a few of them."""
-        return {nama: table.to_dict("records") for nama, table in self.paket.tabel.items()}
+        return {nama: rows_of(table) for nama, table in self.paket.tabel.items()}
 
     def narasi(self, nama: str, bagian: str = "") -> str:
         """Return an analyst's Markdown (one `##` section of it), "" where there is none."""
@@ -181,7 +182,7 @@ class Laporan:
             **{c: rows["kode"].map(meta[c]) for c in ("kode_sasaran", "arah", "skala", "nama")},
             bobot=pd.to_numeric(rows["kode"].map(meta["bobot"]).str.replace(",", ".")),
         ).reset_index(drop=True)
-        inputs = rows.assign(target=[measured_target(r) for r in rows.to_dict("records")])
+        inputs = rows.assign(target=[measured_target(r) for r in rows_of(rows)])
         return rows.join(measure(inputs, kebijakan or self.kebijakan_of(tahun), dict(self.skala)))
 
     def measured(self, kode_sasaran: str) -> list[Row]:
@@ -191,7 +192,7 @@ class Laporan:
     @cached_property
     def terukur(self) -> list[Row]:
         """Return `pengukuran` row by row."""
-        return self.pengukuran.to_dict("records")
+        return rows_of(self.pengukuran)
 
     def measure_row(self, row: Row) -> Row:
         """Measure a printed row, of any year, by its indicator's polarity and this year's rule."""

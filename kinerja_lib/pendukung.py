@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 from kinerja_lib.buku import PENDUKUNG, Buku, list_files, supports, twice
 from kinerja_lib.errors import Temuan
 from kinerja_lib.skema import TEKS
-from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber import BARIS, BERKAS, rows_of
 from kinerja_lib.sumber.csv import read_table
 
 _NAMA_TABEL = re.compile(r"[a-z0-9_]{1,20}")
@@ -27,7 +27,7 @@ def read_pendukung(
     tables: dict[tuple[int, str], pd.DataFrame] = {}
     temuan: list[Temuan] = []
     listed: set[str] = set()
-    for row in index.to_dict("records"):
+    for row in rows_of(index):
         nama, tahun = str(row.get("tabel", "")), str(row.get("tahun", ""))
         if not _NAMA_TABEL.fullmatch(nama) or not re.fullmatch(r"[0-9]{4}", tahun):
             continue
@@ -72,7 +72,7 @@ def _check_free(table: pd.DataFrame) -> list[Temuan]:
         return []
     return [
         Temuan(row[BERKAS], int(row[BARIS]), str(c), row[c], TEKS.teks, TEKS.perbaikan)
-        for row in table.to_dict("records")
+        for row in rows_of(table)
         for c in columns
         if not TEKS.holds(row[c])
     ]

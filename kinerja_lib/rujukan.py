@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 from kinerja_lib.errors import Temuan
 from kinerja_lib.skema import KONSOLIDASI, check_table, contracts
-from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber import BARIS, BERKAS, rows_of
 from kinerja_lib.sumber.bukan import strange_rows
 
 RUJUKAN = (
@@ -74,7 +74,7 @@ def _check_method(indikator: pd.DataFrame | None, triwulan: pd.DataFrame | None)
             "wajib diisi karena indikator ini punya triwulan",
             f"isi salah satu dari: {', '.join(KONSOLIDASI)}",
         )
-        for row in indikator.to_dict("records")
+        for row in rows_of(indikator)
         if row["konsolidasi"] == "" and row["kode"] in quarters
     ]  # fmt: skip
 
@@ -103,7 +103,7 @@ def _check_tree(table: pd.DataFrame | None, key: str, column: str) -> list[Temua
     """Refuse a unit or document that leads back to itself within a year, directly or by others."""
     if table is None or not {key, column} <= {*table.columns}:
         return []
-    rows = table.to_dict("records")
+    rows = rows_of(table)
     above = {(r.get("tahun"), r[key]): r[column] for r in rows}
     temuan = []
     for row in rows:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kinerja_lib.blok.asal import asal, diukur
 from kinerja_lib.capaian.agregat import aggregate, left_out
 from kinerja_lib.nilai import read_nilai
+from kinerja_lib.sumber import rows_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -135,7 +136,7 @@ def _value(lap: Laporan, hasil: pd.DataFrame, agregasi: str = "") -> float | Non
 
 def used_rows(hasil: pd.DataFrame, agregasi: str) -> list[dict[Any, Any]]:
     """Return the measured rows that an aggregate is made of."""
-    return hasil[left_out(hasil, agregasi) == ""].to_dict("records")
+    return rows_of(hasil[left_out(hasil, agregasi) == ""])
 
 
 def compare_years(lap: Laporan) -> Perbandingan | None:

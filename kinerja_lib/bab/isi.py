@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from kinerja_lib.blok import Blok, Catatan, Grafik, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import asal
 from kinerja_lib.laporan import Laporan
-from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber import BARIS, BERKAS, rows_of
 
 ASAL = "dokumen asal"
 """Said before a printed place: its "Tabel 5" is the source's, not this report's."""
@@ -79,9 +79,7 @@ def pendukung(lap: Laporan, kode_sasaran: str) -> list[Blok]:
 def _pendukung(lap: Laporan, entry: dict[Any, Any]) -> Tabel:
     table = lap.paket.pendukung[lap.tahun, entry["tabel"]]
     heads = [c for c in table.columns if c not in (BERKAS, BARIS) and c.lower() != "sumber"]
-    rows = [
-        [Sel(str(row[h]) or "–", asal(row, h)) for h in heads] for row in table.to_dict("records")
-    ]
+    rows = [[Sel(str(row[h]) or "–", asal(row, h)) for h in heads] for row in rows_of(table)]
     kolom = [Kolom(h, _rata(table[h]), _lebar(h, table[h])) for h in heads]
     return Tabel(
         f"tabel-{entry['tabel']}", entry["judul"], kolom, rows,

@@ -14,6 +14,7 @@ from kinerja_lib.blok.asal import dihitung, target_realisasi
 from kinerja_lib.capaian.deret import TRIWULAN
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.status import Status, weakest
+from kinerja_lib.sumber import rows_of
 
 Deret = Sequence[Row]
 """The four quarters of one indicator (`capaian.konsolidasi`)."""
@@ -68,7 +69,7 @@ def per_sasaran(lap: Laporan) -> dict[str, Kurva]:
 
 def _quarters(lap: Laporan) -> dict[str, Deret]:
     found: dict[str, list[Row]] = {}
-    for row in lap.triwulanan.to_dict("records"):
+    for row in rows_of(lap.triwulanan):
         found.setdefault(row["kode"], []).append(row)
     return {**found}
 

@@ -24,6 +24,7 @@ from kinerja_lib.grafik.tren import TrenTriwulan
 from kinerja_lib.grafik.tren_kecil import TrenKecil
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.status import STATUS, Status
+from kinerja_lib.sumber import rows_of
 
 TW, SISI = (1, 2, 3, 4), ("target", "realisasi")
 
@@ -126,7 +127,7 @@ def _kosong(lap: Laporan) -> Kosong:
 
 def _at(lap: Laporan, q: int) -> list[Row]:
     table = lap.triwulanan
-    return table[table["triwulan"] == q].to_dict("records")
+    return rows_of(table[table["triwulan"] == q])
 
 
 def tren_satker(lap: Laporan) -> Blok:
@@ -241,7 +242,7 @@ PETA = {
 def _peta(lap: Laporan, terhadap: str) -> Blok:
     label, target = PETA[terhadap]
     rows: dict[str, list[Row]] = {}
-    for r in lap.triwulanan.to_dict("records"):
+    for r in rows_of(lap.triwulanan):
         rows.setdefault(r["kode"], []).append(r)
     bagan = PetaTriwulan(
         [(k, lap.indikator[k]["nama"]) for k in rows],

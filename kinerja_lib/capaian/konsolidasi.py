@@ -26,7 +26,7 @@ from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.capaian.ukur import TIDAK, evaluate
 from kinerja_lib.nilai import Nilai, read_nilai
 from kinerja_lib.status import Status, as_status, weakest
-from kinerja_lib.sumber import BERKAS
+from kinerja_lib.sumber import BERKAS, rows_of
 
 KOLOM = (
     "kode", "triwulan", "target", "realisasi", "target_kumulatif", "realisasi_kumulatif", "satuan",
@@ -69,9 +69,9 @@ def consolidate(
     rows: list[dict[str, Any]] = []
     pairs: list[Pasangan] = []
     by_kode: dict[Any, list[Row]] = {}
-    for quarter in triwulan.to_dict("records"):
+    for quarter in rows_of(triwulan):
         by_kode.setdefault(quarter["kode"], []).append(quarter)
-    for meta in indikator.to_dict("records"):
+    for meta in rows_of(indikator):
         if meta["kode"] not in by_kode:
             continue
         cara = Cara(meta["konsolidasi"], meta["arah"], meta.get("skala", ""), skala)

@@ -79,7 +79,7 @@ class Skala:
 
 def read_skala(path: Path) -> dict[str, Skala]:
     """Read all scales of a file; raise PolicyError naming the row that cannot be used."""
-    from kinerja_lib.sumber import BARIS
+    from kinerja_lib.sumber import BARIS, rows_of
     from kinerja_lib.sumber.csv import read_table
 
     table, temuan = read_table(path, str(path))
@@ -90,7 +90,7 @@ def read_skala(path: Path) -> dict[str, Skala]:
             _refuse(path, 1, column, "", "kolom wajib tidak ada")
     bands: dict[str, list[Pita]] = {}
     dasar: dict[str, str] = {}
-    for row in table.to_dict("records"):
+    for row in rows_of(table):
         pita = _pita(path, int(row[BARIS]), row)
         below = bands.setdefault(row["skala"], [])
         dasar.setdefault(row["skala"], row["dasar"])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 from kinerja_lib.errors import KinerjaError
 from kinerja_lib.jalan.parameter import find_notebooks, read_notebook
 from kinerja_lib.jalan.terpisah import apart
+from kinerja_lib.sumber import rows_of
 from kinerja_lib.toml import TomlError, read_toml
 
 
@@ -102,7 +103,7 @@ def _tables(folder: Path, names: Iterable[str]) -> dict[str, list[dict[str, Any]
         kontrak, path = contracts()[nama], folder / f"{nama}.csv"
         table = read_mentah(path, path.name, wanted=kontrak.required)[0] if path.exists() else None
         sheet = sheets.get(nama)
-        rows = table.records() if table else [] if sheet is None else sheet.to_dict("records")
+        rows = table.records() if table else [] if sheet is None else rows_of(sheet)
         blank = dict.fromkeys(kontrak.columns, "")
         found[nama] = [blank | {str(k).lower(): v for k, v in r.items()} for r in rows]
     return found

@@ -38,6 +38,7 @@ class Kabar:
         if self.total > 1 and sys.stderr.isatty():
             from tqdm import tqdm
 
+            tqdm.monitor_interval = 0  # no thread of its own: a process that forks has one
             self._bar = tqdm(total=self.total, file=sys.stderr, leave=False,
                              bar_format=BILAH, dynamic_ncols=True)  # fmt: skip
         return self

@@ -30,7 +30,7 @@ from kinerja_lib.nilai import read_nilai
 from kinerja_lib.paket import reference
 from kinerja_lib.profil import REKAAN
 from kinerja_lib.skema import ARAH, KONSOLIDASI, contracts
-from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber import BARIS, BERKAS, rows_of
 from kinerja_lib.sumber.csv import read_mentah
 from kinerja_lib.sumber.excel import read_workbook
 from kinerja_lib.toml import TomlError, read_toml
@@ -173,7 +173,7 @@ def _table(
     elif sheet is not None:
         sheet = sheet.rename(columns=str.lower)
         columns = {*sheet.columns}
-        rows = [{str(k): v for k, v in r.items()} for r in sheet.to_dict("records")]
+        rows = [{str(k): v for k, v in r.items()} for r in rows_of(sheet)]
     elif nama in WAJIB:
         raise SatkerRusak(f"tabel {nama} tidak ada")
     else:

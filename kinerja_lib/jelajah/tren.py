@@ -18,6 +18,7 @@ from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import TW, pick_indikator, pick_satker, pick_tahun, pick_triwulan
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.status import STATUS, Status, as_status
+from kinerja_lib.sumber import rows_of
 
 SISI = ("target", "realisasi")
 KOLOM = (
@@ -68,7 +69,7 @@ def bring_together(j: Jelajah, row: Row, printed: Sequence[Row]) -> list[Row]:
     quarters = consolidate(
         pd.DataFrame(printed), pd.DataFrame([meta]), policy, j.skala, {row["kode"]: row}
     )
-    return [{str(k): v for k, v in q.items()} for q in quarters.to_dict("records")]
+    return [{str(k): v for k, v in q.items()} for q in rows_of(quarters)]
 
 
 def axis_unit(row: Row) -> str:

@@ -8,11 +8,12 @@ from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.pengecualian import check_rules
 from kinerja_lib.reviu.periksa import review
 from kinerja_lib.reviu.tanda import signs
+from kinerja_lib.sumber import rows_of
 
 
 def check_waivers(lap: Laporan) -> None:
     """Raise DataError for waivers of a rule that is not there or that stands no waiver."""
-    if temuan := check_rules(lap.paket.tabel["pengecualian"].to_dict("records")):
+    if temuan := check_rules(rows_of(lap.paket.tabel["pengecualian"])):
         raise DataError(temuan)
 
 

@@ -9,7 +9,7 @@ from kinerja_lib.blok.asal import from_satker
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.reviu.temuan import Tempat
 from kinerja_lib.skema import contracts
-from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber import BARIS, BERKAS, rows_of
 
 PEMISAH = " / "
 """Between the parts of a key, as a waiver writes it."""
@@ -64,5 +64,5 @@ def pendukung(lap: Laporan) -> tuple[tuple[Row, list[str], list[Row]], ...]:
     for entry in lap.rows("pendukung"):
         table = lap.paket.pendukung[lap.tahun, entry["tabel"]]
         heads = [c for c in table.columns if c not in (BERKAS, BARIS) and c.lower() != "sumber"]
-        found.append((entry, heads, table.to_dict("records")))
+        found.append((entry, heads, rows_of(table)))
     return tuple(found)

@@ -13,6 +13,7 @@ from kinerja_lib.capaian.kebijakan import AGREGASI, MINIMISE, name_policy
 from kinerja_lib.capaian.ukur import HASIL, capped, measure, measured_target
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
+from kinerja_lib.sumber import rows_of
 
 CAP = (None, 100.0, 110.0, 120.0)
 """Caps seen in published reports, in percent; None = no cap."""
@@ -39,7 +40,7 @@ class Varian:
 def variants(lap: Laporan) -> tuple[Varian, ...]:
     """Measure the year under every cap, minimise variant and aggregation that can be applied."""
     base = lap.pengukuran.drop(columns=list(HASIL))
-    rows = base.assign(target=[measured_target(r) for r in base.to_dict("records")])
+    rows = base.assign(target=[measured_target(r) for r in rows_of(base)])
     ways = [a for a in AGREGASI if a != "tertimbang" or base["bobot"].notna().any()]
     caps = (*CAP, lap.kebijakan.cap) if lap.kebijakan.cap not in CAP else CAP
     found = []
