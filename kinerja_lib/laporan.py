@@ -14,8 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from kinerja_lib.bahasa import TIDAK_DIHITUNG, bulat, persen, poin_persen
-from kinerja_lib.blok import Sel
+from kinerja_lib.bahasa import bulat, persen, poin_persen
 from kinerja_lib.blok.markdown import letters, sections
 from kinerja_lib.capaian.agregat import Agregat, aggregate, aggregate_by
 from kinerja_lib.capaian.deret import Cara
@@ -101,12 +100,6 @@ class Laporan:
     def poin_persen(self, x: float | None) -> str:
         """Print a difference of percentages as the year's policy rounds it."""
         return poin_persen(x, self.kebijakan.desimal)
-
-    def persen_sel(self, x: float | None, sumber: str, gaya: str = "") -> Sel:
-        """Show a computed percentage; what cannot be computed says so."""
-        if x is None or x != x:
-            return Sel(TIDAK_DIHITUNG, sumber, None, "kosong")
-        return Sel(self.persen(x), sumber, round(x, 6), gaya)
 
     @cached_property
     def sasaran(self) -> list[Row]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kinerja_lib.blok.asal import asal, diukur
 from kinerja_lib.capaian.agregat import aggregate, left_out
+from kinerja_lib.capaian.ukur import diukur
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.sumber import rows_of
+from kinerja_lib.sumber.asal import asal
 
 if TYPE_CHECKING:
     import pandas as pd

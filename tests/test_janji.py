@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from kinerja_lib.blok.asal import asal
 from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.janji import promised, promised_years
 from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber.asal import asal
 
 Janji = tuple[str, str, str]
 DOKUMEN = [

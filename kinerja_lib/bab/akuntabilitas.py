@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from math import isinf
 
 from kinerja_lib.bab.angka_pokok import angka_pokok, kalimat_angka_pokok
-from kinerja_lib.bab.isi import gambar, join
+from kinerja_lib.bab.isi import gambar, join, persen_sel
 from kinerja_lib.bab.tahunan import capaian_tahunan, kalimat_tahunan
 from kinerja_lib.bahasa import angka, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
-from kinerja_lib.blok.asal import DIHITUNG, asal, diukur, runs, tercetak
+from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.blok.markdown import letters
 from kinerja_lib.capaian.skala import Pita
+from kinerja_lib.capaian.ukur import diukur
 from kinerja_lib.grafik.sasaran import CapaianSasaran
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
+from kinerja_lib.sumber.asal import DIHITUNG, asal, runs
 from kinerja_lib.tercetak import differs
 
 RUMUS = {
@@ -43,7 +45,7 @@ def _tabel(lap: Laporan) -> Tabel:
     body.append(
         [
             Sel("Capaian satker", gaya="jumlah"), blank, blank, blank,
-            lap.persen_sel(total.nilai, diukur(lap.dipakai), "jumlah"),
+            persen_sel(lap, total.nilai, diukur(lap.dipakai), "jumlah"),
             Sel(lap.kategori(total.nilai), gaya="jumlah"), _klaim(lap),
         ]
     )  # fmt: skip
@@ -64,7 +66,7 @@ def baris_ukur(lap: Laporan, r: Row) -> list[Sel | str]:
     return [
         Sel(f"{r['kode']} {r['indikator']}", asal(r, "indikator")), tercetak(r, "target_persen"),
         tercetak(r, "target"), tercetak(r, "realisasi"),
-        lap.persen_sel(r["capaian"], diukur([r])),
+        persen_sel(lap, r["capaian"], diukur([r])),
         r["kategori"] or "–", tercetak(r, "capaian_tercetak", "beda" if differs(r) else ""),
     ]  # fmt: skip
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja_lib.bab.isi import ASAL, gambar, join
+from kinerja_lib.bab.isi import ASAL, gambar, join, persen_sel
 from kinerja_lib.bahasa import BELUM_DIISI, TITIK, angka, daftar, rupiah
 from kinerja_lib.berlaku import berlaku
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import asal, dihitung, tercetak
+from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
 from kinerja_lib.grafik.anggaran import AnggaranProgram
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.sumber import BARIS
+from kinerja_lib.sumber.asal import asal, dihitung
 from kinerja_lib.tercetak import terbaca
 from kinerja_lib.uang import one_level, sum_uang, uang
 
@@ -78,7 +79,7 @@ def _tabel(lap: Laporan, label: str, judul: str, rows: Sequence[Row]) -> Tabel:
             Sel(rupiah(pagu) if pagu is not None else "–", dihitung(rows, "pagu"), pagu, "jumlah"),
             Sel(rupiah(spent) if spent is not None else BELUM_DIISI, dihitung(rows, "realisasi"),
                 spent, "jumlah"),
-            lap.persen_sel(penyerapan(pagu, spent), dihitung(rows, "pagu", "realisasi"), "jumlah"),
+            persen_sel(lap, penyerapan(pagu, spent), dihitung(rows, "pagu", "realisasi"), "jumlah"),
         ]
     )  # fmt: skip
     return Tabel(label, judul, KOLOM, body, _sumber(rows))
@@ -88,7 +89,7 @@ def _baris(lap: Laporan, r: Row) -> list[Sel | str]:
     serapan = penyerapan(uang(r, "pagu"), uang(r, "realisasi"))
     return [
         Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu"), _uang_sel(r, "realisasi"),
-        lap.persen_sel(serapan, _asal_serapan(r)),
+        persen_sel(lap, serapan, _asal_serapan(r)),
     ]  # fmt: skip
 
 

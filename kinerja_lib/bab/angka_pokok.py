@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bab.isi import ASAL
+from kinerja_lib.bab.isi import ASAL, persen_sel
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.blok import Kolom, Sel, Tabel
-from kinerja_lib.blok.asal import dihitung, diukur
 from kinerja_lib.capaian.agregat import aggregate
 from kinerja_lib.capaian.kebijakan import name_cap
+from kinerja_lib.capaian.ukur import diukur
 from kinerja_lib.laporan import Laporan
+from kinerja_lib.sumber.asal import dihitung
 from kinerja_lib.tahunan import claim_of
 from kinerja_lib.tercetak import KolomTercetak, claim_state, printed_means
 
@@ -43,7 +44,7 @@ def _dihitung(lap: Laporan) -> list[list[Sel | str]]:
     found += [("Dihitung, tanpa batas atas", raw)] if raw is not None else []
     sumber, every = (diukur(r) for r in (lap.dipakai, lap.terukur))
     return [
-        [nama, lap.persen_sel(x, sumber), Sel(lap.kategori(x) or "–"), Sel(of, every)]
+        [nama, persen_sel(lap, x, sumber), Sel(lap.kategori(x) or "–"), Sel(of, every)]
         for nama, x in found
     ]
 
@@ -60,7 +61,7 @@ def tanpa_batas(lap: Laporan) -> float | None:
 def _tercetak(lap: Laporan, k: KolomTercetak) -> list[Sel | str]:
     sumber = dihitung(k.baris, "capaian_tercetak")
     nama = f"Rerata kolom capaian, {lap.nama_dokumen(k.dokumen)}"
-    return [nama, lap.persen_sel(k.rerata, sumber), lap.kategori(k.rerata),
+    return [nama, persen_sel(lap, k.rerata, sumber), lap.kategori(k.rerata),
             Sel(f"{len(k.baris)} angka", sumber)]  # fmt: skip
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any, Protocol
 
+from kinerja_lib.bahasa import TIDAK_DIHITUNG
 from kinerja_lib.blok import Blok, Catatan, Grafik, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import asal
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.sumber import BARIS, BERKAS, rows_of
+from kinerja_lib.sumber.asal import asal
 
 ASAL = "dokumen asal"
 """Said before a printed place: its "Tabel 5" is the source's, not this report's."""
@@ -107,3 +108,10 @@ def join(*parts: Blok | Sequence[Blok] | None) -> list[Blok]:
         elif part is not None:
             flat += part
     return flat
+
+
+def persen_sel(lap: Laporan, x: float | None, sumber: str, gaya: str = "") -> Sel:
+    """Show a computed percentage; what cannot be computed says so."""
+    if x is None or x != x:
+        return Sel(TIDAK_DIHITUNG, sumber, None, "kosong")
+    return Sel(lap.persen(x), sumber, round(x, 6), gaya)

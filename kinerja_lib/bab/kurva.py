@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kinerja_lib.blok.asal import dihitung, target_realisasi
 from kinerja_lib.capaian.deret import TRIWULAN
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.status import Status, weakest
 from kinerja_lib.sumber import rows_of
+from kinerja_lib.sumber.asal import dihitung, target_realisasi
 
 Deret = Sequence[Row]
 """The four quarters of one indicator (`capaian.konsolidasi`)."""

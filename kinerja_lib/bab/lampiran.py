@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kinerja_lib.bab.anggaran import pagu_dokumen
-from kinerja_lib.bab.isi import join, pendukung
+from kinerja_lib.bab.isi import join, pendukung, persen_sel
 from kinerja_lib.bab.perencanaan import tanda_tangan, target_pk
 from kinerja_lib.bab.sasaran import BUTIR
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import diukur, tercetak
+from kinerja_lib.blok.asal import tercetak
+from kinerja_lib.capaian.ukur import diukur
 from kinerja_lib.kelengkapan import terisi
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.tercetak import compare_documents, differs
@@ -46,7 +47,7 @@ def tercetak_dihitung(lap: Laporan) -> Bagian:
     for r in lap.terukur:
         cells = [_printed(printed[d].get(r["kode"]), r) for d in places]
         if any(c.gaya == "beda" for c in cells):
-            computed = lap.persen_sel(r["capaian"], diukur([r]))
+            computed = persen_sel(lap, r["capaian"], diukur([r]))
             body.append([r["kode"], r["indikator"], computed, *cells])
     if not body:
         return Bagian()

@@ -13,11 +13,11 @@ from dataclasses import replace
 from typing import Any
 
 from kinerja_lib.bab import kurva, pengisian
-from kinerja_lib.bab.isi import gambar, join, narasi, rekaan
+from kinerja_lib.bab.isi import gambar, join, narasi, persen_sel, rekaan
 from kinerja_lib.bab.kurva import Kurva
 from kinerja_lib.bahasa import ROMAWI, TIDAK_DIHITUNG, daftar, triwulan
 from kinerja_lib.blok import Bagian, Blok, Catatan, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import dihitung, isian, target_realisasi, tercetak
+from kinerja_lib.blok.asal import isian, tercetak
 from kinerja_lib.grafik.peta import PetaTriwulan
 from kinerja_lib.grafik.skala import alike, with_unit
 from kinerja_lib.grafik.tren import TrenTriwulan
@@ -25,6 +25,7 @@ from kinerja_lib.grafik.tren_kecil import TrenKecil
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.status import STATUS, Status
 from kinerja_lib.sumber import rows_of
+from kinerja_lib.sumber.asal import dihitung, target_realisasi
 
 TW, SISI = (1, 2, 3, 4), ("target", "realisasi")
 
@@ -328,8 +329,8 @@ def _baris(lap: Laporan, r: Row, row: Row | None) -> list[Sel | str]:
     return [
         f"{r['kode']} {lap.indikator[r['kode']]['nama']}", *printed,
         *(_kumulatif(r, name, cell) for name, cell in zip(SISI, printed, strict=True)),
-        marked(lap.persen_sel(r["capaian_triwulan"], quarter), r["status_triwulan"]),
-        marked(lap.persen_sel(r["capaian_tahun"], _of_year(r)), r["status_tahun"]),
+        marked(persen_sel(lap, r["capaian_triwulan"], quarter), r["status_triwulan"]),
+        marked(persen_sel(lap, r["capaian_tahun"], _of_year(r)), r["status_tahun"]),
     ]  # fmt: skip
 
 

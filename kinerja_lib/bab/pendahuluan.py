@@ -5,9 +5,10 @@ from __future__ import annotations
 from kinerja_lib.bab.isi import gambar, join, narasi, tambahan
 from kinerja_lib.bahasa import angka
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Sel, Tabel
-from kinerja_lib.blok.asal import asal, tercetak
+from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.grafik.struktur import BaganStruktur
 from kinerja_lib.laporan import Laporan
+from kinerja_lib.sumber.asal import asal
 
 BERKAS = "pendahuluan"
 

@@ -6,12 +6,13 @@ from kinerja_lib.bab.anggaran import pagu_dokumen
 from kinerja_lib.bab.isi import gambar, join, narasi
 from kinerja_lib.bahasa import TITIK, tanggal
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Sel, Tabel, TandaTangan
-from kinerja_lib.blok.asal import asal, tercetak
+from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.dokumen_ukur import kind
 from kinerja_lib.grafik.pergeseran import PergeseranTarget
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.revisi import in_force
+from kinerja_lib.sumber.asal import asal
 from kinerja_lib.tercetak import terbaca
 
 BERKAS = "perencanaan"

@@ -12,11 +12,13 @@ from functools import lru_cache
 
 from kinerja_lib.bab.akuntabilitas import KOLOM_UKUR, baris_ukur
 from kinerja_lib.bab.anggaran import efisiensi_sasaran, kegiatan_sasaran
-from kinerja_lib.bab.isi import pendukung
+from kinerja_lib.bab.isi import pendukung, persen_sel
 from kinerja_lib.bahasa import daftar, tanggal
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import asal, dihitung, diukur, gabung, tercetak
+from kinerja_lib.blok.asal import tercetak
+from kinerja_lib.capaian.ukur import diukur
 from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.sumber.asal import asal, dihitung, gabung
 from kinerja_lib.tercetak import differs
 
 
@@ -179,8 +181,8 @@ def _pair(lap: Laporan, now: Row, old: Row) -> list[Sel | str]:
     d = now["capaian"] - capaian
     return [
         now["indikator"], Sel(old["tahun"], asal(old, "tahun")), tercetak(old, "realisasi"),
-        lap.persen_sel(capaian, diukur([old])), tercetak(now, "realisasi"),
-        lap.persen_sel(now["capaian"], diukur([now])),
+        persen_sel(lap, capaian, diukur([old])), tercetak(now, "realisasi"),
+        persen_sel(lap, now["capaian"], diukur([now])),
         Sel(lap.poin_persen(d) if d == d else "–", diukur([old, now])),
     ]  # fmt: skip
 
@@ -193,7 +195,8 @@ def renstra(lap: Laporan, kode: str) -> list[Blok]:
         if plan:
             end = plan[-1]
             result = lap.measure_row(now | {"target": end["target"]})
-            progress = lap.persen_sel(
+            progress = persen_sel(
+                lap,
                 result["capaian_mentah"],
                 _against(end, "target", now),
             )
@@ -218,7 +221,7 @@ def standar(lap: Laporan, kode: str) -> list[Blok]:
     for now in lap.measured(kode):
         for s in lap.rows("standar", kode=now["kode"]):
             result = lap.measure_row(now | {"target": s["nilai"]})
-            beside = lap.persen_sel(result["capaian_mentah"], _against(s, "nilai", now))
+            beside = persen_sel(lap, result["capaian_mentah"], _against(s, "nilai", now))
             rows.append([now["indikator"], s["standar"], tercetak(s, "nilai"),
                          tercetak(now, "realisasi"), beside])  # fmt: skip
     kolom = [Kolom("Indikator", lebar=2.4), Kolom("Standar", lebar=1.4),

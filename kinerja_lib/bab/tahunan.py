@@ -5,9 +5,9 @@ from __future__ import annotations
 from kinerja_lib.bab.isi import gambar
 from kinerja_lib.bahasa import angka
 from kinerja_lib.blok import Blok
-from kinerja_lib.blok.asal import gabung
 from kinerja_lib.grafik.tahunan import CapaianTahunan
 from kinerja_lib.laporan import Laporan
+from kinerja_lib.sumber.asal import gabung
 from kinerja_lib.tahunan import DINYATAKAN, Perbandingan, Tahunan
 from kinerja_lib.tercetak import claim_effect, direction
 

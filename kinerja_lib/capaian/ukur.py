@@ -6,7 +6,7 @@ computed stays nan and says why in `keterangan`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.errors import PolicyError
 from kinerja_lib.nilai import cell_text, read_nilai
+from kinerja_lib.sumber.asal import dihitung, gabung
 
 TIDAK = "tidak dapat dihitung"
 HASIL = ("capaian_mentah", "capaian", "kategori", "keterangan")
@@ -174,3 +175,11 @@ def _edges(t: float, r: float, arah: str, kebijakan: Kebijakan) -> list[str]:
             return [f"{TIDAK}: rumus rasio tidak terdefinisi untuk realisasi 0"]
         return ["rumus rasio tidak terdefinisi untuk realisasi 0; dinilai sebesar batas atas"]
     return []
+
+
+def diukur(rows: Iterable[Mapping[Any, Any]]) -> str:
+    """Say which rows a capaian rests on, and in which column each of them has its target."""
+    by: dict[str, list[Mapping[Any, Any]]] = {}
+    for row in rows:
+        by.setdefault(target_column(row), []).append(row)
+    return gabung(*(dihitung(some, kolom, "realisasi") for kolom, some in by.items()))

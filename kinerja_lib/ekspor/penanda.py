@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kinerja_lib.blok.asal import DINYATAKAN
+from kinerja_lib.sumber.asal import DINYATAKAN
 
 Data = dict[str, Any]
 Tanda = list[str]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from kinerja_lib.bahasa import persen, poin_persen
 from kinerja_lib.blok import Kolom, Sel
-from kinerja_lib.blok.asal import asal, dihitung, tercetak
+from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.agregat import aggregate
 from kinerja_lib.grafik.andai import BandingAturan
 from kinerja_lib.grafik.skala import number
@@ -17,6 +17,7 @@ from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import pick_indikator, pick_satker, pick_tahun
+from kinerja_lib.sumber.asal import asal, dihitung
 
 KOLOM = (
     Kolom("Indikator", lebar=5), Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"),

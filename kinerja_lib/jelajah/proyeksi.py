@@ -17,7 +17,6 @@ import pandas as pd
 
 from kinerja_lib.bahasa import angka, persen, triwulan
 from kinerja_lib.blok import Kolom, Sel
-from kinerja_lib.blok.asal import asal, dihitung
 from kinerja_lib.capaian.banding import ANGKA, Pasangan
 from kinerja_lib.capaian.deret import cumulate
 from kinerja_lib.capaian.ukur import evaluate
@@ -29,6 +28,7 @@ from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import TW, pick_indikator, pick_satker, pick_tahun, pick_triwulan
 from kinerja_lib.jelajah.tren import bring_together
 from kinerja_lib.nilai import read_nilai
+from kinerja_lib.sumber.asal import asal, dihitung
 
 MIN_DERET = 8
 """Complete series that a share must rest on."""

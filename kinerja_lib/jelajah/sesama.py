@@ -9,7 +9,7 @@ import pandas as pd
 
 from kinerja_lib.bahasa import angka, bulat, persen
 from kinerja_lib.blok import Kolom, Sel
-from kinerja_lib.blok.asal import asal, tercetak
+from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.grafik.kuartil import kuartil
 from kinerja_lib.grafik.sesama import Sesama
 from kinerja_lib.grafik.skala import number
@@ -17,6 +17,7 @@ from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import pick_indikator, pick_satker, pick_tahun
+from kinerja_lib.sumber.asal import asal
 
 PAGAR = 1.5
 """How many times the middle half's width beyond it a value is an outlier (Tukey's rule)."""

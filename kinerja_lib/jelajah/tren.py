@@ -8,7 +8,7 @@ import pandas as pd
 
 from kinerja_lib.bahasa import TIDAK_DIHITUNG, persen, triwulan
 from kinerja_lib.blok import Kolom, Sel
-from kinerja_lib.blok.asal import dihitung, target_realisasi, tercetak
+from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.konsolidasi import consolidate
 from kinerja_lib.grafik.skala import number, with_unit
 from kinerja_lib.grafik.tren import TrenTriwulan
@@ -19,6 +19,7 @@ from kinerja_lib.jelajah.pilih import TW, pick_indikator, pick_satker, pick_tahu
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.status import STATUS, Status, as_status
 from kinerja_lib.sumber import rows_of
+from kinerja_lib.sumber.asal import dihitung, target_realisasi
 
 SISI = ("target", "realisasi")
 KOLOM = (

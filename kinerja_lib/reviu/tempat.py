@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from kinerja_lib.blok.asal import from_satker
+from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.reviu.temuan import Tempat
 from kinerja_lib.skema import contracts
 from kinerja_lib.sumber import BARIS, BERKAS, rows_of
+from kinerja_lib.sumber.asal import from_satker
 
 PEMISAH = " / "
 """Between the parts of a key, as a waiver writes it."""

@@ -5,40 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kinerja_lib.errors import MAX_NILAI, one_line
+from kinerja_lib.dasar.tempat import Tempat
+from kinerja_lib.errors import one_line
 
 BERAT, SEDANG, RINGAN = "berat", "sedang", "ringan"
 TINGKAT = (BERAT, SEDANG, RINGAN)
 """Severities, worst first. A final report stands no unanswered finding that is `berat`."""
-
-
-@dataclass(frozen=True)
-class Tempat:
-    """One cell that a finding names, with the value printed there.
-
-    `tabel` is the kind of table and `kunci` the row's key in it, as a waiver writes them;
-    `sumber` is where the source document prints it ("Tabel 5 no. 1"); `baris` 0 = the whole file.
-    """
-
-    tabel: str
-    kunci: str
-    berkas: str
-    baris: int
-    kolom: str
-    nilai: str
-    sumber: str = ""
-
-    @property
-    def sel(self) -> str:
-        """Say where the cell stands: `satker/656794/pengukuran.csv:49:realisasi`."""
-        row = str(self.baris) if self.baris else ""
-        return ":".join(p for p in (self.berkas, row, self.kolom) if p)
-
-    def __str__(self) -> str:
-        """Name the place in its document, its value and its cell, on one line."""
-        value = one_line(self.nilai, MAX_NILAI) or "(kosong)"
-        lead = f"{one_line(self.sumber, 120)} " if self.sumber else ""
-        return f'{lead}"{value}" ({one_line(self.sel, 200)})'
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ import pytest
 
 from kinerja_lib import open_laporan
 from kinerja_lib.bab.depan import sampul
-from kinerja_lib.blok.asal import DIHITUNG, DINYATAKAN
 from kinerja_lib.ekspor.dokumen import document_of
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Tugas
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.tanda import signs
+from kinerja_lib.sumber.asal import DIHITUNG, DINYATAKAN
 from tests.bab.test_bab import blocks_of
 from tests.conftest import PROYEK
 from tests.reviu.bersih import bersih, write

@@ -10,7 +10,7 @@ import pytest
 
 from kinerja_lib.bab.sasaran import tahun_sebelumnya
 from kinerja_lib.bab.tahunan import capaian_tahunan, kalimat_tahunan
-from kinerja_lib.blok.asal import gabung
+from kinerja_lib.sumber.asal import gabung
 from tests.dua_tahun import KINI, LALU, laporan, rows
 
 BERDUA = rows(2022, LALU) + rows(2023, KINI)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
+from kinerja_lib.dasar.tempat import Tempat
+from kinerja_lib.reviu.temuan import TemuanReviu
 from tests.conftest import JAHAT
 
 

@@ -10,7 +10,6 @@ from kinerja_lib.bab.isi import gambar
 from kinerja_lib.bab.perjanjian.pembuka import chosen
 from kinerja_lib.bahasa import daftar, rupiah
 from kinerja_lib.blok import Bagian, Grafik, Judul, Kolom, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import asal, dihitung
 from kinerja_lib.grafik.struktur import BaganStruktur
 from kinerja_lib.kaskade import (
     LEBIH_LEMAH,
@@ -25,6 +24,7 @@ from kinerja_lib.kaskade import (
     kaskade_of,
 )
 from kinerja_lib.laporan import Laporan
+from kinerja_lib.sumber.asal import asal, dihitung
 from kinerja_lib.uang import uang
 
 KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Indikator", lebar=2.6), Kolom("Target", "kanan", 0.8),

@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from kinerja_lib.bab.isi import persen_sel
 from kinerja_lib.bahasa import angka, daftar, poin_persen
 from kinerja_lib.blok import Bagian, Kolom, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import dihitung, diukur, gabung
 from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.kebijakan import MINIMISE
+from kinerja_lib.capaian.ukur import diukur
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.varian import Varian, variants
+from kinerja_lib.sumber.asal import dihitung, gabung
 from kinerja_lib.tahunan import Klaim, claim_of
 from kinerja_lib.tercetak import measured_mean
 
@@ -78,7 +80,7 @@ def _row(lap: Laporan, s: Serupa, claim: Klaim | None) -> list[Sel | str]:
         _names(s.minimise, k.minimise, own, str),
         _names(s.agregasi, k.agregasi, own, lambda a: a.replace("_", " ")),
     )
-    made = lap.persen_sel(s.nilai, diukur(lap.dipakai), gaya)
+    made = persen_sel(lap, s.nilai, diukur(lap.dipakai), gaya)
     return [
         *(Sel(n, DICOBA, gaya=gaya) for n in names),
         made,
@@ -108,6 +110,6 @@ def _gap(claim: Klaim | None, nilai: float | None, sumber: str, gaya: str = "") 
 def _column(lap: Laporan, claim: Klaim | None) -> list[Sel | str]:
     column = measured_mean(lap)
     rows, mean = (column.baris, column.rerata) if column else ((), None)
-    made = lap.persen_sel(mean, dihitung(rows, "capaian_tercetak"))
+    made = persen_sel(lap, mean, dihitung(rows, "capaian_tercetak"))
     return ["seperti tercetak", "seperti tercetak", f"rerata kolom capaian ({len(rows)} angka)",
             made, _gap(claim, mean, made.sumber)]  # fmt: skip

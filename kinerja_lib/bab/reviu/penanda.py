@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kinerja_lib.blok import Penanda, Sampul
+from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.errors import one_line
 from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.daftar import rule_of
 from kinerja_lib.reviu.periksa import review
 from kinerja_lib.reviu.tanda import HALAMAN, signs
-from kinerja_lib.reviu.temuan import Tempat, TemuanReviu
+from kinerja_lib.reviu.temuan import TemuanReviu
 from kinerja_lib.saran import command
 
 MAX_PESAN = 130

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kinerja_lib.bahasa import daftar
+from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import makna
 from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import tempat
-from kinerja_lib.reviu.temuan import BERAT, Tempat, TemuanReviu
+from kinerja_lib.reviu.temuan import BERAT, TemuanReviu
 from kinerja_lib.tercetak import KOLOM
 
 

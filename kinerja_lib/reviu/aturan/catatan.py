@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kinerja_lib.blok.asal import from_satker
+from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import pendukung, tempat
-from kinerja_lib.reviu.temuan import RINGAN, SEDANG, Tempat, TemuanReviu
+from kinerja_lib.reviu.temuan import RINGAN, SEDANG, TemuanReviu
 from kinerja_lib.sumber import BARIS, BERKAS
+from kinerja_lib.sumber.asal import from_satker
 
 PERTENTANGAN = re.compile(
     r"tidak (?:tercantum|sesuai|memenuhi|sama)|melebihi|menurut (?:gelar|uraian)|bertentangan|"

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kinerja_lib.bahasa import daftar
+from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import pendukung, tempat
-from kinerja_lib.reviu.temuan import RINGAN, Tempat, TemuanReviu
+from kinerja_lib.reviu.temuan import RINGAN, TemuanReviu
 
 
 @dataclass(frozen=True)

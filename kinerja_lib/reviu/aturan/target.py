@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kinerja_lib.bahasa import daftar
 from kinerja_lib.berlaku import atasan, berlaku
+from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.laporan import Laporan, Row
 from kinerja_lib.nilai import makna, read_nilai
 from kinerja_lib.reviu.aturan import PERMENPAN
@@ -14,7 +15,7 @@ from kinerja_lib.reviu.aturan.angka import dokumen_laporan
 from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.nama import padanan, same
 from kinerja_lib.reviu.tempat import semua
-from kinerja_lib.reviu.temuan import BERAT, SEDANG, Tempat, TemuanReviu
+from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 
 JENIS = {"persen": "persen", "kuantitas": "jumlah", "label": "predikat"}
 """Kinds of target that compare with each other; a percent and a count of one indicator may both

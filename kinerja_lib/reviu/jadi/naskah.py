@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.nilai import HOMOGLIF, TAK_TERLIHAT
-from kinerja_lib.reviu.temuan import Tempat
 
 CAPTION = re.compile(r"^(tabel|gambar|grafik)\s+(\d{1,3})(?!\.\d)\b\s*[.:–-]?\s*(.*)$", re.I | re.S)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.nilai import Nilai, read_nilai
 from kinerja_lib.reviu.jadi.naskah import BarisTabel, Naskah, Tabel, clean, fold
-from kinerja_lib.reviu.temuan import Tempat
 
 KOLOM = ("target", "target_satuan", "realisasi", "capaian")
 MIRIP = 0.94

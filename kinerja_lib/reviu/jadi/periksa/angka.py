@@ -9,12 +9,13 @@ from difflib import SequenceMatcher
 
 from kinerja_lib.bahasa import daftar, persen
 from kinerja_lib.capaian.cocok import decimals
+from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.nilai import Nilai, read_nilai
 from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.jadi.daftar import aturan
 from kinerja_lib.reviu.jadi.naskah import Naskah, clean, fold
 from kinerja_lib.reviu.jadi.ukuran import Ukuran, same_indicator
-from kinerja_lib.reviu.temuan import BERAT, SEDANG, Tempat, TemuanReviu
+from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 
 KLAIM = re.compile(
     r"(?:pro|per)sent(?:ase|asi) capaian kinerja[^.;%]{0,80}? sebesar (\d{1,3}(?:[.,]\d+)? ?%)",

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from kinerja_lib.bahasa import angka, terbilang
 from kinerja_lib.bilangan import BILANGAN
+from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.nilai import read_angka, read_nilai
 from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.jadi.daftar import aturan
 from kinerja_lib.reviu.jadi.naskah import Alinea, Naskah, Tabel, clean
-from kinerja_lib.reviu.temuan import BERAT, SEDANG, Tempat, TemuanReviu
+from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 
 SATUAN = r"(orang|pegawai|unit|dokumen|laporan|kegiatan|kali|buah|paket|kelurahan|kecamatan)"
 _JUMLAH = re.compile(

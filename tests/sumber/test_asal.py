@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kinerja_lib.blok.asal import asal, dihitung, gabung, target_realisasi
+from kinerja_lib.sumber.asal import asal, dihitung, gabung, target_realisasi
 
 T, P = "/rumah/data/satker/1/triwulan.csv", "/rumah/data/satker/1/pengukuran.csv"
 

@@ -1,0 +1,1 @@
+"""What every room stands on: messages, words, printed values, files. Knows no table."""
