@@ -26,7 +26,7 @@ monev: $(STAMP) ## susun laporan monev triwulan IV KPU Kota Metro 2023
 	@$(BIN)/kinerja render monev --satker 656794 --tahun 2023 --triwulan 4
 
 test: $(STAMP) ## jalankan semua uji
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(STAMP) ## periksa gaya dan tipe
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

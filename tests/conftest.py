@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ from kinerja_lib.blok import (
     Tabel,
     TandaTangan,
 )  # fmt: skip
+from kinerja_lib.jalan import terpisah
 from kinerja_lib.nilai import read_nilai
 
 PROYEK = Path(__file__).parents[1]
@@ -56,6 +58,12 @@ def simpanan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KINERJA_SIMPANAN", str(folder))
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def _benang(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let work be done apart as on the command line: threads of the tests' own tools are at rest."""
+    monkeypatch.setattr(terpisah, "_can_fork", lambda: hasattr(os, "fork"))
 
 
 class Potongan(Blok):

@@ -46,7 +46,7 @@ def apart(
     `batas` are the seconds that may pass without a result or a beat (`denyut.beat`).
     """
     queue = deque(items)
-    if not hasattr(os, "fork") or threading.active_count() > 1:
+    if not _can_fork():
         yield from (_attempt(function, x, label(x)) for x in queue)
         return
     while queue:
@@ -61,6 +61,11 @@ def apart(
         finally:
             channel.close()
             _end(pid)
+
+
+def _can_fork() -> bool:
+    """Tell whether a fork is there and safe: another thread might hold a lock for ever in a child."""
+    return hasattr(os, "fork") and threading.active_count() == 1
 
 
 class Putus(ReportError):
