@@ -113,9 +113,21 @@ def plain_size(path: str | os.PathLike[str]) -> int:
     return state.st_size
 
 
+TAK_TERMUAT = ("failed to map segment", "cannot allocate memory")
+"""What a system's loader says of a library that there is no room for."""
+SESAK = "memori tidak cukup. Kurangi --pekerja, tutup program lain, lalu ulangi."
+
+
+def short_of_memory(error: BaseException) -> bool:
+    """Tell whether an error is want of memory, also one that a library's loading ended in."""
+    if isinstance(error, ImportError):
+        return any(said in str(error).lower() for said in TAK_TERMUAT)
+    return isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
+
+
 def reason(error: BaseException) -> str:
     """Say in Indonesian what an error that nobody foresaw comes to."""
-    if isinstance(error, MemoryError):
+    if short_of_memory(error):
         return "Memori tidak cukup"
     if isinstance(error, RecursionError):
         return "Isinya bersarang terlalu dalam"

@@ -127,6 +127,9 @@ def test_a_file_that_windows_shares_with_nobody_is_open_elsewhere(number: int, s
     ("error", "said"),
     [
         (MemoryError(), "Memori tidak cukup"),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), "Memori tidak cukup"),
+        (ImportError("x.so: failed to map segment from shared object"), "Memori tidak cukup"),
+        (ImportError("x.so: undefined symbol"), "Kesalahan tak terduga (ImportError: "),
         (RecursionError("maximum recursion"), "Isinya bersarang terlalu dalam"),
         (OSError(errno.EIO, "Input/output"), "(OSError: disk atau"),
         (ValueError("a\x1bb"), r"Kesalahan tak terduga (ValueError: a\x1bb)"),

@@ -8,7 +8,7 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from kinerja_lib.errors import KinerjaError, ReportError, one_line
+from kinerja_lib.errors import SESAK, KinerjaError, ReportError, one_line, short_of_memory
 
 _kunci = Lock()
 
@@ -34,7 +34,9 @@ def _export(name: str, executed: Any) -> bytes:
         failed = ReportError(f"format {name}: {error}")
     except Exception as error:
         failed = ReportError(
-            f"format {name} gagal dibuat ({type(error).__name__}: {one_line(error, 300)}). "
+            f"format {name}: {SESAK}"
+            if short_of_memory(error)
+            else f"format {name} gagal dibuat ({type(error).__name__}: {one_line(error, 300)}). "
             "Ini kesalahan program: ulangi dengan KINERJA_DEBUG=1 dan laporkan rinciannya."
         )
     else:

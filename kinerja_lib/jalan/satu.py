@@ -11,7 +11,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from kinerja_lib.errors import KinerjaError, NotFinalError, ReportError, UsageError, one_line
+from kinerja_lib.errors import (
+    SESAK,
+    KinerjaError,
+    NotFinalError,
+    ReportError,
+    UsageError,
+    one_line,
+    short_of_memory,
+)
 from kinerja_lib.jalan.eksekusi import ending, execute
 from kinerja_lib.jalan.ekspor import export
 from kinerja_lib.jalan.gudang import Gudang, open_store
@@ -140,6 +148,8 @@ def _explained(tugas: Tugas) -> Iterator[None]:
     except Exception as error:
         if os.environ.get("KINERJA_DEBUG"):
             raise
+        if short_of_memory(error):
+            raise ReportError(f"{tugas.label}: {SESAK}") from error
         raise ReportError(
             f"{tugas.label}: kesalahan tak terduga ({type(error).__name__}: "
             f"{one_line(error, 200)}). Ulangi dengan KINERJA_DEBUG=1 dan laporkan rinciannya."

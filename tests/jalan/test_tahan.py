@@ -1,8 +1,9 @@
-"""Interrupted at any moment, nothing made is lost or torn, and a second run does the rest.
+"""Killed at any moment, nothing made is lost or torn, and a second run does the rest.
 
-Runs are killed without warning at random moments; the last one is left alone and must end with the
-very bytes of a run that nobody touched. KINERJA_UJI_BUNUH sets how many are killed (20 for a
-thorough search, 4 here); KINERJA_UJI_BENIH repeats a sequence of moments.
+In turn the command, its warm process and a branch are killed without warning, at a random moment
+of a run that makes everything anew over earlier results; then a run that nobody touches must end
+with the very bytes of one that never was. KINERJA_UJI_BUNUH sets how many are killed (60 for a
+thorough search, 20 of each; 1 here), KINERJA_UJI_BENIH repeats the moments, `-rP` shows the counts.
 """
 
 from __future__ import annotations
@@ -11,28 +12,39 @@ import hashlib
 import json
 import os
 import random
-import signal
+import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
-from kinerja_lib.jalan.hangat import can_fork
+from kinerja_lib.jalan.hangat import INDUK, can_fork
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not can_fork(), reason="kill -9 of a family is a POSIX matter"),
 ]
-BUNUH = int(os.environ.get("KINERJA_UJI_BUNUH", "4"))
+BUNUH = int(os.environ.get("KINERJA_UJI_BUNUH", "1"))
 BENIH = int(os.environ.get("KINERJA_UJI_BENIH", "0")) or random.randrange(1, 10**6)
+KORBAN = ("perintah", "hangat", "cabang")
+SATKER = 4
 
 
-def _command(data: Path, output: Path) -> list[str]:
+def _command(data: Path, output: Path, *more: str) -> list[str]:
     return [sys.executable, "-m", "kinerja_lib", "render", "monev", "--tahun", "2023",
-            "--data", str(data), "--output", str(output), "--pekerja", "2"]  # fmt: skip
+            "--data", str(data), "--output", str(output), "--pekerja", "2", *more]  # fmt: skip
+
+
+def _run(data: Path, output: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(_command(data, output, *more), capture_output=True, text=True)
 
 
 def _files(output: Path) -> dict[str, str]:
@@ -43,54 +55,140 @@ def _files(output: Path) -> dict[str, str]:
     }
 
 
-def _whole(output: Path) -> int:
-    """Count the records; every file that one of them names is there, and as it says."""
-    records = list(output.glob("2023/.manifes/*.monev.json"))
-    for path in records:
-        record = json.loads(path.read_text("utf-8"))
+def _results(files: dict[str, str]) -> dict[str, str]:
+    """Leave out records, pages over many satker and what is still beside its place."""
+    return {n: mark for n, mark in files.items() if n.count("/") == 2 and "/." not in n}
+
+
+def _records(output: Path) -> list[dict[str, Any]]:
+    """Return the records; every file that one of them names is there, and as it says."""
+    paths = sorted(output.glob("2023/.manifes/[!.]*.monev.json"))
+    records = [json.loads(p.read_text("utf-8")) for p in paths]
+    for record in records:
         for name, known in record["berkas"].items():
             content = (output / "2023" / record["satker"] / name).read_bytes()
-            assert hashlib.sha256(content).hexdigest() == known["sha256"], (path.name, name)
+            assert hashlib.sha256(content).hexdigest() == known["sha256"], (record["satker"], name)
+        assert record["keadaan"] == "gagal" or len(record["berkas"]) == 3
     manifest = output / "2023" / "manifes.json"
     if manifest.exists():
         json.loads(manifest.read_text("utf-8"))
-    return len(records)
+    return records
+
+
+def _victim(process: subprocess.Popen[str], korban: str) -> psutil.Process | None:
+    """Return who is to be killed, as soon as it is there; None when the run ends before."""
+    while process.poll() is None:
+        with suppress(psutil.NoSuchProcess):
+            command = psutil.Process(process.pid)
+            warm = [c for c in command.children() if INDUK in c.cmdline()]
+            found = {"perintah": [command], "hangat": warm,
+                     "cabang": [b for w in warm for b in w.children()]}[korban]  # fmt: skip
+            if found:
+                return random.choice(found)
+        time.sleep(0.005)
+    return None
+
+
+def _kill(data: Path, output: Path, korban: str, moment: float) -> tuple[bool, str]:
+    """Kill one process of a run; tell whether it was there, and what the run said."""
+    process = subprocess.Popen(
+        _command(data, output, "--paksa"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        text=True,
+    )  # fmt: skip
+    time.sleep(moment)
+    victim = _victim(process, korban)
+    family = []
+    if victim is not None:
+        with suppress(psutil.NoSuchProcess):
+            family = victim.children(recursive=True)
+            victim.kill()
+    said = process.communicate(timeout=120)[1]
+    assert psutil.wait_procs(family, timeout=10)[1] == []
+    return victim is not None, said
 
 
 @pytest.fixture(scope="module")
 def negeri(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a small invented country, one office of it broken."""
     folder = tmp_path_factory.mktemp("negeri") / "data"
-    command = [sys.executable, "-m", "kinerja_lib", "contoh", str(folder), "--satker", "7",
+    command = [sys.executable, "-m", "kinerja_lib", "contoh", str(folder), "--satker", str(SATKER),
                "--tahun", "2023", "--benih", "7", "--rusak", "1"]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True)
     return folder
 
 
-def test_killed_at_random_moments_it_ends_as_if_nothing_had_happened(
-    negeri: Path, tmp_path: Path
-) -> None:
-    calm, torn = tmp_path / "tenang", tmp_path / "ganggu"
-    first = subprocess.run(_command(negeri, calm), capture_output=True, text=True)
-    assert first.returncode == 1
-    assert _whole(calm) == 7
-    chance = random.Random(BENIH)
-    done = 0
+@dataclass(frozen=True)
+class Tenang:
+    """A country, a folder of its results, what is in it undisturbed, seconds that it took."""
+
+    data: Path
+    output: Path
+    berkas: dict[str, str]
+    detik: float
+
+
+@pytest.fixture(scope="module")
+def tenang(negeri: Path) -> Tenang:
+    output = negeri.parent / "output"
+    start = time.monotonic()
+    assert _run(negeri, output).returncode == 1
+    seconds = time.monotonic() - start
+    assert len(_records(output)) == SATKER
+    _run(negeri, output)
+    return Tenang(negeri, output, _files(output), seconds)
+
+
+def test_killed_at_random_moments_it_ends_as_if_nothing_had_happened(tenang: Tenang) -> None:
+    output, calm = tenang.output, tenang.berkas
+    chance, counts = random.Random(BENIH), Counter[str]()
     for number in range(BUNUH):
-        process = subprocess.Popen(
-            _command(negeri, torn), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        time.sleep(chance.uniform(0.5, 9.0))
-        family = psutil.Process(process.pid).children(recursive=True)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        assert psutil.wait_procs(family, timeout=10)[1] == [], (BENIH, number)
-        whole = _whole(torn)
-        assert whole >= done, (BENIH, number)
-        done = whole
-    last = subprocess.run(_command(negeri, torn), capture_output=True, text=True)
-    assert last.returncode == 1, last.stderr
-    assert _whole(torn) == 7
-    assert _files(torn).keys() == _files(calm).keys(), BENIH
-    differing = {n for n, mark in _files(calm).items() if _files(torn)[n] != mark}
-    assert {n for n in differing if "index" not in n} == set(), BENIH
+        korban = KORBAN[(BENIH + number) % len(KORBAN)]
+        where, moment, there = (korban, BENIH, number), chance.uniform(0.4, tenang.detik), False
+        while not there:
+            there, said = _kill(tenang.data, output, korban, moment)
+            moment /= 2
+        assert "Traceback" not in said, (where, said)
+        records, now = _records(output), _files(output)
+        assert len(records) == SATKER, where
+        assert _results(now) == _results(calm), where
+        counts[korban] += there
+        counts["di tengah penulisan"] += any(n.endswith((".tmp", ".sela")) for n in now)
+        counts["laporan tercatat gagal"] += sum(r["keadaan"] == "gagal" for r in records) - 1
+        last = _run(tenang.data, output)
+        assert last.returncode == 1, (where, last.stderr)
+        assert _files(output) == calm, where
+    print(f"benih {BENIH}:", dict(counts))
+
+
+def test_a_result_that_is_locked_leaves_the_earlier_set_until_it_is_free(tenang: Tenang) -> None:
+    output, calm = tenang.output, tenang.berkas
+    pdf = sorted(output.glob("2023/*/monev.pdf"))[0]
+    with _locked(pdf):
+        tried = _run(tenang.data, output, "--paksa")
+        assert tried.returncode == 1
+        assert f"{pdf}: tidak dapat ditulis" in tried.stderr
+        assert "Traceback" not in tried.stderr
+        assert _results(_files(output)) == _results(calm)
+        states = {r["satker"]: (r["keadaan"], len(r["berkas"])) for r in _records(output)}
+        assert states[pdf.parent.name] == ("gagal", 3)
+    assert _run(tenang.data, output).returncode == 1
+    assert _files(output) == calm
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Let nobody replace a file, as where another program has it open."""
+    ways = ((["chattr", "+i", str(path)], ["chattr", "-i", str(path)]),
+            (["mount", "--bind", str(path), str(path)], ["umount", str(path)]))  # fmt: skip
+    free = next((free for lock, free in ways if _works(lock)), None)
+    if free is None:
+        pytest.skip("needs root to lock a file on this system")
+    try:
+        yield
+    finally:
+        subprocess.run(free, check=True)
+
+
+def _works(command: list[str]) -> bool:
+    found = shutil.which(command[0])
+    return bool(found) and not subprocess.run(command, capture_output=True).returncode
