@@ -218,7 +218,7 @@ def _read_bersih(teks: str) -> Nilai:
         return _rentang(teks, match)
     if teks[0] in "-−+":
         return _kuantitas(teks, teks)
-    if kecil.partition(" ")[0] in NIHIL:
+    if kecil.partition(" ")[0] in NIHIL and not any(c.isnumeric() for c in kecil):
         satuan, _ = read_satuan(kecil.partition(" ")[2])
         return Nilai(teks, "kuantitas", 0.0, satuan, catatan=(f'"{teks}" dibaca 0',))
     if match := _LABEL.fullmatch(teks):
@@ -249,7 +249,7 @@ def _rupiah(teks: str, match: re.Match[str]) -> Nilai:
         return Nilai(teks, "tak_terbaca", catatan=(note,) if note else ())
     lain = _other(match[1])
     if lain is not None and kata not in BESARAN:
-        if lain > angka:
+        if not is_grouped(angka, lain):
             return Nilai(teks, "tak_terbaca", catatan=(_twofold(match[1], angka, lain),))
         lain = None
     size = BESARAN.get(kata, 1.0)
@@ -282,6 +282,11 @@ def _other(angka: str) -> float | None:
     return number / 1000 if match[1] == "." else number * 1000
 
 
+def is_grouped(angka: float, lain: float) -> bool:
+    """Say whether a number was read by a mark of thousands: what else it may say is smaller."""
+    return abs(lain) < abs(angka)
+
+
 def _times(angka: float | None, size: float) -> float | None:
     return None if angka is None else angka * size
 
@@ -299,7 +304,9 @@ def _rentang(teks: str, match: re.Match[str]) -> Nilai:
     satuan, repaired = ("%", ()) if match[4] else read_satuan(rest)
     for digits in (match[1], match[3]):
         lain, angka = _other(digits), read_angka(digits)
-        if lain is not None and angka is not None and not (lain < angka and satuan in CACAH):
+        if lain is None or angka is None:
+            continue
+        if not (is_grouped(angka, lain) and satuan in CACAH):
             return Nilai(teks, "tak_terbaca", catatan=(_twofold(digits, angka, lain),))
     return Nilai(teks, "rentang", None, satuan, batas=(lo * size, hi * size), catatan=repaired)
 
@@ -329,7 +336,7 @@ def _satu(teks: str, piece: str) -> Nilai:
         return Nilai(teks, "tak_terbaca")
     lain = _other(match[1])
     if match[2]:
-        if lain is not None and lain < angka:
+        if lain is not None and is_grouped(angka, lain):
             note = f"{match[1]} dalam persen bermakna ganda: titik ribuan atau desimal"
             return Nilai(teks, "tak_terbaca", catatan=(note,))
         if contradicts(piece, angka):
@@ -347,10 +354,10 @@ def _satu(teks: str, piece: str) -> Nilai:
     if f"{match[1]}{tail}" == piece and match[1][-1] == "1" and _lacks_l(rest):
         note = "angka bercampur huruf yang mirip angka"
         return Nilai(teks, "tak_terbaca", catatan=(note,))
-    if not is_satuan(rest):
-        return Nilai(teks, "tak_terbaca", catatan=(f'"{rest.strip()}" sesudah angka bukan satuan',))
     satuan, repaired = read_satuan(rest)
-    if lain is not None and lain < angka and satuan in CACAH:
+    if not (is_satuan(rest) or satuan == "%") or (satuan == "%" and size != 1):
+        return Nilai(teks, "tak_terbaca", catatan=(f'"{tail.strip()}" sesudah angka bukan satuan',))
+    if lain is not None and is_grouped(angka, lain) and satuan in CACAH:
         lain = None
     if satuan == "%":
         return _satu(teks, f"{match[1]}%")

@@ -64,11 +64,11 @@ def _rupiah() -> Aturan:
 
 
 def _persen() -> Aturan:
-    from kinerja_lib.nilai import read_nilai
+    from kinerja_lib.nilai import is_grouped, read_nilai
 
     def holds(v: str) -> bool:
         n = read_nilai(v)
-        return n.lain is None or n.angka is None or n.lain > n.angka
+        return n.lain is None or n.angka is None or not is_grouped(n.angka, n.lain)
 
     return Aturan("titik dalam persen bermakna ganda", "tulis desimal dengan koma, mis. 99,875%",
                   holds)  # fmt: skip

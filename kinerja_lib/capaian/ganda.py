@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kinerja_lib.bahasa import angka as cetak
 from kinerja_lib.errors import MAX_NILAI, one_line
-from kinerja_lib.nilai import Nilai
+from kinerja_lib.nilai import Nilai, is_grouped
 
 WAJAR = 10.0
 """How many times one figure may be the other for both to be of the same order."""
@@ -24,7 +24,7 @@ def twofold(values: Sequence[Nilai]) -> str:
     if said := _unsized(values):
         return said
     numbers = [(n, n.angka, _other(n, values)) for n in values if n.angka is not None]
-    shifts = {None if lain is None else lain > angka for _, angka, lain in numbers}
+    shifts = {None if lain is None else is_grouped(angka, lain) for _, angka, lain in numbers}
     if shifts <= {None} or (len(shifts) == 1 and len(numbers) > 1):
         return ""
     plain = [angka for _, angka, lain in numbers if lain is None and angka]

@@ -12,6 +12,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ from kinerja_lib.sumber.sinonim import JUDUL, key, words
 MAX_BYTES = 50_000_000
 MAX_SEL = 1_000_000
 MAX_CONTOH = 50
-"""Lines that the separator is chosen by."""
+"""Rows that the separator is chosen by."""
 PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
 """Separators of a list, and their names."""
 
@@ -112,7 +113,7 @@ def _split(text: str, separator: str, berkas: str) -> tuple[list[Baris], list[Te
 def _separator(text: str) -> tuple[str, bool]:
     """Return the separator, and whether the first line only names it (`sep=;`).
 
-    It is the one that cuts most of the first lines into one same number of cells: a heading may
+    It is the one that cuts most of the first rows into one same number of cells: a heading may
     hold commas, a title any of them.
     """
     lines = [line for line in itertools.islice(io.StringIO(text), MAX_CONTOH) if line.strip()]
@@ -123,24 +124,35 @@ def _separator(text: str) -> tuple[str, bool]:
     only = [s for s in PEMISAH if s in lines[0]]
     if len(only) == 1 and len({line.count(only[0]) for line in lines[:3]}) == 1:
         return only[0], False
-    unquoted = [re.sub(r'"[^"]*"', "", line) for line in lines]
-    alike = {separator: _alike(separator, unquoted) for separator in PEMISAH}
+    cuts = {separator: _cut(text[:MAX_SEL], separator) for separator in PEMISAH}
+    alike = {separator: _alike(rows) for separator, rows in cuts.items()}
     best = [s for s in PEMISAH if alike[s] == max(alike.values())]
     if len(best) > 1:
-        best.sort(key=lambda s: (_headings(s, unquoted), unquoted[0].count(s)), reverse=True)
+        best.sort(key=lambda s: (_headings(cuts[s]), len(next(iter(cuts[s]), ()))), reverse=True)
     return best[0], False
 
 
-def _alike(separator: str, lines: list[str]) -> int:
-    """Return how many lines a separator cuts into the same number of cells, more than one."""
-    cuts = Counter(n for line in lines if (n := line.count(separator)))
+def _cut(text: str, separator: str) -> list[list[str]]:
+    """Return the first rows that a separator makes of a text, as far as it can."""
+    rows: list[list[str]] = []
+    with suppress(csv.Error):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            rows += [row] if any(row) else []
+            if len(rows) == MAX_CONTOH:
+                break
+    return rows
+
+
+def _alike(rows: list[list[str]]) -> int:
+    """Return how many rows have the same number of cells, more than one."""
+    cuts = Counter(len(row) for row in rows if len(row) > 1)
     return max(cuts.values(), default=0)
 
 
-def _headings(separator: str, lines: list[str]) -> int:
-    """Return how many of the headings that are known stand in one line."""
+def _headings(rows: list[list[str]]) -> int:
+    """Return how many of the headings that are known stand in one row."""
     known = words(JUDUL)
-    return max(len({known.get(key(c), "") for c in line.split(separator)}) for line in lines)
+    return max((len({known.get(key(c), "") for c in row}) for row in rows), default=0)
 
 
 def _broken(berkas: str, aturan: str, perbaikan: str) -> Temuan:
