@@ -202,6 +202,8 @@ def daftar(data: str) -> int:
         open_years = any(not k.dapat for k in office.tahun)
         more = f"; lihat `{call}`" if open_years else "" if office.tahun else (
             f"belum ada data (lihat `{call}`)")  # fmt: skip
+        if wrong := office.masalah:
+            more = f"; bermasalah: {wrong[0]} (lihat semuanya: `{call}`)"
         show(f"  {office}{more}")
     for line in left_out((), data):
         say(line)

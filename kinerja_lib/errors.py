@@ -125,6 +125,19 @@ def short_of_memory(error: BaseException) -> bool:
     return isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
 
 
+def dead_link(path: str | os.PathLike[str]) -> str:
+    """Say why a link leads to nothing, "" for one that does and for what is no link."""
+    if not os.path.islink(path):
+        return ""
+    try:
+        os.stat(path)
+    except OSError as error:
+        said = {errno.ENOENT: "tautan yang tidak menuju apa pun",
+                errno.ELOOP: "tautan yang berputar ke dirinya sendiri"}  # fmt: skip
+        return said.get(error.errno or 0) or f"tautan yang tidak dapat diikuti: {os_reason(error)}"
+    return ""
+
+
 def reason(error: BaseException) -> str:
     """Say in Indonesian what an error that nobody foresaw comes to."""
     if short_of_memory(error):

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kinerja_lib.buku import BUKU, is_dir
-from kinerja_lib.errors import Temuan, nearest, plain_size
+from kinerja_lib.errors import Temuan, dead_link, nearest, plain_size
 from kinerja_lib.skema import contracts
 from kinerja_lib.toml import MAX_BYTES
 
@@ -30,6 +30,7 @@ PINDAHKAN = (
 )
 LEMBAR_LAIN = (".xlsb", ".numbers", ".gsheet", ".xltx", ".ods")
 """Endings of workbooks that are not read."""
+SALIN = "salin berkas aslinya ke sini"
 TERSEMBUNYI = "Windows menyembunyikan akhiran: tampilkan lewat View > Show > File name extensions"
 
 
@@ -41,19 +42,27 @@ def is_noise(name: str) -> bool:
 def check_folder(folder: Path, label: str) -> tuple[list[Temuan], list[Temuan]]:
     """Return what of a satker's folder is refused and what is only said; tables are not read."""
     found = [
-        _judge(path, label)
-        for path in _entries(folder)
-        if not (path.suffix.lower() == ".csv" and path.stem.lower() not in contracts())
-        and path.name not in {f"{n}.csv" for n in contracts()}
-        and not (path.suffix.lower() in BUKU and path.is_file())
-        and not (path.name == PROFIL or (path.name in FOLDER and is_dir(path)))
-        and not _same(path, folder / (meant_by(path.name) or path.name.lower()))
+        _judge(path, label) for path in _entries(folder) if dead_link(path) or not _is_read(path)
     ]
     for path in _entries(folder / "pendukung"):
-        if path.suffix.lower() != ".csv" or is_dir(path):
-            place, rule = f"{label}/pendukung/{path.name}", "bukan tabel CSV, jadi tidak dibaca"
+        place, rule = f"{label}/pendukung/{path.name}", "bukan tabel CSV, jadi tidak dibaca"
+        if dead := dead_link(path):
+            found.append(Temuan(place, 0, "", path.name, dead, SALIN))
+        elif path.suffix.lower() != ".csv" or is_dir(path):
             found.append(Temuan(place, 0, "", path.name, rule, "simpan sebagai .csv di sini"))
     return _parted(found)
+
+
+def _is_read(path: Path) -> bool:
+    """Tell what a reader takes, or names itself as an unknown table."""
+    return (
+        (path.suffix.lower() == ".csv" and path.stem.lower() not in contracts())
+        or path.name in {f"{n}.csv" for n in contracts()}
+        or (path.suffix.lower() in BUKU and path.is_file())
+        or path.name == PROFIL
+        or (path.name in FOLDER and is_dir(path))
+        or _same(path, path.parent / (meant_by(path.name) or path.name.lower()))
+    )
 
 
 def _parted(found: list[Temuan]) -> tuple[list[Temuan], list[Temuan]]:
@@ -74,8 +83,8 @@ def _judge(path: Path, label: str) -> Temuan:
     """Say why an entry is not read and what to do."""
     place, meant = f"{label}/{path.name}", meant_by(path.name)
     rule, remedy = "tidak dibaca", BIARKAN
-    if path.is_symlink() and not _exists(path):
-        rule, remedy = "tautan yang tidak menuju apa pun", "salin berkas aslinya ke sini"
+    if dead := dead_link(path):
+        rule, remedy = dead, SALIN
     elif meant and _exists(path.parent / meant):
         rule = f"tidak dibaca: yang dibaca {meant}"
         remedy = BIARKAN if path.suffix.lower() == ".bak" else "sisakan satu, pindahkan yang lain"
@@ -134,7 +143,7 @@ def check_root(root: Path, data: str, acuan: Iterable[str]) -> tuple[list[Temuan
     known = [*acuan]
     found = [*_root(root, data, known), *_satker(root / "satker", f"{data}/satker")]
     found += [_near(p, f"{data}/acuan", known) for p in _entries(root / "acuan")
-              if p.name not in known]  # fmt: skip
+              if p.name not in known or dead_link(p)]  # fmt: skip
     return _parted(found)
 
 
@@ -158,6 +167,8 @@ def _near(path: Path, place: str, known: list[str]) -> Temuan:
     near = nearest(path.name.removesuffix(".txt"), known)
     rule = f'tidak dibaca: mungkin maksudnya "{near}"' if near else "tidak dibaca"
     remedy = f"ganti namanya menjadi {near}" if near else BIARKAN
+    if dead := dead_link(path):
+        rule, remedy = dead, SALIN
     return Temuan(f"{place}/{path.name}", 0, "", path.name, rule, remedy)
 
 
@@ -170,8 +181,8 @@ def _satker(folder: Path, place: str) -> Iterator[Temuan]:
             hint = f"ganti namanya menjadi {code}" if code else "beri nama kode satker enam angka"
             remedy = f"{hint}; arsip dilewati bila namanya diawali _"
             rule = "nama folder bukan kode satker enam angka, jadi tidak dibaca"
-        elif path.is_symlink() and not _exists(path):
-            rule, remedy = "tautan yang tidak menuju apa pun", "hapus, atau salin folder aslinya"
+        elif dead := dead_link(path):
+            rule, remedy = dead, "hapus, atau salin folder aslinya"
         else:
             rule = "berkas di luar folder satker tidak dibaca"
             remedy = "pindahkan ke folder satkernya, mis. satker/656794"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_lib.errors import PolicyError
-from kinerja_lib.paket import ACUAN, REKAAN
+from kinerja_lib.paket import REKAAN, find_acuan, reference
 from kinerja_lib.sumber import rows_of
 from kinerja_lib.toml import TomlError, read_toml
 
@@ -43,12 +43,6 @@ class Kantor:
         return JENIS.get(self.jenis, self.jenis[:1].upper() + self.jenis[1:]) or "–"
 
 
-def reference(root: Path, berkas: str) -> Path:
-    """Find a reference file: the data folder's own, else the project's."""
-    own = root / "acuan" / berkas
-    return own if own.exists() else ACUAN / berkas
-
-
 def read_kantor(
     root: Path, kode: Iterable[str], known: Mapping[str, Mapping[str, Any]]
 ) -> list[Kantor]:
@@ -57,7 +51,7 @@ def read_kantor(
     Each field is what the satker's report said (`known`), else what `acuan/satker.csv` says, else
     what its profil.toml says where that can be read.
     """
-    listed = _listed(reference(root, "satker.csv"))
+    listed = _listed(reference(find_acuan(root), "satker.csv"))
     found = []
     for k in kode:
         said, row = known.get(k, {}), listed.get(k, {})

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kinerja_lib.bahasa import angka
-from kinerja_lib.errors import Temuan, nearest, os_reason, plain_size
+from kinerja_lib.errors import Temuan, dead_link, nearest, os_reason, plain_size
 
 MAX_NARASI = 1_000_000
 MAX_HURUF = 20_000
@@ -56,7 +56,7 @@ def read_narasi(
     for path in _entries(folder / "narasi"):
         if not re.fullmatch(r"20[0-9]{2}", path.name) or not path.is_dir():
             rule, remedy = "bukan folder tahun", "pindahkan ke folder tahunnya, mis. narasi/2023"
-            place = f"{label}/narasi/{path.name}"
+            place, rule = f"{label}/narasi/{path.name}", dead_link(path) or rule
             temuan.append(Temuan(place, 0, "", path.name, rule, remedy))
             continue
         for file in _entries(path):
@@ -105,7 +105,7 @@ def _read(path: Path, berkas: str) -> str | Temuan:
         teks = path.read_text(encoding="utf-8-sig")
         return next(_unusual(teks, berkas), teks)
     except OSError as error:
-        rule = f"tidak dapat dibaca: {os_reason(error)}"
+        rule = dead_link(path) or f"tidak dapat dibaca: {os_reason(error)}"
         return Temuan(berkas, 0, "", "", rule, "periksa nama dan izin berkasnya")
     except UnicodeDecodeError:
         return Temuan(berkas, 0, "", "", "bukan teks UTF-8", "simpan ulang sebagai UTF-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -19,6 +20,7 @@ from kinerja_lib.errors import (
     PolicyError,
     Temuan,
     UsageError,
+    dead_link,
     nearest,
     one_line,
     os_reason,
@@ -101,11 +103,24 @@ def find_data(data: str | Path, satker: str = "") -> Path:
     bases = [Path()] if path.is_absolute() else [Path.cwd(), *Path.cwd().parents]
     for place in (base / path for base in bases):
         if is_dir(place / "satker"):
+            _check_acuan(place / "acuan", f"{data}/acuan")
             return place
     raise UsageError(
         f'folder data "{one_line(data, 200)}" tidak ada atau tidak berisi folder satker/. '
         "Periksa --data."
     )
+
+
+def _check_acuan(acuan: Path, shown: str) -> None:
+    """Refuse what stands where reference data would: the project's own would be used unsaid."""
+    if os.path.lexists(acuan) and not is_dir(acuan):
+        rule = dead_link(acuan) or "bukan folder"
+        raise UsageError(f"{one_line(shown, 200)}: {rule}. Salin folder aslinya, atau hapus.")
+
+
+def find_acuan(root: Path) -> Path:
+    """Return a data folder's own reference data, the project's where it has none."""
+    return root / "acuan" if is_dir(root / "acuan") else ACUAN
 
 
 def list_satker(data: Path) -> list[str]:
@@ -159,16 +174,16 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     wanted = {nama: kontrak.required for nama, kontrak in contracts().items()}
     buku, bad = read_book(folder, label, wanted)
     tables, more = _read_tables(folder, label, buku)
-    acuan = root / "acuan" if is_dir(root / "acuan") else ACUAN
+    acuan = find_acuan(root)
     temuan += bad + more + check_tables(tables)
     tables = _with_promised(tables, acuan)
     temuan += _check_across(tables, acuan)
     pendukung, more = read_pendukung(folder, label, tables.get("pendukung"), buku)
     narasi, bad = read_narasi(folder, label, _codes(tables.get("sasaran")))
     unread, left = check_folder(folder, label)
-    instead = {f"{label}/{meant_by(t.nilai)}" for t in unread}
-    temuan = [t for t in temuan if t.baris or t.kolom or t.berkas not in instead]
-    temuan += more + bad + unread
+    instead = {p for t in unread for p in (t.berkas, f"{label}/{meant_by(t.nilai)}")}
+    temuan = [t for t in temuan + more if t.baris or t.kolom or t.berkas not in instead]
+    temuan += bad + unread
     free = {f"{PENDUKUNG}{n}": t for (_, n), t in pendukung.items()}
     asing = find_asing(profil, {**tables, **free}, narasi, label)
     if temuan := [*temuan, *refuse(asing, profil.get("nama", kode))]:
@@ -184,9 +199,9 @@ def _codes(sasaran: pd.DataFrame | None) -> list[str] | None:
 
 
 def reference(acuan: Path, berkas: str) -> Path:
-    """Find a reference file: the data folder's own, else the project's."""
+    """Find a reference file: the data folder's own (be it a broken link), else the project's."""
     own = acuan / berkas
-    return own if own.exists() else ACUAN / berkas
+    return own if own.is_symlink() or own.exists() else ACUAN / berkas
 
 
 def _check_across(tables: Tabel, acuan: Path) -> list[Temuan]:

@@ -17,9 +17,9 @@ from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.capaian.skala import Skala, read_skala
 from kinerja_lib.errors import UsageError, one_line
 from kinerja_lib.kalimat import fill
-from kinerja_lib.kantor import Kantor, read_kantor, reference
+from kinerja_lib.kantor import Kantor, read_kantor
 from kinerja_lib.manifes import BERKAS, GAGAL, TERSUSUN, Rekaman, Ringkasan, read_manifest
-from kinerja_lib.paket import find_data, list_satker
+from kinerja_lib.paket import find_acuan, find_data, list_satker, reference
 from kinerja_lib.portal import around_folder
 from kinerja_lib.saran import public
 from kinerja_lib.sumber.jauh import fetch, is_remote
@@ -192,10 +192,11 @@ def open_rekap(
     known: dict[str, Any] = {k: b.ringkasan or {} for k, b in rows.items()}
     named = [Baris(k, rows[k.kode].rekaman) for k in read_kantor(root, rows, known)]
     order = sorted(named, key=lambda b: (b.kantor.kode_wilayah or "~", b.kantor.kode))
-    kebijakan = read_kebijakan(reference(root, "kebijakan.toml"), year)
-    skala = read_skala(reference(root, "skala.csv"))[kebijakan.skala]
+    acuan = find_acuan(root)
+    kebijakan = read_kebijakan(reference(acuan, "kebijakan.toml"), year)
+    skala = read_skala(reference(acuan, "skala.csv"))[kebijakan.skala]
     code = _province(provinsi, _provinces(order))
-    return Rekap(year, code, tuple(order), kebijakan, skala, reference(root, "kalimat.toml"),
+    return Rekap(year, code, tuple(order), kebijakan, skala, reference(acuan, "kalimat.toml"),
                  folder, public(data), public(output), around_folder(folder, code))  # fmt: skip
 
 

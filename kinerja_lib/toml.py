@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from kinerja_lib.errors import Temuan, os_reason, plain_size
+from kinerja_lib.errors import Temuan, dead_link, os_reason, plain_size
 
 SALAH = (
     ("Cannot overwrite a value", "kunci ini sudah ditulis di atas"),
@@ -51,7 +51,7 @@ def read_toml(path: Path) -> dict[str, Any]:
             raise TomlError("lebih dari 1 MB", "hapus yang bukan pengaturan")
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        rule = f"tidak dapat dibaca: {os_reason(error)}"
+        rule = dead_link(path) or f"tidak dapat dibaca: {os_reason(error)}"
         raise TomlError(rule, "periksa nama dan izin berkasnya") from None
     except UnicodeDecodeError:
         raise TomlError("bukan teks UTF-8", "simpan ulang sebagai UTF-8") from None

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_lib.errors import DataError, UsageError
+from kinerja_lib.errors import DataError, KinerjaError, UsageError
 from kinerja_lib.isi_folder import check_root, code_in, meant_by
+from kinerja_lib.laporan import open_laporan
 from kinerja_lib.paket import check_satker, read_paket
 
 Make = Callable[..., Path]
@@ -100,6 +101,40 @@ def test_links_that_lead_nowhere_are_refused(satker_kecil: Make) -> None:
     with pytest.raises(DataError) as error:
         read_paket("022207", data)
     assert [Path(t.berkas).name for t in error.value.temuan] == ["putar", "putus"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["pengukuran.csv", "triwulan.csv", "profil.toml", "data.xlsx", "narasi/2023/S01.md",
+     "narasi/2024", "pendukung/pelatihan.csv"],
+)  # fmt: skip
+@pytest.mark.parametrize(("target", "said"), [("", "berputar"), ("tidak-ada", "tidak menuju")])
+def test_a_link_in_place_of_what_is_read_is_the_one_message(
+    satker_kecil: Make, name: str, target: str, said: str
+) -> None:
+    data = satker_kecil()
+    path = folder_of(data) / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.symlink_to(target or path.name)
+    with pytest.raises(DataError) as error:
+        read_paket("022207", data)
+    (line,) = str(error.value).splitlines()
+    assert f"022207/{name}: " in line and f"tautan yang {said}" in line
+
+
+@pytest.mark.parametrize("name", ["kebijakan.toml", "skala.csv", ""])
+def test_a_link_in_place_of_reference_data_is_not_the_projects_own(
+    satker_kecil: Make, name: str
+) -> None:
+    data = satker_kecil()
+    (path := data / "acuan" / name).parent.mkdir(exist_ok=True)
+    path.symlink_to("tidak-ada")
+    with pytest.raises(KinerjaError, match="tautan yang tidak menuju apa pun"):
+        open_laporan("022207", 2023, data)
+    if name:
+        refused, _ = check_root(data, "data", ["kebijakan.toml", "skala.csv"])
+        assert [t.berkas for t in refused] == [f"data/acuan/{name}"]
 
 
 def test_the_top_of_a_data_folder_is_looked_at(tmp_path: Path) -> None:

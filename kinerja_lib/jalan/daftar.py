@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,11 +12,10 @@ if TYPE_CHECKING:
     from kinerja_lib.capaian.kebijakan import Kebijakan
     from kinerja_lib.kesiapan import Kesiapan
 
-from kinerja_lib.errors import KinerjaError
+from kinerja_lib.errors import KinerjaError, Temuan, bring_together
 from kinerja_lib.jalan.parameter import find_notebooks, read_notebook
 from kinerja_lib.jalan.terpisah import apart
 from kinerja_lib.sumber import rows_of
-from kinerja_lib.toml import TomlError, read_toml
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,8 @@ class Kantor:
     kode: str
     nama: str
     tahun: tuple[Kesiapan, ...]
+    masalah: tuple[str, ...] = ()
+    """What is wrong with the little that was read for this list."""
 
     def __str__(self) -> str:
         """Print the years; what a year is short of in brackets."""
@@ -58,52 +59,66 @@ def list_offices(root: Path) -> Iterator[Kantor | KinerjaError]:
 
 
 def _office(root: Path, kode: str) -> Kantor:
+    from kinerja_lib.isi_folder import check_folder
+    from kinerja_lib.janji import TABEL
+    from kinerja_lib.kantor_lain import check_names
+    from kinerja_lib.profil import read_profil
+
     folder = root / "satker" / kode
-    return Kantor(kode, _name(folder), _years(folder, root))
+    profil, wrong = read_profil(folder, kode, kode)
+    wrong = wrong or check_names(profil, f"{kode}/profil.toml")
+    tables, more = _tables(folder, TABEL)
+    problems = bring_together([*wrong, *more, *check_folder(folder, kode)[0]])
+    return Kantor(kode, profil.get("nama", ""), _years(tables, root), tuple(problems))
 
 
-def _name(folder: Path) -> str:
-    try:
-        profil = read_toml(folder / "profil.toml")
-    except TomlError:
-        return ""
-    return str(profil.get("nama", ""))
-
-
-def _years(folder: Path, root: Path) -> tuple[Kesiapan, ...]:
+def _years(tables: dict[str, list[dict[str, Any]]], root: Path) -> tuple[Kesiapan, ...]:
     """Return what each year with rows can be reported from."""
     from kinerja_lib.capaian.kebijakan import read_kebijakan
-    from kinerja_lib.janji import TABEL, promised_years
+    from kinerja_lib.janji import promised_years
     from kinerja_lib.kesiapan import assess, current
-    from kinerja_lib.paket import ACUAN
+    from kinerja_lib.paket import find_acuan, reference
 
-    own = root / "acuan" / "kebijakan.toml"
-    path = own if own.exists() else ACUAN / "kebijakan.toml"
+    path = reference(find_acuan(root), "kebijakan.toml")
 
     @cache
     def policy(tahun: int) -> Kebijakan:
         return read_kebijakan(path, tahun)
 
-    tables = _tables(folder, TABEL)
     made = promised_years(tables, policy)
     tables["pengukuran"] = [*tables["pengukuran"], *made]
     return tuple(current(assess(tables, policy)))
 
 
-def _tables(folder: Path, names: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+def _tables(
+    folder: Path, names: Iterable[str]
+) -> tuple[dict[str, list[dict[str, Any]]], list[Temuan]]:
     """Read tables as they are, from CSV or else from the workbook; absent cells are empty."""
+    from kinerja_lib.buku import read_book
     from kinerja_lib.skema import contracts
     from kinerja_lib.sumber.csv import read_mentah
-    from kinerja_lib.sumber.excel import read_workbook
 
     found: dict[str, list[dict[str, Any]]] = {}
-    book = next(iter(sorted(folder.glob("[!~]*.xlsx"))), None)
-    sheets = read_workbook(book, book.name)[0] if book else {}
+    wanted = {nama: kontrak.required for nama, kontrak in contracts().items()}
+    book, temuan = read_book(folder, folder.name, wanted)
     for nama in names:
-        kontrak, path = contracts()[nama], folder / f"{nama}.csv"
-        table = read_mentah(path, path.name, wanted=kontrak.required)[0] if path.exists() else None
-        sheet = sheets.get(nama)
+        path, berkas, table = folder / f"{nama}.csv", f"{folder.name}/{nama}.csv", None
+        if path.exists():
+            table, more = read_mentah(path, berkas, wanted=wanted[nama])
+            temuan += more
+        sheet = book.lembar.get(nama)
         rows = table.records() if table else [] if sheet is None else rows_of(sheet)
-        blank = dict.fromkeys(kontrak.columns, "")
+        blank = dict.fromkeys(contracts()[nama].columns, "")
         found[nama] = [blank | {str(k).lower(): v for k, v in r.items()} for r in rows]
-    return found
+        temuan += _absent(nama, book.place(nama, berkas), rows)
+    return found, temuan
+
+
+def _absent(nama: str, berkas: str, rows: Sequence[Mapping[Any, Any]]) -> list[Temuan]:
+    """Name the columns that a table must have and has not."""
+    from kinerja_lib.skema import contracts
+
+    head = {str(k).lower() for k in rows[0]} if rows else set()
+    missing = [k for k in contracts()[nama].required if rows and k not in head]
+    rule = "kolom wajib tidak ada"
+    return [Temuan(berkas, 1, k, "", rule, "tambahkan kolomnya") for k in missing]

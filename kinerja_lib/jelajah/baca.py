@@ -23,7 +23,7 @@ from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
 from kinerja_lib.capaian.skala import Skala, read_skala
 from kinerja_lib.capaian.ukur import measured_target
 from kinerja_lib.dokumen_ukur import choose
-from kinerja_lib.errors import plain_size
+from kinerja_lib.errors import dead_link, plain_size
 from kinerja_lib.janji import promised_years
 from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.nilai import read_nilai
@@ -161,6 +161,8 @@ def _table(
 ) -> list[Row]:
     kontrak = contracts()[nama]
     csv, sheet = None, sheets.get(nama)
+    if dead := dead_link(path):
+        raise SatkerRusak(f"{nama}.csv: {dead}")
     if path.exists():
         if nama in sheets:
             raise SatkerRusak(f"tabel {nama} ada di CSV dan di Excel")

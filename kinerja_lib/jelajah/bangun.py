@@ -55,10 +55,9 @@ def build(root: Path, kode: Sequence[str]) -> Hasil:
 
 def build_here(root: Path, kode: Sequence[str]) -> Hasil:
     """Read and measure satker in this process."""
-    from kinerja_lib.paket import ACUAN
+    from kinerja_lib.paket import find_acuan
 
-    own = root / "acuan"
-    acuan = Acuan(own if own.is_dir() else ACUAN)
+    acuan = Acuan(find_acuan(root))
     rows: dict[str, list[Row]] = {nama: [] for nama in TABEL}
     left: dict[str, str] = {}
     for k in kode:

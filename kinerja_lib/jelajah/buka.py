@@ -20,7 +20,7 @@ from kinerja_lib.jelajah.bentuk import Row, Tabel, join, keep
 from kinerja_lib.jelajah.simpanan import Simpanan, cache_file, load, mark, store
 from kinerja_lib.kalimat import fill
 from kinerja_lib.kantor import read_kantor
-from kinerja_lib.paket import ACUAN, find_data, list_satker, reference
+from kinerja_lib.paket import find_acuan, find_data, list_satker, reference
 from kinerja_lib.saran import command
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.jauh import is_remote
@@ -123,8 +123,7 @@ def open_jelajah(data: str | Path = "data") -> Jelajah:
     if is_remote(data):
         for kode in codes:
             find_data(data, kode)
-    own = root / "acuan"
-    acuan = Acuan(own if own.is_dir() else ACUAN)
+    acuan = Acuan(find_acuan(root))
     tables, left = _tables(root, codes, acuan)
     if not len(tables["tahunan"]):
         kode, why = next(iter(left.items()), (codes[0], "belum ada baris yang diukur"))

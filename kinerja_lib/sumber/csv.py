@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import Temuan, os_reason, plain_size
+from kinerja_lib.errors import Temuan, dead_link, os_reason, plain_size
 from kinerja_lib.sumber import Baris, Mentah, shape
 from kinerja_lib.sumber.geser import shifted_rows
 from kinerja_lib.sumber.sandi import decode, foreign_rows
@@ -76,7 +76,7 @@ def read_isi(path: Path, berkas: str) -> tuple[Isi, list[Temuan]]:
             return none, [_broken(berkas, "lebih dari 50 MB", "pecah menjadi beberapa berkas")]
         raw = path.read_bytes()
     except OSError as error:
-        rule = f"tidak dapat dibaca: {os_reason(error)}"
+        rule = dead_link(path) or f"tidak dapat dibaca: {os_reason(error)}"
         return none, [_broken(berkas, rule, "periksa nama dan izin berkasnya")]
     if long := next((n for n, x in enumerate(raw.split(b"\n"), 1) if len(x) > MAX_SEL), 0):
         rule, remedy = "baris lebih dari 1 MB", "periksa isi baris ini"

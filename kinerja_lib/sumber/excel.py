@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import Temuan, os_reason, plain_size
+from kinerja_lib.errors import Temuan, dead_link, os_reason, plain_size
 from kinerja_lib.nilai import cell_text
 from kinerja_lib.sumber import build_table, ods, tampilan
 from kinerja_lib.sumber.csv import MAX_BYTES
@@ -105,7 +105,7 @@ def read_sheets(path: Path, berkas: str) -> tuple[Buku, list[Temuan]]:
             display.restore(archive, sheets)
             return sheets, []
     except OSError as error:
-        rule = f"buku kerja tidak dapat dibaca: {os_reason(error)}"
+        rule = dead_link(path) or f"buku kerja tidak dapat dibaca: {os_reason(error)}"
         remedy = "periksa nama dan izin berkasnya"
     except RUSAK:
         rule, remedy = "bukan buku kerja Excel yang utuh", "buka di Excel lalu simpan sebagai .xlsx"

@@ -62,3 +62,33 @@ def test_a_satker_without_profil_is_still_listed(proyek: Path) -> None:
     (proyek / "data" / "satker" / "656794" / "profil.toml").write_text("=")
     (proyek / "data" / "satker" / "bukan-satker").mkdir()
     assert [str(k) for k in list_offices(proyek / "data")] == ["656794  : 2023"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("profil.toml", "=", "profil.toml:1: =: bukan TOML yang sah"),
+        ("profil.toml", 'kode = "111111"\n', "harus sama dengan nama folder 656794"),
+        ("pengukuran.csv", "tahun,dokumen\n2023,x\n", "pengukuran.csv:1:kode"),
+        ("pengukuran.csv", "a\ufffd;b\n1;2;3\n", "pengukuran.csv:2: 3: sel lebih banyak"),
+        ("triwulan.csv", None, "triwulan.csv: triwulan.csv: tautan yang tidak menuju apa pun"),
+        ("Triwulan.csv.txt", "x\n", "yang dibaca triwulan.csv: sisakan satu"),
+        ("data.xlsx", "PK", "data.xlsx: (kosong): bukan buku kerja Excel yang utuh"),
+    ],
+)
+def test_what_is_wrong_with_what_is_read_is_said(
+    proyek: Path, name: str, text: str | None, said: str
+) -> None:
+    path = proyek / "data" / "satker" / "656794" / name
+    if text is None:
+        path.unlink()
+        path.symlink_to("tidak-ada")
+    else:
+        path.write_text(text)
+    (office,) = list_offices(proyek / "data")
+    assert any(said in line for line in office.masalah), office.masalah
+
+
+def test_a_sound_satker_has_no_problem(proyek: Path) -> None:
+    (office,) = list_offices(proyek / "data")
+    assert office.masalah == ()
