@@ -91,6 +91,33 @@ def read_satuan(teks: str) -> tuple[str, tuple[str, ...]]:
     return SATUAN.get(satuan, satuan), ()
 
 
+RUPIAH = frozenset({"rp", "rupiah", "idr"})
+
+
+def bare_unit(teks: str) -> str:
+    """Return the unit that a text is and nothing else, "" where it may be another word.
+
+    `Laporan` → laporan, `Rp juta` → rp juta, `%` → %; `TW I` and `Renstra` are no units.
+    """
+    words = [SATUAN.get(w, w) for w in re.findall(r"[\w²³%]+", teks.lower())]
+    if {*words} == {"%"}:
+        return "%"
+    known = {*CACAH, *UKURAN, *RUPIAH, *BESARAN}
+    return " ".join(words) if words and all(w in known for w in words) else ""
+
+
+def with_unit(angka: str, satuan: str) -> str:
+    """Write a bare number with the unit of its column: `5`, `laporan` → `5 laporan`.
+
+    Money is written before and its size behind: `5`, `rp juta` → `Rp 5 juta`.
+    """
+    words = satuan.strip().split()
+    rest = " ".join(w for w in words if w.lower().strip(".") not in RUPIAH)
+    if len(rest.split()) < len(words):
+        return f"Rp {angka} {rest}".strip()
+    return f"{angka}%" if bare_unit(satuan) == "%" else f"{angka} {rest}"
+
+
 def read_besaran(teks: str) -> tuple[float, str]:
     """Split a word of size off a unit: `ribu orang` → (1000, `orang`), `orang` → (1, `orang`)."""
     match = _BESARAN.match(teks.strip())

@@ -16,7 +16,8 @@ from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.capaian.ukur import HASIL, TIDAK, measure
 from kinerja_lib.errors import MAX_NILAI, UsageError, one_line
 from kinerja_lib.nilai import read_nilai
-from kinerja_lib.sumber.kepala import in_percent
+from kinerja_lib.satuan import bare_unit, convert, with_unit
+from kinerja_lib.sumber.kepala import heading_unit, in_percent
 from kinerja_lib.sumber.sinonim import ARAH, key, words
 from kinerja_lib.sumber.tulis import ANGKA
 
@@ -43,6 +44,7 @@ def hitung(path: Path, kebijakan: Kebijakan, skala: dict[str, Skala]) -> pd.Data
     results = measure(inputs, kebijakan, skala)
     _doubt(results, inputs, made)
     _leave_out(results, made)
+    _compare_units(results, made)
     if not _is_own(table):
         _compare_printed(results, made)
     found = _beside(table).join(results)
@@ -51,25 +53,67 @@ def hitung(path: Path, kebijakan: Kebijakan, skala: dict[str, Skala]) -> pd.Data
 
 
 def _inputs(made: Masukan) -> pd.DataFrame:
-    """Return the columns to measure: bare numbers under a heading of percents are percents."""
+    """Return the columns to measure: bare numbers have the unit of their heading or row."""
     import pandas as pd
 
     columns = {name: made.column(name) for name in DIUKUR if name in made.kolom}
     pairs = list(zip(columns["target"], columns["realisasi"], strict=True))
+    units = made.column("satuan") if "satuan" in made.kolom else [""] * len(pairs)
     for i, name in enumerate(("target", "realisasi")):
-        if in_percent(made.heading(name)):
-            columns[name] = [_as_percent(pair[i], pair) for pair in pairs]
+        unit = heading_unit(made.heading(name))
+        columns[name] = [
+            _as_said(pair[i], pair, unit or row) for pair, row in zip(pairs, units, strict=True)
+        ]
     known = words(ARAH)
     if "arah" in columns:
         columns["arah"] = [known.get(key(a), a) for a in columns["arah"]]
     return pd.DataFrame(columns, dtype="str")
 
 
-def _as_percent(value: str, pair: tuple[str, str]) -> str:
-    """Add the sign that the heading bears; beside a value with a sign of its own it is doubtful."""
+def _as_said(value: str, pair: tuple[str, str], unit: str) -> str:
+    """Add the unit that heading or row bears; percent beside a sign of its own is doubtful.
+
+    What is no number, or none any more with that unit, stays as it is.
+    """
+    if not unit or not _is_bare(value) or (bare_unit(unit) == "%" and any("%" in v for v in pair)):
+        return value
+    said = with_unit(value, unit)
+    return said if read_nilai(said).angka is not None else value
+
+
+def _is_bare(value: str) -> bool:
     nilai = read_nilai(value)
-    bare = nilai.jenis == "kuantitas" and nilai.angka is not None and nilai.satuan == ""
-    return f"{value}%" if bare and not any("%" in other for other in pair) else value
+    return nilai.jenis == "kuantitas" and nilai.angka is not None and nilai.satuan == ""
+
+
+def _compare_units(results: pd.DataFrame, made: Masukan) -> None:
+    """Say where a row's unit is another than its values print, or could not be used."""
+    if "satuan" not in made.kolom:
+        return
+    heads = [u for c in ("target", "realisasi") if (u := heading_unit(made.heading(c)))]
+    rows = zip(made.column("satuan"), made.column("target"), made.column("realisasi"), strict=True)
+    for position, (unit, *values) in enumerate(rows):
+        if position in made.bukan or not unit:
+            continue
+        column = f'kolom "{made.heading("satuan")}" ({one_line(unit, 30)})'
+        own = read_nilai(with_unit("1", unit))
+        if own.angka is None and any(map(_is_bare, values)):
+            _add(results, position, f"{column} tidak terbaca sebagai satuan, tidak dipakai")
+        printed = dict.fromkeys([*heads, *filter(None, map(_unit_of, values))])
+        odd = [u for u in printed if own.angka is not None and not _alike(u, _unit_of(own.teks))]
+        if odd:
+            _add(results, position, f"{column} berbeda dari satuan nilainya ({', '.join(odd)})")
+
+
+def _unit_of(value: str) -> str:
+    nilai = read_nilai(value)
+    if nilai.angka is None or nilai.jenis not in ("persen", "kuantitas", "rupiah"):
+        return ""
+    return {"persen": "%", "rupiah": "rupiah"}.get(nilai.jenis, nilai.satuan)
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or convert(a, b) is not None or a.partition(" ")[0] == b.partition(" ")[0]
 
 
 def _doubt(results: pd.DataFrame, inputs: pd.DataFrame, made: Masukan) -> None:

@@ -18,7 +18,7 @@ from kinerja_lib.sumber.csv import PEMISAH, read_isi
 from kinerja_lib.sumber.dialek import BAWAAN, Dialek, dialect_of
 from kinerja_lib.sumber.excel import broken_cells, is_number, is_old, is_workbook, read_sheets
 from kinerja_lib.sumber.geser import shifted_rows
-from kinerja_lib.sumber.kepala import WAJIB, Kepala, find_head, has_invisible
+from kinerja_lib.sumber.kepala import WAJIB, Kepala, find_head, has_invisible, other_years
 from kinerja_lib.sumber.lembar import Lembar, Persen
 from kinerja_lib.sumber.luas import name_cells
 from kinerja_lib.sumber.sinonim import JUDUL, key, words
@@ -184,6 +184,10 @@ def _unfit(head: Kepala | None, place: str, more: str) -> list[Temuan]:
     for column, headings in head.ganda.items():
         rule, remedy = "judul kolom ganda", f'beri judul "{column}" hanya pada yang diukur'
         found.append(Temuan(place, head.baris[-1], column, _listed(headings), rule, remedy))
+    if other := other_years(head):
+        rule = "target dan realisasi dari tahun yang berbeda"
+        remedy = 'beri judul "target" dan "realisasi" pada dua kolom dari satu tahun'
+        found.append(Temuan(place, head.baris[-1], "", _listed(other), rule, remedy))
     return found
 
 

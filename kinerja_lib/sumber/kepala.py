@@ -8,10 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kinerja_lib.errors import one_line
+from kinerja_lib.satuan import bare_unit
 from kinerja_lib.sumber import BARIS, BERKAS, MAX_JUDUL, Baris
-from kinerja_lib.sumber.sinonim import JUDUL, is_value, key, words
+from kinerja_lib.sumber.sinonim import JUDUL, is_value, key, without_year, words, years_in
 
 WAJIB = ("indikator", "target", "realisasi")
+TAK_WAJIB = ("tercetak", "satuan")
+"""Columns of which any number may be there: none is measured."""
+_KURUNG = re.compile(r"\(([^()]*)\)")
 Rentang = tuple[int, int, int, int]
 
 
@@ -75,27 +79,57 @@ def is_figure(text: str) -> bool:
 
 def _head(baris: tuple[int, ...], isi: int, readings: Sequence[Sequence[str]]) -> Kepala:
     """Name the columns by the first of their readings, and find those of `hitung` by any."""
-    known = words(JUDUL)
     at: dict[str, list[int]] = {}
     for position, names in enumerate(readings):
-        column = next((c for n in names if (c := known.get(key(n)) or _indicator(n))), "")
+        column = next(filter(None, map(_column, names)), "")
         if column:
             at.setdefault(column, []).append(position)
     judul = _unique([names[0] for names in readings])
     kolom, ganda = {}, {}
     for column, positions in at.items():
         own = [p for p in positions if key(readings[p][0]) == column] or positions
-        if len(own) == 1 or column == "tercetak":
+        if len(own) == 1:
             kolom[column] = own[0]
-        else:
+        elif column not in TAK_WAJIB:
             ganda[column] = [judul[p] for p in own]
+    if printed := _printed(at.get("tercetak", ()), judul, kolom):
+        kolom["tercetak"] = printed[0]
+    elif "tercetak" in kolom:
+        del kolom["tercetak"]
     return Kepala(baris, isi, judul, kolom, ganda)
 
 
-def _indicator(name: str) -> str:
-    """Tell the heading of the indicators, whatever a bracket adds to it."""
-    bare = re.sub(r"\(.*\)", "", name)
-    return "indikator" if words(JUDUL).get(key(bare)) == "indikator" else ""
+def _printed(positions: Sequence[int], judul: Sequence[str], kolom: Mapping[str, int]) -> list[int]:
+    """Return which columns of a printed capaian may be that of the year measured."""
+    years = {y for c in ("target", "realisasi") if c in kolom for y in years_in(judul[kolom[c]])}
+    return [p for p in positions if not years or {*years_in(judul[p])} <= years]
+
+
+def _column(name: str) -> str:
+    """Return the column of `hitung` that a heading is, whatever year or unit it adds, else ""."""
+    known = words(JUDUL)
+    if found := known.get(key(name)) or known.get(without_year(name)):
+        return found
+    units = [m for m in _KURUNG.finditer(name) if bare_unit(m[1])]
+    bare = _KURUNG.sub("", name) if units else name
+    if is_value(name) and (found := known.get(without_year(bare))):
+        return found
+    whole = known.get(without_year(_KURUNG.sub("", name)))
+    return "indikator" if whole == "indikator" else ""
+
+
+def heading_unit(name: str) -> str:
+    """Return the unit that a heading of values names: `Target (%)`, `Realisasi 2024 (orang)`."""
+    if in_percent(name):
+        return "%"
+    return next((u for m in _KURUNG.finditer(name) if (u := bare_unit(m[1]))), "")
+
+
+def other_years(head: Kepala) -> list[str]:
+    """Return the headings of target and realisasi where they name different years."""
+    found = [head.judul[head.kolom[c]] for c in ("target", "realisasi") if c in head.kolom]
+    years = [years_in(name) for name in found]
+    return found if len(years) == 2 and all(years) and years[0] != years[1] else []
 
 
 def _readings(upper: str, lower: str) -> list[str]:

@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 BERKAS = Path(__file__).parents[2] / "data" / "acuan" / "sinonim.csv"
-JUDUL, TEKS, NILAI, ARAH, BARIS = "judul", "teks", "nilai", "arah", "baris"
+JUDUL, TEKS, NILAI, ARAH, BARIS, TAHUN = "judul", "teks", "nilai", "arah", "baris", "tahun"
 """Groups: names of a column of `hitung`; headings of text, of values; directions; rows that are no
-indicator."""
+indicator; words before a year."""
+_TAHUN = re.compile(r"\b20[0-9]{2}\b")
 
 
 @cache
@@ -32,6 +33,22 @@ def key(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text)
     shown = "".join(c for c in plain if unicodedata.category(c) != "Cf")
     return " ".join(re.sub(r"[^\w%]+|_", " ", shown).lower().split())
+
+
+def years_in(text: str) -> list[str]:
+    """Return the years that a heading names."""
+    return _TAHUN.findall(key(text))
+
+
+def without_year(text: str) -> str:
+    """Return the key of a heading without its one year: `Target TA 2024` is target.
+
+    Two years (`2020-2024`) are a period: the heading stays as it is.
+    """
+    if len(years_in(text)) != 1:
+        return key(text)
+    before = "|".join(sorted(words(TAHUN), key=len, reverse=True))
+    return " ".join(re.sub(rf"\b(?:(?:{before}) )?20[0-9]{{2}}\b", " ", key(text)).split())
 
 
 def is_text(heading: str) -> bool:

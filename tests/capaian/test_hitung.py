@@ -15,6 +15,7 @@ import pytest
 
 from kinerja_lib.capaian.hitung import hitung, write_table
 from kinerja_lib.capaian.kebijakan import Kebijakan
+from kinerja_lib.capaian.masukan import read_masukan
 from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.errors import DataError, UsageError
 
@@ -477,3 +478,80 @@ def test_a_share_among_percents_is_not_measured_as_a_percent(
     assert ("bermakna ganda" in table["keterangan"][0]) is doubtful
     alone = measured(tmp_path, skala, f"Indikator;{head}\na;{pair}\n")
     assert "bermakna ganda" not in alone["keterangan"][0]
+
+
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        ("Indikator;Target Tahun 2024;Realisasi 2024 (%)", {}),
+        ("Indikator;Target TA 2024;Realisasi T.A. 2024", {}),
+        ("Indikator Kinerja (IKU) 2024;Target (Laporan);Realisasi Thn. 2024 (Laporan)", {}),
+        ("Indikator;Target Tahun Ini;Realisasi Tahun Ini", {}),
+        ("Indikator;Target 2024;Realisasi 2024;Capaian 2023;Capaian 2024 (%)", {"tercetak": 4}),
+        ("Indikator;Target;Realisasi;Capaian TA 2023", {"tercetak": 3}),
+        ("Indikator;Target 2024;Realisasi;Capaian TA 2023", {}),
+        ("Indikator;Target;Realisasi;Satuan;Satuan", {}),
+        ("Satuan Kerja;Indikator;Target;Realisasi", {"indikator": 1, "target": 2, "realisasi": 3}),
+    ],
+)
+def test_a_heading_may_bear_a_year_and_a_unit(
+    tmp_path: Path, head: str, columns: dict[str, int]
+) -> None:
+    names = head.split(";")
+    path = tmp_path / "uji.csv"
+    path.write_text(head + "\n" + ";".join(["Laporan", "1", "1", "1", "1"][: len(names)]) + "\n")
+    first = {"indikator": 0, "target": 1, "realisasi": 2}
+    assert read_masukan(path).kolom == first | columns
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Indikator;Target 2023;Target 2024;Realisasi 2024", '"Target 2023", "Target 2024": judul'),
+        ("Indikator;Target;Realisasi 2023;Realisasi TA 2024", '"Realisasi 2023", "Realisasi TA'),
+        ("Indikator;Target 2024;Realisasi 2023;x", "tahun yang berbeda"),
+        ("Indikator;Target 2020-2024;Realisasi 2024;x", "kolom wajib tidak ada"),
+        ("Indikator;Target (TW I);Realisasi s.d. 2024;x", "kolom wajib tidak ada"),
+    ],
+)
+def test_a_heading_of_another_time_is_not_taken(
+    tmp_path: Path, skala: dict[str, Skala], head: str, said: str
+) -> None:
+    path = tmp_path / "uji.csv"
+    path.write_text(head + "\na;1;1;1\n")
+    with pytest.raises(DataError, match=said):
+        hitung(path, Kebijakan(), skala)
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "satuan", "capaian", "said"),
+    [
+        ("100", "95", "Persen", 95, ""),
+        ("1.250", "1.000", "Orang", 80, ""),
+        ("12 bulan", "1", "Tahun", 100, "dikonversi"),
+        ("Rp 5.000.000", "4", "juta rupiah", 80, ""),
+        ("5", "4", "Rp. juta", 80, ""),
+        ("B", "BB", "Predikat", 125, "peringkat"),
+        ("5", "4", "Dok 2x", 80, 'kolom "Satuan" (Dok 2x) tidak terbaca sebagai satuan'),
+        ("5 laporan", "4 laporan", "Orang", 80, "(Orang) berbeda dari satuan nilainya (laporan)"),
+        ("100%", "90", "Laporan", None, "(Laporan) berbeda dari satuan nilainya (%)"),
+        ("100%", "0,95", "%", None, "bermakna ganda"),
+    ],
+)
+def test_a_column_of_units_is_used_or_said(
+    tmp_path: Path, skala: dict[str, Skala], target: str, realisasi: str, satuan: str,
+    capaian: float | None, said: str,
+) -> None:  # fmt: skip
+    path = tmp_path / "uji.csv"
+    path.write_text(f"Indikator;Satuan;Target;Realisasi\na;{satuan};{target};{realisasi}\n")
+    (row,) = hitung(path, Kebijakan(cap=None), skala).to_dict("records")
+    assert (row["capaian"] if row["capaian"] == row["capaian"] else None) == capaian
+    assert said in row["keterangan"] if said else row["keterangan"] == ""
+
+
+def test_units_of_headings_are_those_of_their_values(
+    tmp_path: Path, skala: dict[str, Skala]
+) -> None:
+    path = tmp_path / "uji.csv"
+    path.write_text("Indikator;Target (Bulan);Realisasi (Tahun)\na;12;1\n")
+    assert hitung(path, Kebijakan(), skala)["capaian"].tolist() == [100]
