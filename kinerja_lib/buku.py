@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 from kinerja_lib.errors import Temuan
-from kinerja_lib.sumber.excel import read_workbook
+from kinerja_lib.sumber.excel import SEMBUNYI, read_workbook
 
 BUKU = (".xlsx", ".xlsm", ".xls")
 """Endings of workbooks, in any case."""
@@ -26,6 +26,11 @@ class Buku:
     berkas: str = ""
     lembar: dict[str, pd.DataFrame | None] = field(default_factory=dict)
     utuh: bool = True
+
+    @property
+    def tersembunyi(self) -> list[Temuan]:
+        """Return what is hidden and counts all the same."""
+        return [t for s in self.lembar.values() if s is not None for t in s.attrs.get(SEMBUNYI, ())]
 
     def title(self, nama: str) -> str:
         """Return the sheet's title as typed, the table's own name where there is no such sheet."""

@@ -190,11 +190,11 @@ def _one(group: list[Temuan]) -> Temuan:
     first, *rest = group
     if not rest:
         return first
-    rule = f"{first.aturan} (juga {len(rest)} baris lain: {_rows(t.baris for t in rest)})"
+    rule = f"{first.aturan} (juga {len(rest)} baris lain: {list_rows(t.baris for t in rest)})"
     return replace(first, aturan=rule)
 
 
-def _rows(numbers: Iterable[int]) -> str:
+def list_rows(numbers: Iterable[int]) -> str:
     """List rows shortly: `3–28, 30`; after a few runs `…`."""
     runs: list[list[int]] = []
     for n in sorted(set(numbers)):

@@ -62,7 +62,7 @@ class Paket:
     asing: tuple[Asing, ...] = ()
     """Other offices that are named in passing."""
     sisa: tuple[Temuan, ...] = ()
-    """What lies in the folder that is not read and is like nothing that is."""
+    """What lies in the folder and is not read, like nothing that is; what is hidden and is read."""
 
     @property
     def rekaan(self) -> bool:
@@ -190,7 +190,8 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
         raise DataError(temuan)
     places = _places(folder, buku)
     return Paket(
-        kode, folder, acuan, profil, tables, pendukung, narasi, places, tuple(asing), tuple(left)
+        kode, folder, acuan, profil, tables, pendukung, narasi, places, tuple(asing),
+        (*left, *buku.tersembunyi),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,15 @@ from kinerja_lib.sumber import Baris, Mentah, shape
 from kinerja_lib.sumber.bukan import CATATAN, NOMOR, TTD, is_numbering, what_is
 from kinerja_lib.sumber.csv import PEMISAH, read_isi
 from kinerja_lib.sumber.dialek import BAWAAN, Dialek, dialect_of
-from kinerja_lib.sumber.excel import broken_cells, is_number, is_old, is_workbook, read_sheets
+from kinerja_lib.sumber.excel import (
+    LAMA,
+    broken_cells,
+    hidden,
+    is_number,
+    is_old,
+    is_workbook,
+    read_sheets,
+)
 from kinerja_lib.sumber.geser import shifted_rows
 from kinerja_lib.sumber.kepala import WAJIB, Kepala, find_head, has_invisible, other_years
 from kinerja_lib.sumber.lembar import Lembar, Persen
@@ -24,7 +32,6 @@ from kinerja_lib.sumber.luas import name_cells
 from kinerja_lib.sumber.sinonim import JUDUL, key, words
 
 JUDUL_ULANG, LAIN = "judul kolom yang berulang", "bukan indikator"
-LAMA = "format .xls lama: sel galat tampak kosong dan tanda persen hilang; simpan sebagai .xlsx"
 DIUKUR = (*WAJIB, "arah")
 TERUKUR = ("persen", "kuantitas", "rupiah", "rentang", "label")
 """Kinds of values that a row without a name may be measured by."""
@@ -131,13 +138,13 @@ def _from_workbook(path: Path) -> Masukan:
     place, sheet = f"{path}[{title}]", sheets[title]
     made = _make(sheet.rows(), _fitting(heads[title], place), place)
     made.lembar = sheet
-    hidden = [t for t in sheets if not sheets[t].tampak]
+    unseen = [t for t in sheets if not sheets[t].tampak]
     said = [f'lembar yang dibaca "{title}"']
-    said += [f"lembar tersembunyi tidak dibaca: {_listed(hidden)}"] if hidden else []
+    said += [f"lembar tersembunyi tidak dibaca: {_listed(unseen)}"] if unseen else []
     said += [f"lembar lain yang juga cocok tidak dibaca: {_listed(others)}"] if others else []
     made.catatan.insert(0, f"{path}: {'; '.join(said)}")
     if is_old(path):
-        made.catatan.append(f"{path}: {LAMA}")
+        made.catatan.append(f"{path}: {LAMA}; simpan sebagai .xlsx")
     _say_cells(made, sheet, place)
     return made
 
@@ -275,6 +282,9 @@ def _say_cells(made: Masukan, sheet: Lembar, place: str) -> None:
             made.masalah += broken_cells(part, place)
         else:
             made.catatan += map(str, broken_cells(part, place))
+    start = min(rows, default=0) - 1
+    seen = replace(sheet, baris_sembunyi=sheet.baris_sembunyi & rows)
+    made.catatan += map(str, hidden(seen, place, start, sorted(columns)))
     merged = [(top, left) for top, left, bottom, _ in sheet.gabung
               if bottom > top and {*range(top, bottom + 1)} & rows and left in columns]  # fmt: skip
     if merged:

@@ -6,7 +6,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -15,10 +15,11 @@ from xml.etree import ElementTree
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import Temuan, dead_link, os_reason, plain_size
+from kinerja_lib.errors import Temuan, dead_link, list_rows, os_reason, plain_size
 from kinerja_lib.nilai import cell_text
 from kinerja_lib.sumber import build_table, ods, tampilan
 from kinerja_lib.sumber.csv import MAX_BYTES
+from kinerja_lib.sumber.lama import Xls
 from kinerja_lib.sumber.lembar import Lembar
 from kinerja_lib.sumber.luas import MAX_BUKA, Tempat, cell_name, name_cells, unpacked
 
@@ -30,6 +31,9 @@ MAX_PECAHAN = 10
 """The largest number that may be a percent whose format was lost: 10 = 1000%."""
 BUNDEL = "xl/workbook.bin"
 """What an .xlsb holds; its formats and errors cannot be seen."""
+LAMA = "angka yang dicoret atau terangkat (catatan kaki) di format .xls lama tidak terlihat"
+SEMBUNYI = "tersembunyi"
+"""Where a table's attrs keep what is hidden of it."""
 RUSAK = (
     zipfile.BadZipFile, zlib.error, ElementTree.ParseError, NotImplementedError, RuntimeError,
     EOFError, struct.error, KeyError, ValueError,
@@ -50,7 +54,7 @@ def is_workbook(path: Path) -> bool:
 
 
 def is_old(path: Path) -> bool:
-    """Tell a workbook whose formats and errors cannot be seen."""
+    """Tell a workbook of the old kind, whose marks on single letters are not seen."""
     return not zipfile.is_zipfile(path)
 
 
@@ -66,8 +70,9 @@ def read_workbook(
     """
     sheets, temuan = read_sheets(path, berkas)
     if sheets and is_old(path):
-        rule = "sel galat dan tanda persen di format .xls lama tidak terbaca"
-        return {}, [Temuan(berkas, 0, "", ".xls", rule, "buka di Excel lalu simpan sebagai .xlsx")]
+        found = [t for title, s in sheets.items() for t in broken_cells(s, f"{berkas}[{title}]")]
+        remedy = "buka di Excel lalu simpan sebagai .xlsx"
+        return {}, [Temuan(berkas, 0, "", ".xls", LAMA, remedy), *found]
     tables: dict[str, pd.DataFrame | None] = {}
     for title, sheet in sheets.items():
         name, place = title.strip().lower(), f"{berkas}[{title}]"
@@ -79,11 +84,13 @@ def read_workbook(
         temuan += broken_cells(sheet, place)
         for cell in (*sheet.rumus, *sheet.galat):
             sheet.put(cell, "")
-        tables[name], problems = (None, []) if sheet.jauh else build_table(
+        table, problems = (None, []) if sheet.jauh else build_table(
             sheet.rows(), place, wanted=wanted.get(name, ()))  # fmt: skip
         temuan += problems
-        if tables[name] is not None:
+        tables[name] = table
+        if table is not None:
             temuan += _ambiguous(sheet.sel, place) + _merged(sheet, place)
+            table.attrs[SEMBUNYI] = [*hidden(sheet, place, _heading(sheet.sel))]
     return tables, temuan
 
 
@@ -93,14 +100,14 @@ def read_sheets(path: Path, berkas: str) -> tuple[Buku, list[Temuan]]:
         if plain_size(path) > MAX_BYTES:
             return {}, [Temuan(berkas, 0, "", "", "lebih dari 50 MB", "pecah buku kerjanya")]
         if not zipfile.is_zipfile(path):
-            return _load(path, {}), []
+            return _load_old(path), []
         with zipfile.ZipFile(path) as archive:
             if refused := _refused(archive, berkas):
                 return {}, [refused]
             display = ods if ods.ISI in archive.namelist() else tampilan
             far = display.far_cells(archive)
-            if far and display is ods:  # calamine would load all of its sheets at once
-                return {title: Lembar([], jauh=place) for title, place in far.items()}, []
+            if far and display is ods:
+                return _too_far(far), []
             sheets = _load(path, far)
             display.restore(archive, sheets)
             return sheets, []
@@ -112,6 +119,25 @@ def read_sheets(path: Path, berkas: str) -> tuple[Buku, list[Temuan]]:
     except Terkunci:
         rule, remedy = "buku kerja terkunci sandi", "buka kuncinya di Excel lalu simpan ulang"
     return {}, [Temuan(berkas, 0, "", "", rule, remedy)]
+
+
+def _too_far(far: Mapping[str, Tempat]) -> Buku:
+    """Return the sheets that reach too far, not loaded: calamine would load all of them at once."""
+    return {title: Lembar([], jauh=place) for title, place in far.items()}
+
+
+def _load_old(path: Path) -> Buku:
+    """Load an old workbook; calamine knows whether it has a password, so it goes first."""
+    try:
+        records = Xls(path)
+    except (*RUSAK, IndexError) as error:
+        _load(path, {})
+        raise ValueError(str(error)) from None
+    if far := records.far_cells():
+        return _too_far(far)
+    sheets = _load(path, {})
+    records.restore(sheets)
+    return sheets
 
 
 class Terkunci(Exception):
@@ -184,6 +210,24 @@ def broken_cells(sheet: Lembar, place: str) -> list[Temuan]:
         remedy = "betulkan rumusnya, atau ketik angkanya"
         found.append(Temuan(place, min(sheet.galat)[0] + 1, "", shown, rule, remedy))
     return found
+
+
+def hidden(sheet: Lembar, place: str, start: int, columns: Sequence[int] = ()) -> Iterator[Temuan]:
+    """Say which hidden rows, columns or sheets count all the same.
+
+    `start` is the position of the last row of headings; without `columns` each filled one counts.
+    """
+    filled = [(n, row) for n, row in enumerate(sheet.sel) if n > start and any(map(cell_text, row))]
+    remedy = "tampilkan (Unhide, atau hapus saringannya) lalu periksa; hapus bila tidak berlaku"
+    if not sheet.tampak:
+        yield Temuan(place, 0, "", "", "lembar tersembunyi ikut dibaca", remedy)
+    if rows := [n + 1 for n, _ in filled if n in sheet.baris_sembunyi]:
+        rule = f"baris tersembunyi ikut dihitung: {list_rows(rows)}"
+        yield Temuan(place, rows[0], "", f"{len(rows)} baris", rule, remedy)
+    used = columns or [i for i, c in enumerate(sheet.sel[start]) if cell_text(c).strip()]
+    if names := [cell_text(sheet.at((start, i))) for i in used if i in sheet.kolom_sembunyi]:
+        rule = f"kolom tersembunyi ikut dibaca: {', '.join(names)}"
+        yield Temuan(place, start + 1, "", f"{len(names)} kolom", rule, remedy)
 
 
 def _heading(cells: list[list[Any]]) -> int:

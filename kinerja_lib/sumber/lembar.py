@@ -22,7 +22,7 @@ class Lembar:
     """A worksheet from its cell A1; `gabung` are merged ranges (r1, c1, r2, c2), from 0.
 
     `rumus` are the cells with a formula and no saved value, `galat` those with an error; `jauh` is
-    the cell that makes the sheet too large to load.
+    the cell that makes the sheet too large to load; rows and columns that are hidden count from 0.
     """
 
     sel: list[list[Any]]
@@ -31,6 +31,8 @@ class Lembar:
     rumus: list[Tempat] = field(default_factory=list)
     galat: list[Tempat] = field(default_factory=list)
     jauh: Tempat | None = None
+    baris_sembunyi: set[int] = field(default_factory=set)
+    kolom_sembunyi: set[int] = field(default_factory=set)
 
     def at(self, place: Tempat) -> Any:
         """Return a cell, None outside of what is filled."""

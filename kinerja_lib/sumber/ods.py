@@ -8,12 +8,14 @@ from xml.etree import ElementTree
 
 from kinerja_lib.sumber.lembar import Lembar
 from kinerja_lib.sumber.luas import Tempat, too_far
+from kinerja_lib.sumber.tampilan import MAX_KOLOM
 
 ISI = "content.xml"
 _TABEL = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _KANTOR = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEKS = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 _BARIS, _SEL = f"{_TABEL}table-row", (f"{_TABEL}table-cell", f"{_TABEL}covered-table-cell")
+_TERLIHAT = f"{_TABEL}visibility"
 _GALAT = ("#", "Err:")
 
 
@@ -27,12 +29,31 @@ def far_cells(archive: zipfile.ZipFile) -> dict[str, Tempat]:
 
 
 def restore(archive: zipfile.ZipFile, sheets: Mapping[str, Lembar]) -> None:
-    """Put percents, error texts and marks of formulas without a value back into their cells."""
+    """Put percents, error texts and marks of formulas without a value back into their cells.
+
+    Rows and columns that are hidden or filtered are noted.
+    """
+    if b"visibility" in (raw := archive.read(ISI)):
+        _hide(raw, sheets)
     for title, (row, column), cell, (down, right) in _each_cell(archive):
         if title in sheets:
             for i in range(down):
                 for j in range(right):
                     _show(sheets[title], (row + i, column + j), cell)
+
+
+def _hide(raw: bytes, sheets: Mapping[str, Lembar]) -> None:
+    for table in ElementTree.fromstring(raw).iter(f"{_TABEL}table"):
+        sheet = sheets.get(table.get(f"{_TABEL}name", ""))
+        parts = (("row", len(sheet.sel), sheet.baris_sembunyi),
+                 ("column", MAX_KOLOM, sheet.kolom_sembunyi)) if sheet else ()  # fmt: skip
+        for kind, limit, hidden in parts:
+            at = 0
+            for line in table.iter(f"{_TABEL}table-{kind}"):
+                end = at + int(line.get(f"{_TABEL}number-{kind}s-repeated", 1))
+                if line.get(_TERLIHAT, "visible") != "visible":
+                    hidden |= {*range(at, min(end, limit))}
+                at = end
 
 
 def _show(sheet: Lembar, place: Tempat, cell: ElementTree.Element) -> None:

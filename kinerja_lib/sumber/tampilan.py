@@ -12,11 +12,15 @@ from kinerja_lib.sumber import kaya
 from kinerja_lib.sumber.lembar import Lembar
 from kinerja_lib.sumber.luas import Tempat, each_cell, farthest
 
+MAX_KOLOM = 16_384
+"""Columns that a worksheet can have."""
 _TEKS = "xl/sharedStrings.xml"
 _BUKU, _RUJUKAN, _GAYA = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 _ATRIBUT = re.compile(rb"""\b(s|t)=["']([^"']*)["']""")
 _GALAT = re.compile(rb"<(?:\w+:)?v>(#[^<]{1,20})</")
 _NILAI = re.compile(rb"<(?:\w+:)?(?:v>([^<]*)</|v ?/>)")
+_SEMBUNYI = re.compile(rb"""<(?:\w+:)?(row|col)\b([^>]*hidden=["'](?:1|true)["'][^>]*)""")
+_BATAS = re.compile(rb"""\b(r|min|max)=["']([0-9]{1,7})["']""")
 _RUMUS = re.compile(rb"<(?:\w+:)?f[ >/]")
 _BERSATUAN = re.compile(r"""(?:General|[#0?][#0?,.]*[#0?]|[#0?]) ?((?:"[^"]*"|\\.)+)""", re.I)
 
@@ -38,7 +42,20 @@ def restore(archive: zipfile.ZipFile, sheets: Mapping[str, Lembar]) -> None:
     stale = _asks_to_compute(archive)
     for title, name in _parts(archive).items():
         if title in sheets:
-            _restore(archive.read(name), sheets[title], formats, texts, stale)
+            raw = archive.read(name)
+            _hide(raw, sheets[title])
+            _restore(raw, sheets[title], formats, texts, stale)
+
+
+def _hide(raw: bytes, sheet: Lembar) -> None:
+    """Note the rows and columns that are hidden; a filter hides rows in the same way."""
+    for kind, attributes in _SEMBUNYI.findall(raw):
+        at = {name: int(number) for name, number in _BATAS.findall(attributes)}
+        if kind == b"row" and b"r" in at:
+            sheet.baris_sembunyi.add(at[b"r"] - 1)
+        elif kind == b"col" and {b"min", b"max"} <= at.keys():
+            last = min(at[b"max"], MAX_KOLOM)
+            sheet.kolom_sembunyi |= {*range(at[b"min"] - 1, last)}
 
 
 def _restore(

@@ -177,15 +177,6 @@ def test_what_unpacks_to_too_much_or_is_binary_is_refused(
     assert "biner" in read_workbook(tmp_path / "b.xlsb", "b.xlsb")[1][0].aturan
 
 
-def test_an_old_workbook_is_refused_where_an_error_would_be_read_as_empty(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sumber, "_load", lambda *_: {"t": sumber.Lembar([["a"], [""]])})
-    (tmp_path / "b.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    tables, temuan = read_workbook(tmp_path / "b.xls", "b.xls")
-    assert tables == {} and "simpan sebagai .xlsx" in temuan[0].perbaikan
-
-
 def test_a_panic_of_the_reader_is_a_broken_workbook(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

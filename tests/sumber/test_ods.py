@@ -12,8 +12,13 @@ TEKS = '<c office:value-type="string"><t>{}</t></c>'
 
 
 def write(path: Path, rows: str) -> Path:
-    """Write the least .ods around rows; `c`, `r` and `t` stand for the long names of its tags."""
-    for short, name in (("t", "text:p"), ("c", "table:table-cell"), ("r", "table:table-row")):
+    """Write the least .ods around rows; `c`, `r`, `k`, `t` stand for the long names of its tags."""
+    for short, name in (
+        ("t", "text:p"),
+        ("c", "table:table-cell"),
+        ("r", "table:table-row"),
+        ("k", "table:table-column"),
+    ):
         rows = rows.replace(f"<{short}", f"<{name}").replace(f"</{short}>", f"</{name}>")
     spaces = "".join(f' xmlns:{n}="{_URN}:{n}:1.0"' for n in ("office", "table", "text"))
     kind = "application/vnd.oasis.opendocument.spreadsheet"
@@ -56,3 +61,17 @@ def test_a_cell_far_out_is_named_and_nothing_is_loaded(tmp_path: Path) -> None:
     rows = f"<r>{TEKS.format('a')}</r>{far}{TEKS.format(' ')}</r>"
     sheets, _ = read_sheets(write(tmp_path / "b.ods", rows), "b.ods")
     assert [t.nilai for t in broken_cells(sheets["Data"], "b.ods")] == ["ZY10001"]
+
+
+def test_what_is_hidden_or_filtered_is_noted(tmp_path: Path) -> None:
+    row = f"<r{{}}>{TEKS.format('a') * 3}</r>"
+    rows = (
+        '<k table:number-columns-repeated="1"/>'
+        '<k table:visibility="collapse" table:number-columns-repeated="2"/>'
+        + row.format("")
+        + row.format(' table:visibility="filter"')
+        + row.format(' table:visibility="collapse" table:number-rows-repeated="2"')
+        + row.format("")
+    )
+    sheet = read_sheets(write(tmp_path / "b.ods", rows), "b.ods")[0]["Data"]
+    assert (sheet.baris_sembunyi, sheet.kolom_sembunyi) == ({1, 2, 3}, {1, 2})
