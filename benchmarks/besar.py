@@ -12,7 +12,7 @@ from benchmarks.banding import Rencana, say, scratch
 from benchmarks.cara import Kerja, portal
 from kinerja_lib.jalan.gudang import open_store
 from kinerja_lib.jalan.rekaman import assemble
-from kinerja_lib.manifes import VERSI
+from kinerja_lib.negeri.manifes import VERSI
 from tests.batch import write_batch
 
 

@@ -50,9 +50,9 @@ if TYPE_CHECKING:
     from kinerja_lib.jelajah.proyeksi import proyeksi
     from kinerja_lib.jelajah.sesama import sesama
     from kinerja_lib.jelajah.tren import tren
-    from kinerja_lib.laporan import Laporan, open_laporan
-    from kinerja_lib.paket import Paket, read_paket
-    from kinerja_lib.rekap import Rekap, open_rekap
+    from kinerja_lib.negeri.rekap import Rekap, open_rekap
+    from kinerja_lib.paket.paket import Paket, read_paket
+    from kinerja_lib.satker.laporan import Laporan, open_laporan
     from kinerja_lib.widget import jelajahi
 
 __version__ = "0.1.0"
@@ -63,8 +63,8 @@ __all__ = [
 ]  # fmt: skip
 
 _HOME = {
-    "Laporan": "laporan", "open_laporan": "laporan", "Paket": "paket", "read_paket": "paket",
-    "Rekap": "rekap", "open_rekap": "rekap", "Jelajah": "jelajah.buka",
+    "Laporan": "satker.laporan", "open_laporan": "satker.laporan", "Paket": "paket.paket", "read_paket": "paket.paket",
+    "Rekap": "negeri.rekap", "open_rekap": "negeri.rekap", "Jelajah": "jelajah.buka",
     "open_jelajah": "jelajah.buka", "Aturan": "jelajah.aturan", "Pandangan": "jelajah.pandangan",
     "andai": "jelajah.andai", "lintasan": "jelajah.lintasan", "pengantar": "jelajah.pengantar",
     "perubahan": "jelajah.perubahan", "proyeksi": "jelajah.proyeksi", "sesama": "jelajah.sesama",

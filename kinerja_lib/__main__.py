@@ -21,7 +21,7 @@ def main() -> None:
 
         signal.signal(signal.SIGINT, _stop)
         sys.unraisablehook = _unraisable
-        from kinerja_lib.cli import main as run
+        from kinerja_lib.cli.cli import main as run
 
         run()
     except KeyboardInterrupt:

@@ -32,8 +32,8 @@ from kinerja_lib.blok import (
     Tabel,
     TandaTangan,
 )  # fmt: skip
+from kinerja_lib.dasar.nilai import read_nilai
 from kinerja_lib.jalan import terpisah
-from kinerja_lib.nilai import read_nilai
 
 PROYEK = Path(__file__).parents[1]
 DATA = PROYEK / "data"

@@ -53,7 +53,7 @@ def _place() -> Path:
 
 def baca_nilai(raw: bytes) -> None:
     """Read a printed value: always a value, a finite number, and the same one however spaced."""
-    from kinerja_lib.nilai import makna, read_nilai, read_rupiah
+    from kinerja_lib.dasar.nilai import makna, read_nilai, read_rupiah
 
     teks = raw.decode("utf-8", errors="surrogateescape")
     read_nilai.cache_clear()
@@ -87,8 +87,8 @@ def _buku(ending: str) -> Baca:
 
 
 def _measure(path: Path) -> None:
+    from kinerja_lib.acuan.kebijakan import Kebijakan
     from kinerja_lib.capaian.hitung import MASUKAN, hitung, write_table
-    from kinerja_lib.capaian.kebijakan import Kebijakan
 
     table = hitung(path, Kebijakan(), _skala())
     write_table(table, None)
@@ -97,7 +97,7 @@ def _measure(path: Path) -> None:
 
 @cache
 def _skala() -> Any:
-    from kinerja_lib.capaian.skala import read_skala
+    from kinerja_lib.acuan.skala import read_skala
 
     return read_skala(DATA / "acuan" / "skala.csv")
 
@@ -106,8 +106,8 @@ def _dokumen(ending: str) -> Baca:
     """Read a finished report and put every rule to it."""
 
     def baca(raw: bytes) -> None:
-        from kinerja_lib.reviu.jadi.baca import read_naskah
-        from kinerja_lib.reviu.jadi.tinjau import find_all, unread
+        from kinerja_lib.naskah.baca import read_naskah
+        from kinerja_lib.reviu.naskah.tinjau import find_all, unread
 
         naskah = read_naskah(_file(raw, ending))
         find_all(naskah)
@@ -118,8 +118,8 @@ def _dokumen(ending: str) -> Baca:
 
 def baca_toml(raw: bytes) -> None:
     """Read a profile, then a policy."""
-    from kinerja_lib.capaian.kebijakan import read_kebijakan
-    from kinerja_lib.profil import read_profil
+    from kinerja_lib.acuan.kebijakan import read_kebijakan
+    from kinerja_lib.paket.profil import read_profil
 
     path = _file(raw, ".toml").replace(_place() / "profil.toml")
     _say(*read_profil(path.parent, "satker/022207", "022207")[1])
@@ -131,7 +131,7 @@ def baca_rekaman(raw: bytes) -> None:
     from kinerja_lib.blok.bentuk import read_blocks
     from kinerja_lib.blok.halaman import to_html
     from kinerja_lib.jalan.rekaman import _parse
-    from kinerja_lib.manifes import read_manifest
+    from kinerja_lib.negeri.manifes import read_manifest
 
     _parse(raw, 2023, "2023/.manifes/656794.lkj.json")
     try:
@@ -147,7 +147,7 @@ def baca_naskah(raw: bytes) -> None:
     from kinerja_lib.blok import Narasi
     from kinerja_lib.blok.halaman import to_html
     from kinerja_lib.blok.markdown import sections
-    from kinerja_lib.naskah import read_narasi
+    from kinerja_lib.paket.narasi import read_narasi
 
     (_place() / "narasi" / "2023").mkdir(parents=True, exist_ok=True)
     _file(raw, ".md").replace(_place() / "narasi" / "2023" / "S01.md")
@@ -159,7 +159,7 @@ def baca_naskah(raw: bytes) -> None:
 
 
 def _say(*pesan: object) -> None:
-    from kinerja_lib.errors import one_line
+    from kinerja_lib.dasar.errors import one_line
 
     for one in map(str, pesan):
         assert one_line(one) == one, f"not for a terminal: {one!a}"
@@ -207,7 +207,7 @@ def _teks() -> Bibit:
 
 
 def _rekaman() -> Bibit:
-    from kinerja_lib.errors import ReportError
+    from kinerja_lib.dasar.errors import ReportError
     from kinerja_lib.jalan.rekaman import dump, failure
     from kinerja_lib.jalan.tugas import Tugas
     from tests.conftest import every_block
@@ -295,7 +295,7 @@ class Gelut:
 
     def try_one(self, raw: bytes) -> None:
         """Read one input; raise what no reader may raise."""
-        from kinerja_lib.errors import KinerjaError
+        from kinerja_lib.dasar.errors import KinerjaError
 
         try:
             self.baca(self._whole(raw) if self.arsip and not raw.startswith(b"PK") else raw)

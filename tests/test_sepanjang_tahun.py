@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from kinerja_lib import open_laporan
 from kinerja_lib.bab import akuntabilitas, monev, perencanaan
 from kinerja_lib.blok import Tabel
-from kinerja_lib.cli import cli
+from kinerja_lib.cli.cli import cli
 from tests.sepanjang_tahun import write
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isinf
 
+from kinerja_lib.acuan.skala import Pita
 from kinerja_lib.bab.angka_pokok import angka_pokok, kalimat_angka_pokok
-from kinerja_lib.bab.isi import gambar, join, persen_sel
+from kinerja_lib.bab.bersama import gambar, join, persen_sel
 from kinerja_lib.bab.tahunan import capaian_tahunan, kalimat_tahunan
-from kinerja_lib.bahasa import angka, daftar, persen
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Rumus, Sel, Tabel
 from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.blok.markdown import letters
-from kinerja_lib.capaian.skala import Pita
 from kinerja_lib.capaian.ukur import diukur
+from kinerja_lib.dasar.bahasa import angka, daftar, persen
+from kinerja_lib.dasar.nilai import read_nilai
 from kinerja_lib.grafik.sasaran import CapaianSasaran
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.tercetak import differs
 from kinerja_lib.sumber.asal import DIHITUNG, asal, runs
-from kinerja_lib.tercetak import differs
 
 RUMUS = {
     "naik": "Capaian = Realisasi / Target × 100%",

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja_lib.bab.isi import ASAL, gambar, join, persen_sel
-from kinerja_lib.bahasa import BELUM_DIISI, TITIK, angka, daftar, rupiah
-from kinerja_lib.berlaku import berlaku
+from kinerja_lib.bab.bersama import ASAL, gambar, join, persen_sel
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
+from kinerja_lib.capaian.uang import one_level, sum_uang, uang
+from kinerja_lib.dasar.bahasa import BELUM_DIISI, TITIK, angka, daftar, rupiah
 from kinerja_lib.grafik.anggaran import AnggaranProgram
-from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.satker.berlaku import berlaku
+from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.tercetak import terbaca
 from kinerja_lib.sumber import BARIS
 from kinerja_lib.sumber.asal import asal, dihitung
-from kinerja_lib.tercetak import terbaca
-from kinerja_lib.uang import one_level, sum_uang, uang
 
 KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Program atau kegiatan", lebar=2.6),
          Kolom("Pagu", "kanan", 1.2), Kolom("Realisasi", "kanan", 1.2),

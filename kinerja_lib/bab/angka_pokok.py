@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bab.isi import ASAL, persen_sel
-from kinerja_lib.bahasa import daftar
+from kinerja_lib.acuan.kebijakan import name_cap
+from kinerja_lib.bab.bersama import ASAL, persen_sel
 from kinerja_lib.blok import Kolom, Sel, Tabel
 from kinerja_lib.capaian.agregat import aggregate
-from kinerja_lib.capaian.kebijakan import name_cap
 from kinerja_lib.capaian.ukur import diukur
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.dasar.bahasa import daftar
+from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.tahunan import claim_of
+from kinerja_lib.satker.tercetak import KolomTercetak, claim_state, printed_means
 from kinerja_lib.sumber.asal import dihitung
-from kinerja_lib.tahunan import claim_of
-from kinerja_lib.tercetak import KolomTercetak, claim_state, printed_means
 
 KOLOM = (Kolom("Angka", lebar=2.2), Kolom("Capaian", "kanan", 0.8), Kolom("Kategori", lebar=1.0),
          Kolom("Dari", lebar=1.6))  # fmt: skip

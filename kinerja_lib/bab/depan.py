@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from kinerja_lib.bab.akuntabilitas import kalimat_aturan, kalimat_capaian
-from kinerja_lib.bab.isi import join, narasi, rekaan
+from kinerja_lib.bab.bersama import join, narasi, rekaan
 from kinerja_lib.bab.kartu import kartu
 from kinerja_lib.bab.lampiran import butir_kosong, count_beda
 from kinerja_lib.bab.reviu.penanda import with_findings
-from kinerja_lib.bahasa import triwulan
 from kinerja_lib.blok import (
     Bagian,
     Blok,
@@ -18,9 +17,10 @@ from kinerja_lib.blok import (
     Sampul,
     TandaTangan,
 )
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.dasar.bahasa import triwulan
 from kinerja_lib.reviu.final import check_final
-from kinerja_lib.tercetak import claim_differs, claim_effect
+from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.tercetak import claim_differs, claim_effect
 
 
 def sampul(lap: Laporan, jenis: str = "lkj", final: bool | None = None) -> Sampul:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kinerja_lib.blok import Angka, Kartu
 from kinerja_lib.capaian.ukur import diukur
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.tahunan import Perbandingan, Tahunan
+from kinerja_lib.satker.tercetak import claim_state
 from kinerja_lib.sumber.asal import dinyatakan, gabung
-from kinerja_lib.tahunan import Perbandingan, Tahunan
-from kinerja_lib.tercetak import claim_state
 
 
 def kartu(lap: Laporan) -> Angka:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kinerja_lib.capaian.deret import TRIWULAN
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.status import Status, weakest
+from kinerja_lib.dasar.status import Status, weakest
+from kinerja_lib.satker.laporan import Laporan, Row
 from kinerja_lib.sumber import rows_of
 from kinerja_lib.sumber.asal import dihitung, target_realisasi
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from kinerja_lib.bab.anggaran import pagu_dokumen
-from kinerja_lib.bab.isi import join, pendukung, persen_sel
+from kinerja_lib.bab.bersama import join, pendukung, persen_sel
 from kinerja_lib.bab.perencanaan import tanda_tangan, target_pk
 from kinerja_lib.bab.sasaran import BUTIR
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.ukur import diukur
-from kinerja_lib.kelengkapan import terisi
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.tercetak import compare_documents, differs
+from kinerja_lib.satker.kelengkapan import terisi
+from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.tercetak import compare_documents, differs
 
 BARIS_INI = "dihitung dari baris ini"
 """Where a count comes from whose parts stand beside it."""

@@ -1,6 +1,6 @@
 """Quarterly monitoring: target and realisasi up to a triwulan, the satker's and each indicator's.
 
-How firm a figure is (`kinerja_lib.status`) is marked on every chart and in every table, and said in
+How firm a figure is (`kinerja_lib.dasar.status`) is marked on every chart and in every table, and said in
 words where a sentence or a curve rests on it. Curves (`bab.kurva`) show shares of the year's target
 and name the indicators that they leave out.
 """
@@ -13,17 +13,17 @@ from dataclasses import replace
 from typing import Any
 
 from kinerja_lib.bab import kurva, pengisian
-from kinerja_lib.bab.isi import gambar, join, narasi, persen_sel, rekaan
+from kinerja_lib.bab.bersama import gambar, join, narasi, persen_sel, rekaan
 from kinerja_lib.bab.kurva import Kurva
-from kinerja_lib.bahasa import ROMAWI, TIDAK_DIHITUNG, daftar, triwulan
 from kinerja_lib.blok import Bagian, Blok, Catatan, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import isian, tercetak
+from kinerja_lib.dasar.bahasa import ROMAWI, TIDAK_DIHITUNG, daftar, triwulan
+from kinerja_lib.dasar.status import STATUS, Status
 from kinerja_lib.grafik.peta import PetaTriwulan
 from kinerja_lib.grafik.skala import alike, with_unit
 from kinerja_lib.grafik.tren import TrenTriwulan
 from kinerja_lib.grafik.tren_kecil import TrenKecil
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.status import STATUS, Status
+from kinerja_lib.satker.laporan import Laporan, Row
 from kinerja_lib.sumber import rows_of
 from kinerja_lib.sumber.asal import dihitung, target_realisasi
 

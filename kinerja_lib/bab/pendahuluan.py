@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bab.isi import gambar, join, narasi, tambahan
-from kinerja_lib.bahasa import angka
+from kinerja_lib.bab.bersama import gambar, join, narasi, tambahan
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Sel, Tabel
 from kinerja_lib.blok.asal import tercetak
+from kinerja_lib.dasar.bahasa import angka
 from kinerja_lib.grafik.struktur import BaganStruktur
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan
 from kinerja_lib.sumber.asal import asal
 
 BERKAS = "pendahuluan"
@@ -90,7 +90,7 @@ def _pegawai(lap: Laporan) -> Blok:
 
 def _jumlah(lap: Laporan) -> str:
     """Say where a claimed total differs from the sum of its parts."""
-    from kinerja_lib.nilai import read_nilai
+    from kinerja_lib.dasar.nilai import read_nilai
 
     claim = next(iter(lap.rows("klaim", butir="jumlah_pegawai")), None)
     status = [r for r in lap.rows("pegawai") if r["kelompok"].lower().startswith("status")]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kinerja_lib.bahasa import ROMAWI, daftar, triwulan
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.dasar.bahasa import ROMAWI, daftar, triwulan
+from kinerja_lib.dasar.nilai import read_nilai
+from kinerja_lib.satker.laporan import Laporan, Row
 
 
 def filled_quarters(lap: Laporan) -> list[int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kinerja_lib.bab.akuntabilitas import kalimat_capaian
+from kinerja_lib.bab.bersama import join, narasi
 from kinerja_lib.bab.depan import perhatian
-from kinerja_lib.bab.isi import join, narasi
 from kinerja_lib.blok import Bagian, Narasi
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan
 
 BERKAS = "penutup"
 

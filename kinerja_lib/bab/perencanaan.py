@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from kinerja_lib.bab.anggaran import pagu_dokumen
-from kinerja_lib.bab.isi import gambar, join, narasi
-from kinerja_lib.bahasa import TITIK, tanggal
+from kinerja_lib.bab.bersama import gambar, join, narasi
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Sel, Tabel, TandaTangan
 from kinerja_lib.blok.asal import tercetak
-from kinerja_lib.dokumen_ukur import kind
+from kinerja_lib.dasar.bahasa import TITIK, tanggal
+from kinerja_lib.dasar.nilai import read_nilai
 from kinerja_lib.grafik.pergeseran import PergeseranTarget
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
-from kinerja_lib.revisi import in_force
+from kinerja_lib.paket.dokumen_ukur import kind
+from kinerja_lib.paket.revisi import in_force
+from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.tercetak import terbaca
 from kinerja_lib.sumber.asal import asal
-from kinerja_lib.tercetak import terbaca
 
 BERKAS = "perencanaan"
 

@@ -10,10 +10,15 @@ from kinerja_lib.bab.anggaran import program
 from kinerja_lib.bab.lampiran import butir_kosong, count_beda
 from kinerja_lib.blok.halaman import to_html
 from kinerja_lib.capaian.deret import TRIWULAN
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.manifes import MIME_RINGKASAN, Ringkasan, RingkasanSasaran, RingkasanTriwulan
-from kinerja_lib.status import weakest
-from kinerja_lib.uang import sum_uang
+from kinerja_lib.capaian.uang import sum_uang
+from kinerja_lib.dasar.status import weakest
+from kinerja_lib.negeri.manifes import (
+    MIME_RINGKASAN,
+    Ringkasan,
+    RingkasanSasaran,
+    RingkasanTriwulan,
+)
+from kinerja_lib.satker.laporan import Laporan
 
 
 @dataclass(frozen=True)

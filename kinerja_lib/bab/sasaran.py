@@ -12,14 +12,14 @@ from functools import lru_cache
 
 from kinerja_lib.bab.akuntabilitas import KOLOM_UKUR, baris_ukur
 from kinerja_lib.bab.anggaran import efisiensi_sasaran, kegiatan_sasaran
-from kinerja_lib.bab.isi import pendukung, persen_sel
-from kinerja_lib.bahasa import daftar, tanggal
+from kinerja_lib.bab.bersama import pendukung, persen_sel
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.ukur import diukur
-from kinerja_lib.laporan import Laporan, Row
+from kinerja_lib.dasar.bahasa import daftar, tanggal
+from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.tercetak import differs
 from kinerja_lib.sumber.asal import asal, dihitung, gabung
-from kinerja_lib.tercetak import differs
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bab.isi import gambar
-from kinerja_lib.bahasa import angka
+from kinerja_lib.bab.bersama import gambar
 from kinerja_lib.blok import Blok
+from kinerja_lib.dasar.bahasa import angka
 from kinerja_lib.grafik.tahunan import CapaianTahunan
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.tahunan import DINYATAKAN, Perbandingan, Tahunan
+from kinerja_lib.satker.tercetak import claim_effect, direction
 from kinerja_lib.sumber.asal import gabung
-from kinerja_lib.tahunan import DINYATAKAN, Perbandingan, Tahunan
-from kinerja_lib.tercetak import claim_effect, direction
 
 SEKECIL = 1e-9
 """Percentage points that are only the rounding of a computer."""

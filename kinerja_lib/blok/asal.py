@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kinerja_lib.bahasa import BELUM_DIISI
 from kinerja_lib.blok import Sel
+from kinerja_lib.dasar.bahasa import BELUM_DIISI
 from kinerja_lib.sumber.asal import asal
 
 Row = Mapping[Any, Any]

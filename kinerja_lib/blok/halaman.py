@@ -6,12 +6,12 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from kinerja_lib.bahasa import TITIK
 from kinerja_lib.blok.gambar import safe_svg
 from kinerja_lib.blok.prosa import tokens_html
 from kinerja_lib.blok.tabel import scroll_html, table_html
 from kinerja_lib.blok.tautan import finding, linked
 from kinerja_lib.blok.utuh import whole
+from kinerja_lib.dasar.bahasa import TITIK
 
 Data = dict[str, Any]
 

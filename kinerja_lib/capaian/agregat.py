@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.bahasa import TIDAK_DIHITUNG
-from kinerja_lib.capaian.kebijakan import AGREGASI
+from kinerja_lib.acuan.kebijakan import AGREGASI
+from kinerja_lib.dasar.bahasa import TIDAK_DIHITUNG
 
 TANPA_BOBOT = "bobot belum diisi"
 TANPA_SASARAN = "sasaran belum diisi"
@@ -85,7 +85,7 @@ def aggregate_by(
 
 
 def _bobot(value: Any) -> float:
-    from kinerja_lib.nilai import cell_text, read_angka
+    from kinerja_lib.dasar.nilai import cell_text, read_angka
 
     number = read_angka(cell_text(value).strip())
     return 0.0 if number is None else number

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.capaian.arah import nearest_bound
 from kinerja_lib.capaian.ganda import twofold
-from kinerja_lib.capaian.skala import Skala
-from kinerja_lib.errors import MAX_NILAI, one_line
-from kinerja_lib.nilai import Nilai
-from kinerja_lib.satuan import convert, unlike
+from kinerja_lib.dasar.errors import MAX_NILAI, one_line
+from kinerja_lib.dasar.nilai import Nilai
+from kinerja_lib.dasar.satuan import convert, unlike
 
 ARAH = ("naik", "turun", "tetap")
 ANGKA = ("persen", "kuantitas", "rupiah")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kinerja_lib.bahasa import bulat
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.dasar.bahasa import bulat
+from kinerja_lib.dasar.nilai import read_nilai
 
 
 def agrees(tercetak: str, dihitung: float | None) -> bool:

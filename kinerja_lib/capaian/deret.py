@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.capaian.banding import ANGKA, ORDINAL
 from kinerja_lib.capaian.ganda import twofold
-from kinerja_lib.capaian.skala import Skala
-from kinerja_lib.nilai import Nilai
-from kinerja_lib.satuan import convert, unlike
+from kinerja_lib.dasar.nilai import Nilai
+from kinerja_lib.dasar.satuan import convert, unlike
 
 METODE = ("jumlah", "terakhir", "rerata", "maksimum", "minimum")
 TRIWULAN = (1, 2, 3, 4)

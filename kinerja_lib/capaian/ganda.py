@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja_lib.bahasa import angka as cetak
-from kinerja_lib.errors import MAX_NILAI, one_line
-from kinerja_lib.nilai import Nilai, is_grouped
+from kinerja_lib.dasar.bahasa import angka as cetak
+from kinerja_lib.dasar.errors import MAX_NILAI, one_line
+from kinerja_lib.dasar.nilai import Nilai, is_grouped
 
 WAJAR = 10.0
 """How many times one figure may be the other for both to be of the same order."""

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.bahasa import persen
+from kinerja_lib.acuan.kebijakan import Kebijakan
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.capaian.cocok import agrees
-from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.capaian.masukan import DIUKUR, Masukan, read_masukan
-from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.capaian.ukur import HASIL, TIDAK, measure
-from kinerja_lib.errors import MAX_NILAI, UsageError, one_line
-from kinerja_lib.nilai import read_nilai
-from kinerja_lib.satuan import bare_unit, convert, with_unit
+from kinerja_lib.dasar.bahasa import persen
+from kinerja_lib.dasar.errors import MAX_NILAI, UsageError, one_line
+from kinerja_lib.dasar.nilai import read_nilai
+from kinerja_lib.dasar.satuan import bare_unit, convert, with_unit
 from kinerja_lib.sumber.kepala import heading_unit, in_percent
 from kinerja_lib.sumber.sinonim import ARAH, key, words
 from kinerja_lib.sumber.tulis import ANGKA

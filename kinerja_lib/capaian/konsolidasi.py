@@ -10,7 +10,8 @@ import numpy as np
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.bahasa import daftar, triwulan
+from kinerja_lib.acuan.kebijakan import Kebijakan
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.capaian.banding import Pasangan, compare
 from kinerja_lib.capaian.deret import (
     TRIWULAN,
@@ -21,11 +22,10 @@ from kinerja_lib.capaian.deret import (
     is_stated,
     merge,
 )
-from kinerja_lib.capaian.kebijakan import Kebijakan
-from kinerja_lib.capaian.skala import Skala
 from kinerja_lib.capaian.ukur import TIDAK, evaluate
-from kinerja_lib.nilai import Nilai, read_nilai
-from kinerja_lib.status import Status, as_status, weakest
+from kinerja_lib.dasar.bahasa import daftar, triwulan
+from kinerja_lib.dasar.nilai import Nilai, read_nilai
+from kinerja_lib.dasar.status import Status, as_status, weakest
 from kinerja_lib.sumber import BERKAS, rows_of
 
 KOLOM = (

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import DataError, Temuan, one_line
-from kinerja_lib.nilai import cell_text, read_nilai
+from kinerja_lib.dasar.errors import DataError, Temuan, one_line
+from kinerja_lib.dasar.nilai import cell_text, read_nilai
 from kinerja_lib.sumber import Baris, Mentah, shape
 from kinerja_lib.sumber.bukan import CATATAN, NOMOR, TTD, is_numbering, what_is
 from kinerja_lib.sumber.csv import PEMISAH, read_isi

@@ -14,13 +14,13 @@ import numpy as np
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.bahasa import angka
+from kinerja_lib.acuan.kebijakan import Kebijakan
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.capaian.arah import Larik, formula
 from kinerja_lib.capaian.banding import Pasangan, compare
-from kinerja_lib.capaian.kebijakan import Kebijakan
-from kinerja_lib.capaian.skala import Skala
-from kinerja_lib.errors import PolicyError
-from kinerja_lib.nilai import cell_text, read_nilai
+from kinerja_lib.dasar.bahasa import angka
+from kinerja_lib.dasar.errors import PolicyError
+from kinerja_lib.dasar.nilai import cell_text, read_nilai
 from kinerja_lib.sumber.asal import dihitung, gabung
 
 TIDAK = "tidak dapat dihitung"

@@ -18,8 +18,8 @@ from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from kinerja_lib.errors import UsageError, one_line, os_reason
-from kinerja_lib.jalan.berkas import PROSES, orphans
+from kinerja_lib.dasar.berkas import PROSES, orphans
+from kinerja_lib.dasar.errors import UsageError, one_line, os_reason
 
 DAFTAR = "contoh.sha256"
 SISTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})

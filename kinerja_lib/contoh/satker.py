@@ -32,7 +32,7 @@ from kinerja_lib.contoh.ukuran import (
     standar_rows,
     triwulan_rows,
 )
-from kinerja_lib.skema import contracts
+from kinerja_lib.paket.skema import contracts
 
 Row = dict[str, object]
 Berkas = dict[str, bytes]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kinerja_lib.acuan.acuan import ACUAN
+from kinerja_lib.acuan.kebijakan import read_kebijakan
+from kinerja_lib.acuan.skala import read_skala
 from kinerja_lib.capaian.banding import compare
-from kinerja_lib.capaian.kebijakan import read_kebijakan
-from kinerja_lib.capaian.skala import read_skala
 from kinerja_lib.capaian.ukur import evaluate
 from kinerja_lib.contoh.besaran import TAHUN_DASAR, Besaran, make_besaran, print_angka
 from kinerja_lib.contoh.butir import Butir, Sasaran
 from kinerja_lib.contoh.dadu import Dadu
 from kinerja_lib.contoh.negeri import Kantor
-from kinerja_lib.nilai import read_nilai
-from kinerja_lib.paket import ACUAN
+from kinerja_lib.dasar.nilai import read_nilai
 
 BELUM = 0.025
 """Share of the year's realisasi that nobody filled in."""

@@ -12,7 +12,7 @@ from kinerja_lib.contoh.milik import DAFTAR, digest, list_text, staged
 from kinerja_lib.contoh.negeri import Kantor, list_kantor
 from kinerja_lib.contoh.rusak import Rusak, choose_broken
 from kinerja_lib.contoh.satker import Berkas, csv_bytes, make_satker
-from kinerja_lib.errors import UsageError, one_line
+from kinerja_lib.dasar.errors import UsageError, one_line
 
 TANDA = "# Data rekaan Kinerja"
 BACA = "BACA.md"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kinerja_lib.bahasa import persen
 from kinerja_lib.contoh.besaran import later, print_angka
 from kinerja_lib.contoh.butir import Sasaran
 from kinerja_lib.contoh.dadu import Dadu
 from kinerja_lib.contoh.setahun import Baris, Setahun, skala_of
 from kinerja_lib.contoh.triwulanan import split
+from kinerja_lib.dasar.bahasa import persen
 
 Row = dict[str, object]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kinerja_lib.errors import MAX_NILAI, one_line
+from kinerja_lib.dasar.errors import MAX_NILAI, one_line
 
 
 @dataclass(frozen=True)

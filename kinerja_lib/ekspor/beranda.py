@@ -8,17 +8,17 @@ from contextlib import suppress
 from pathlib import Path
 from statistics import fmean
 
-from kinerja_lib.bahasa import angka, persen, poin_persen
+from kinerja_lib.acuan.acuan import ACUAN
+from kinerja_lib.acuan.kalimat import fill
 from kinerja_lib.blok import Blok, Judul, Kolom, Narasi, Sel, Tabel
+from kinerja_lib.dasar.bahasa import angka, persen, poin_persen
+from kinerja_lib.dasar.errors import KinerjaError
+from kinerja_lib.dasar.perintah import command, span
 from kinerja_lib.ekspor.dokumen import document_of
 from kinerja_lib.ekspor.html import page
-from kinerja_lib.errors import KinerjaError
-from kinerja_lib.kalimat import fill
-from kinerja_lib.manifes import BERKAS, read_manifest
-from kinerja_lib.paket import ACUAN
-from kinerja_lib.portal import HALAMAN
-from kinerja_lib.rekap import Baris, group, measured
-from kinerja_lib.saran import command, span
+from kinerja_lib.negeri.manifes import BERKAS, read_manifest
+from kinerja_lib.negeri.portal import HALAMAN
+from kinerja_lib.negeri.rekap import Baris, group, measured
 
 JUDUL = "Laporan Kinerja KPU"
 KOLOM = (

@@ -12,8 +12,8 @@ from nbconvert.exporters import Exporter
 
 from kinerja_lib.blok.halaman import to_html
 from kinerja_lib.ekspor.dokumen import read_document, share_blocks
+from kinerja_lib.ekspor.kerangka import contents, lift_letterheads, settle_levels
 from kinerja_lib.ekspor.luar import foreign_html
-from kinerja_lib.ekspor.susun import contents, lift_letterheads, settle_levels
 from kinerja_lib.grafik.gaya import PALET, PALET_GELAP
 
 Data = dict[str, Any]

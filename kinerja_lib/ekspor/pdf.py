@@ -18,8 +18,8 @@ from typing import Any
 from nbconvert.exporters import Exporter
 from traitlets import default
 
+from kinerja_lib.dasar.errors import ReportError
 from kinerja_lib.ekspor.dokumen import heads_list, read_document, share_blocks
-from kinerja_lib.errors import ReportError
 
 Data = dict[str, Any]
 HERE = Path(__file__).parent

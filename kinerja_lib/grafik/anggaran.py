@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kinerja_lib.bahasa import BELUM_DIISI, TIDAK_DIHITUNG, miliar, persen, rupiah
+from kinerja_lib.dasar.bahasa import BELUM_DIISI, TIDAK_DIHITUNG, miliar, persen, rupiah
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
 from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
 from kinerja_lib.grafik.skala import known, number

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kinerja_lib.bahasa import BELUM_DIISI
+from kinerja_lib.dasar.bahasa import BELUM_DIISI
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
 from kinerja_lib.grafik.kanvas import KOSONG, Kanvas, empty_figure
 from kinerja_lib.grafik.letak import Letak, spread

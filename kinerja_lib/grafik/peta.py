@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kinerja_lib.bahasa import ROMAWI, TIDAK_DIHITUNG, angka, daftar, persen, triwulan
+from kinerja_lib.dasar.bahasa import ROMAWI, TIDAK_DIHITUNG, angka, daftar, persen, triwulan
+from kinerja_lib.dasar.status import STATUS, Status
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, PALET, TEKS, ink_on
 from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
 from kinerja_lib.grafik.skala import check_lengths, known, number
 from kinerja_lib.grafik.teks import code_column, plain, width, wrap
 from kinerja_lib.grafik.titik import BELUM_DILAPORKAN, LEMAH
-from kinerja_lib.status import STATUS, Status
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

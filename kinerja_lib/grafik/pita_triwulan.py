@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kinerja_lib.bahasa import ROMAWI, angka, persen, triwulan
+from kinerja_lib.dasar.bahasa import ROMAWI, angka, persen, triwulan
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
 from kinerja_lib.grafik.kanvas import KOSONG, Kanvas, empty_figure
 from kinerja_lib.grafik.kuartil import kuartil

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from kinerja_lib.bahasa import TIDAK_DIHITUNG, daftar, persen
+from kinerja_lib.dasar.bahasa import TIDAK_DIHITUNG, daftar, persen
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
 from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
 from kinerja_lib.grafik.pita import Pita, cut, tiers, tint

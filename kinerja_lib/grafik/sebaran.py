@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import floor, isfinite
 from typing import TYPE_CHECKING
 
-from kinerja_lib.bahasa import angka, persen
+from kinerja_lib.dasar.bahasa import angka, persen
 from kinerja_lib.grafik.gaya import KECIL, LEBAR
 from kinerja_lib.grafik.kanvas import KOSONG, Kanvas, empty_figure
 from kinerja_lib.grafik.kuartil import kuartil

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, isfinite, log10
 
-from kinerja_lib.bahasa import angka, persen
+from kinerja_lib.dasar.bahasa import angka, persen
 
 TERBESAR = 1e18
 """What lies beyond this is not drawn; NaN and infinity are not either."""

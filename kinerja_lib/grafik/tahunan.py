@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kinerja_lib.bahasa import persen, poin_persen
+from kinerja_lib.dasar.bahasa import persen, poin_persen
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
 from kinerja_lib.grafik.kanvas import KOSONG, Kanvas, empty_figure
 from kinerja_lib.grafik.skala import Linear, check_lengths, known, label, number

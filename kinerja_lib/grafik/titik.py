@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, daftar, triwulan
+from kinerja_lib.dasar.bahasa import BELUM_DIISI, ROMAWI, daftar, triwulan
+from kinerja_lib.dasar.status import STATUS, Status, weakest
 from kinerja_lib.grafik.kanvas import Kanvas
 from kinerja_lib.grafik.skala import alike
-from kinerja_lib.status import STATUS, Status, weakest
 
 BELUM_DILAPORKAN = "belum dilaporkan"
 LEMAH: dict[Status, str] = {

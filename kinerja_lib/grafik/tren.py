@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, triwulan
+from kinerja_lib.dasar.bahasa import BELUM_DIISI, ROMAWI, triwulan
+from kinerja_lib.dasar.status import Status
 from kinerja_lib.grafik.gaya import KECIL, LEBAR, TEKS
 from kinerja_lib.grafik.kanvas import Kanvas
 from kinerja_lib.grafik.letak import Letak, spread
@@ -23,7 +24,6 @@ from kinerja_lib.grafik.skala import (
 )  # fmt: skip
 from kinerja_lib.grafik.teks import plain, shorten, width
 from kinerja_lib.grafik.titik import LEBIH, LEMAH, Titik, dots, link, marked, said_status, verdict
-from kinerja_lib.status import Status
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

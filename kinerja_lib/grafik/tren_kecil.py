@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kinerja_lib.bahasa import BELUM_DIISI, ROMAWI, daftar, persen, triwulan
+from kinerja_lib.dasar.bahasa import BELUM_DIISI, ROMAWI, daftar, persen, triwulan
+from kinerja_lib.dasar.status import Status
 from kinerja_lib.grafik.gaya import KECIL, LEBAR
 from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
 from kinerja_lib.grafik.letak import Letak, spread
@@ -15,7 +16,6 @@ from kinerja_lib.grafik.skala import Linear, alike, known, label
 from kinerja_lib.grafik.teks import plain, shorten, width, wrap
 from kinerja_lib.grafik.titik import GAYA_KUNCI, LEMAH, Titik, dots, link, marked
 from kinerja_lib.grafik.tren import TrenTriwulan
-from kinerja_lib.status import Status
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -16,7 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExec
 from contextlib import contextmanager
 from typing import Any
 
-from kinerja_lib.errors import KinerjaError, ReportError, UsageError, one_line, os_reason
+from kinerja_lib.dasar.errors import KinerjaError, ReportError, UsageError, one_line, os_reason
 from kinerja_lib.jalan.hangat import Dihentikan, giving_up
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Hasil, Tugas

@@ -26,7 +26,7 @@ from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any
 
-from kinerja_lib.errors import KinerjaError, ReportError
+from kinerja_lib.dasar.errors import KinerjaError, ReportError
 
 AMBANG_SAMPAH = (200_000, 20, 50)
 """Thresholds of the garbage collector: a branch is short-lived, so it collects rarely."""

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kinerja_lib.capaian.kebijakan import Kebijakan
-    from kinerja_lib.kesiapan import Kesiapan
+    from kinerja_lib.acuan.kebijakan import Kebijakan
+    from kinerja_lib.paket.kesiapan import Kesiapan
 
-from kinerja_lib.errors import KinerjaError, Temuan, bring_together
+from kinerja_lib.dasar.errors import KinerjaError, Temuan, bring_together
 from kinerja_lib.jalan.parameter import find_notebooks, read_notebook
 from kinerja_lib.jalan.terpisah import apart
 from kinerja_lib.sumber import rows_of
@@ -53,16 +53,16 @@ def list_offices(root: Path) -> Iterator[Kantor | KinerjaError]:
 
     A satker that cannot be read is the error that says so.
     """
-    from kinerja_lib.paket import list_satker
+    from kinerja_lib.paket.paket import list_satker
 
     return apart(lambda k: _office(root, k), list_satker(root))
 
 
 def _office(root: Path, kode: str) -> Kantor:
-    from kinerja_lib.isi_folder import check_folder
-    from kinerja_lib.janji import TABEL
-    from kinerja_lib.kantor_lain import check_names
-    from kinerja_lib.profil import read_profil
+    from kinerja_lib.paket.isi_folder import check_folder
+    from kinerja_lib.paket.janji import TABEL
+    from kinerja_lib.paket.kantor_lain import check_names
+    from kinerja_lib.paket.profil import read_profil
 
     folder = root / "satker" / kode
     profil, wrong = read_profil(folder, kode, kode)
@@ -74,10 +74,11 @@ def _office(root: Path, kode: str) -> Kantor:
 
 def _years(tables: dict[str, list[dict[str, Any]]], root: Path) -> tuple[Kesiapan, ...]:
     """Return what each year with rows can be reported from."""
-    from kinerja_lib.capaian.kebijakan import read_kebijakan
-    from kinerja_lib.janji import promised_years
-    from kinerja_lib.kesiapan import assess, current
-    from kinerja_lib.paket import find_acuan, reference
+    from kinerja_lib.acuan.acuan import reference
+    from kinerja_lib.acuan.kebijakan import read_kebijakan
+    from kinerja_lib.paket.janji import promised_years
+    from kinerja_lib.paket.kesiapan import assess, current
+    from kinerja_lib.paket.paket import find_acuan
 
     path = reference(find_acuan(root), "kebijakan.toml")
 
@@ -94,8 +95,8 @@ def _tables(
     folder: Path, names: Iterable[str]
 ) -> tuple[dict[str, list[dict[str, Any]]], list[Temuan]]:
     """Read tables as they are, from CSV or else from the workbook; absent cells are empty."""
-    from kinerja_lib.buku import read_book
-    from kinerja_lib.skema import contracts
+    from kinerja_lib.paket.buku import read_book
+    from kinerja_lib.paket.skema import contracts
     from kinerja_lib.sumber.csv import read_mentah
 
     found: dict[str, list[dict[str, Any]]] = {}
@@ -116,7 +117,7 @@ def _tables(
 
 def _absent(nama: str, berkas: str, rows: Sequence[Mapping[Any, Any]]) -> list[Temuan]:
     """Name the columns that a table must have and has not."""
-    from kinerja_lib.skema import contracts
+    from kinerja_lib.paket.skema import contracts
 
     head = {str(k).lower() for k in rows[0]} if rows else set()
     missing = [k for k in contracts()[nama].required if rows and k not in head]

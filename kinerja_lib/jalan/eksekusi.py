@@ -8,7 +8,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-from kinerja_lib.errors import KinerjaError, ReportError, one_line
+from kinerja_lib.dasar.errors import KinerjaError, ReportError, one_line
 from kinerja_lib.jalan.hangat import Cabang, CabangMati
 from kinerja_lib.jalan.parameter import Notebook
 from kinerja_lib.jalan.tugas import Tugas

@@ -8,7 +8,7 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from kinerja_lib.errors import SESAK, KinerjaError, ReportError, one_line, short_of_memory
+from kinerja_lib.dasar.errors import SESAK, KinerjaError, ReportError, one_line, short_of_memory
 
 _kunci = Lock()
 

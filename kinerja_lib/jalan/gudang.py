@@ -13,8 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
-from kinerja_lib.errors import ReportError, one_line
-from kinerja_lib.jalan.berkas import explained, write_files, write_over
+from kinerja_lib.dasar.berkas import explained, write_files, write_over
+from kinerja_lib.dasar.errors import ReportError, one_line
 from kinerja_lib.sumber.jauh import is_remote, open_place
 
 

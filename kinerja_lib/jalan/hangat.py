@@ -22,7 +22,7 @@ from threading import Lock
 from typing import Any, NoReturn
 from weakref import WeakSet
 
-from kinerja_lib.jalan.berkas import nameless
+from kinerja_lib.dasar.berkas import nameless
 from kinerja_lib.jalan.induk import kill_group
 
 PRAMUAT = ("kinerja_lib.jalan.adaptor.kernel", "pandas", "matplotlib.figure",

@@ -84,7 +84,7 @@ def _preload(modules: Sequence[str]) -> None:
     for name in modules:
         with suppress(Exception):
             importlib.import_module(name)
-    for name in ("kinerja_lib.siap", "kinerja_lib.jalan.ekspor"):
+    for name in ("kinerja_lib.jalan.pemanasan", "kinerja_lib.jalan.ekspor"):
         try:
             importlib.import_module(name).prepare()
         except Exception:

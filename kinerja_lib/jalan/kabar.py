@@ -9,9 +9,9 @@ from collections import Counter
 from types import TracebackType
 from typing import Any
 
-from kinerja_lib.errors import DataError
+from kinerja_lib.dasar.errors import DataError
+from kinerja_lib.dasar.layar import letters, say, show
 from kinerja_lib.jalan.tugas import Hasil
-from kinerja_lib.layar import letters, say, show
 
 MUTAKHIR = "sudah mutakhir"
 BILAH = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} · sisa {remaining}{postfix}"

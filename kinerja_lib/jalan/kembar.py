@@ -15,10 +15,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from kinerja_lib.buku import BUKU, list_files
-from kinerja_lib.errors import DataError, Temuan, plain_size
-from kinerja_lib.isi_folder import KODE
-from kinerja_lib.profil import KANTOR_LAIN
+from kinerja_lib.dasar.errors import DataError, Temuan, plain_size
+from kinerja_lib.paket.buku import BUKU, list_files
+from kinerja_lib.paket.isi_folder import KODE
+from kinerja_lib.paket.profil import KANTOR_LAIN
 from kinerja_lib.sumber.csv import MAX_BYTES
 
 MIN_SAMA = 5
@@ -137,7 +137,7 @@ def refuse_twin(root: Path, kode: str, data: str) -> None:
 
 def _read(root: Path, kode: str) -> Jejak:
     """Read the little of a satker that tells it from others; what is broken tells nothing."""
-    from kinerja_lib.profil import read_profil
+    from kinerja_lib.paket.profil import read_profil
     from kinerja_lib.sumber.csv import read_mentah
 
     folder = root / "satker" / kode

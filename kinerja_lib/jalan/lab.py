@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 
-from kinerja_lib.errors import UsageError
+from kinerja_lib.dasar.errors import UsageError
 from kinerja_lib.jalan.parameter import find_notebooks
 
 

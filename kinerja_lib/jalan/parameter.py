@@ -16,8 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kinerja_lib.errors import ReportError, UsageError
-from kinerja_lib.saran import command
+from kinerja_lib.dasar.errors import ReportError, UsageError
+from kinerja_lib.dasar.perintah import command
 
 SENDIRI = Path(__file__).parents[2] / "notebooks"
 """The project's own notebooks; a wheel has none."""

@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kinerja_lib.jalan.kembar import Jejak
-    from kinerja_lib.kesiapan import Kesiapan
-    from kinerja_lib.paket import Paket
+    from kinerja_lib.paket.kesiapan import Kesiapan
+    from kinerja_lib.paket.paket import Paket
 
-from kinerja_lib.errors import DataError, KinerjaError, PolicyError, UsageError, bring_together
+from kinerja_lib.dasar.errors import (
+    DataError,
+    KinerjaError,
+    PolicyError,
+    UsageError,
+    bring_together,
+)
 from kinerja_lib.jalan.terpisah import apart
 from kinerja_lib.sumber import rows_of
 
@@ -96,8 +102,8 @@ def check_satker(kode: Iterable[str], data: str, semua: bool = False) -> Pemerik
 def _check(satker: str, data: str) -> _Satu:
     """Read one satker as a report would, and say what keeps it from one."""
     from kinerja_lib.jalan.daftar import Kantor
-    from kinerja_lib.kesiapan import assess_paket, current
-    from kinerja_lib.paket import read_paket
+    from kinerja_lib.paket.kesiapan import assess_paket, current
+    from kinerja_lib.paket.paket import read_paket
     from kinerja_lib.reviu.pengecualian import check_rules
 
     one = _Satu()
@@ -125,7 +131,7 @@ def _check(satker: str, data: str) -> _Satu:
 
 
 def _strays(data: str) -> tuple[list[str], list[str]]:
-    from kinerja_lib.paket import find_data, strays
+    from kinerja_lib.paket.paket import find_data, strays
 
     refused, said = strays(find_data(data), data)
     return [*map(str, refused)], [f"peringatan: {t}" for t in said]
@@ -173,10 +179,10 @@ def _copies(same: Sequence[tuple[str, str]], data: str) -> Iterator[str]:
 
 def _check_reference(acuan: Path, tahun: int | None) -> None:
     """Read the kebijakan, its scale and the sentences as a report would."""
-    from kinerja_lib.capaian.kebijakan import read_kebijakan
-    from kinerja_lib.capaian.skala import read_skala
-    from kinerja_lib.kalimat import check
-    from kinerja_lib.paket import ACUAN, reference
+    from kinerja_lib.acuan.acuan import ACUAN, reference
+    from kinerja_lib.acuan.kalimat import check
+    from kinerja_lib.acuan.kebijakan import read_kebijakan
+    from kinerja_lib.acuan.skala import read_skala
 
     names = ("kebijakan.toml", "skala.csv", "kalimat.toml")
     files = [reference(acuan, n) for n in names]

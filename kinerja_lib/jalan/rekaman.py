@@ -17,10 +17,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kinerja_lib.blok.bentuk import misfit
-from kinerja_lib.errors import KinerjaError, ReportError
+from kinerja_lib.dasar.errors import KinerjaError, ReportError
 from kinerja_lib.jalan.gudang import Gudang, describe
 from kinerja_lib.jalan.tugas import Tugas
-from kinerja_lib.manifes import (
+from kinerja_lib.negeri.manifes import (
     BERKAS,
     GAGAL,
     MIME_RINGKASAN,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kinerja_lib.reviu.tabel import Reviu
 
-from kinerja_lib.errors import KinerjaError, UsageError
+from kinerja_lib.dasar.errors import KinerjaError, UsageError
 from kinerja_lib.jalan.terpisah import apart
 
 BATAS_DOKUMEN = 8.0
@@ -72,10 +72,10 @@ def review_document(file: str) -> Terkumpul:
 
 
 def _document(file: str) -> Terkumpul:
-    from kinerja_lib.reviu.jadi.baca import read_naskah
-    from kinerja_lib.reviu.jadi.tinjau import find_all, unread
-    from kinerja_lib.reviu.periksa import Hasil
+    from kinerja_lib.naskah.baca import read_naskah
+    from kinerja_lib.reviu.naskah.tinjau import find_all, unread
     from kinerja_lib.reviu.tabel import Reviu
+    from kinerja_lib.reviu.tinjau import Hasil
 
     naskah = read_naskah(Path(file))
     hasil = Hasil(find_all(naskah), (), ())
@@ -115,11 +115,11 @@ def write_review(
 
 def _one(satker: str, tahun: int | None, data: str) -> list[Reviu]:
     from kinerja_lib.jalan.kembar import refuse_twin
-    from kinerja_lib.laporan import open_laporan
-    from kinerja_lib.paket import find_data, read_paket
+    from kinerja_lib.paket.paket import find_data, read_paket
     from kinerja_lib.reviu.final import check_waivers
-    from kinerja_lib.reviu.periksa import review
     from kinerja_lib.reviu.tabel import Reviu
+    from kinerja_lib.reviu.tinjau import review
+    from kinerja_lib.satker.laporan import open_laporan
 
     refuse_twin(find_data(data), satker, data)
     years = [tahun] if tahun else [*read_paket(satker, data).tahun]
@@ -138,7 +138,7 @@ def _one(satker: str, tahun: int | None, data: str) -> list[Reviu]:
 
 def check_final(satker: str, tahun: int, data: str) -> None:
     """Raise what a satker's report that is to be final does not stand."""
-    from kinerja_lib.laporan import open_laporan
     from kinerja_lib.reviu.final import check_final as check
+    from kinerja_lib.satker.laporan import open_laporan
 
     check(open_laporan(satker, tahun, data))

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from kinerja_lib.errors import (
+from kinerja_lib.dasar.errors import (
     SESAK,
     KinerjaError,
     NotFinalError,
@@ -20,6 +20,7 @@ from kinerja_lib.errors import (
     one_line,
     short_of_memory,
 )
+from kinerja_lib.dasar.perintah import command
 from kinerja_lib.jalan.eksekusi import ending, execute
 from kinerja_lib.jalan.ekspor import export
 from kinerja_lib.jalan.gudang import Gudang, open_store
@@ -38,9 +39,8 @@ from kinerja_lib.jalan.rekaman import (
 )
 from kinerja_lib.jalan.sidik import fingerprint
 from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Hasil, Tugas
-from kinerja_lib.manifes import BERKAS
-from kinerja_lib.portal import HALAMAN, around
-from kinerja_lib.saran import command
+from kinerja_lib.negeri.manifes import BERKAS
+from kinerja_lib.negeri.portal import HALAMAN, around
 from kinerja_lib.sumber.jauh import adopt, fetch, is_remote
 
 BATAS_LAPORAN = 1800
@@ -81,7 +81,8 @@ def render(tugas: Tugas) -> Hasil:
 
 def _inputs(tugas: Tugas) -> list[Path]:
     """Return the data folder itself, then the folders and files that this report is made from."""
-    from kinerja_lib.paket import ACUAN, check_satker, find_data
+    from kinerja_lib.acuan.acuan import ACUAN
+    from kinerja_lib.paket.paket import check_satker, find_data
 
     root = find_data(tugas.place, tugas.satker)
     if tugas.satker:
@@ -198,7 +199,7 @@ def _validate(tugas: Tugas, cabang: Cabang | None) -> list[str]:
     if cabang is not None:
         said: list[str] = cabang.call(prepare, *key)
     else:
-        from kinerja_lib.laporan import open_laporan
+        from kinerja_lib.satker.laporan import open_laporan
 
         said = open_laporan(*key).lacking()
     return said if tugas.triwulan else []
@@ -224,7 +225,7 @@ def refuse_open(*key: Any) -> None:
 
 def prepare(*key: Any) -> list[str]:
     """Validate in a branch; imported there only, where pandas already is."""
-    from kinerja_lib.laporan import prepare as open_for_later
+    from kinerja_lib.satker.laporan import prepare as open_for_later
 
     return open_for_later(*key).lacking()
 

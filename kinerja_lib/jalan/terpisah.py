@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-from kinerja_lib.denyut import listen
-from kinerja_lib.errors import BERHENTI, KinerjaError, ReportError, reason
+from kinerja_lib.dasar.denyut import listen
+from kinerja_lib.dasar.errors import BERHENTI, KinerjaError, ReportError, reason
 
 BATAS = 60.0
 """Seconds that one satker may take; it takes about one."""

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kinerja_lib.errors import KinerjaError, UsageError
+from kinerja_lib.dasar.errors import KinerjaError, UsageError
 from kinerja_lib.jalan.gudang import open_store
 from kinerja_lib.jalan.parameter import Notebook, check_values, open_notebook
 from kinerja_lib.sumber.jauh import is_remote

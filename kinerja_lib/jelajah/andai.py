@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from kinerja_lib.bahasa import persen, poin_persen
 from kinerja_lib.blok import Kolom, Sel
 from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.agregat import aggregate
+from kinerja_lib.dasar.bahasa import persen, poin_persen
 from kinerja_lib.grafik.andai import BandingAturan
 from kinerja_lib.grafik.skala import number
 from kinerja_lib.jelajah.aturan import Aturan, measure_again

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.bahasa import angka, daftar
-from kinerja_lib.capaian.kebijakan import MINIMISE, Kebijakan
+from kinerja_lib.acuan.kebijakan import MINIMISE, Kebijakan
 from kinerja_lib.capaian.ukur import measure
-from kinerja_lib.errors import UsageError, one_line
+from kinerja_lib.dasar.bahasa import angka, daftar
+from kinerja_lib.dasar.errors import UsageError, one_line
 from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.jelajah.buka import Jelajah
-from kinerja_lib.skema import ARAH
+from kinerja_lib.paket.skema import ARAH
 
 TANPA = "tanpa"
 

@@ -17,23 +17,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.buku import BUKU, list_files
+from kinerja_lib.acuan.acuan import reference
+from kinerja_lib.acuan.kebijakan import Kebijakan, read_kebijakan
+from kinerja_lib.acuan.skala import Skala, read_skala
 from kinerja_lib.capaian.deret import Cara
-from kinerja_lib.capaian.kebijakan import Kebijakan, read_kebijakan
-from kinerja_lib.capaian.skala import Skala, read_skala
 from kinerja_lib.capaian.ukur import measured_target
-from kinerja_lib.dokumen_ukur import choose
-from kinerja_lib.errors import dead_link, plain_size
-from kinerja_lib.janji import promised_years
+from kinerja_lib.dasar.errors import dead_link, plain_size
+from kinerja_lib.dasar.nilai import read_nilai
+from kinerja_lib.dasar.toml import TomlError, read_toml
 from kinerja_lib.jelajah.bentuk import Row
-from kinerja_lib.nilai import read_nilai
-from kinerja_lib.paket import reference
-from kinerja_lib.profil import REKAAN
-from kinerja_lib.skema import ARAH, KONSOLIDASI, contracts
+from kinerja_lib.paket.buku import BUKU, list_files
+from kinerja_lib.paket.dokumen_ukur import choose
+from kinerja_lib.paket.janji import promised_years
+from kinerja_lib.paket.profil import REKAAN
+from kinerja_lib.paket.skema import ARAH, KONSOLIDASI, contracts
 from kinerja_lib.sumber import BARIS, BERKAS, rows_of
 from kinerja_lib.sumber.csv import read_mentah
 from kinerja_lib.sumber.excel import read_workbook
-from kinerja_lib.toml import TomlError, read_toml
 
 WAJIB = ("sasaran", "indikator", "pengukuran")
 DIBACA = (*WAJIB, "triwulan", "renstra", "klaim", "dokumen", "perjanjian")

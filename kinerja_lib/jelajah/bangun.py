@@ -14,9 +14,9 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from kinerja_lib.capaian.kebijakan import Kebijakan
+from kinerja_lib.acuan.kebijakan import Kebijakan
 from kinerja_lib.capaian.ukur import HASIL, measure
-from kinerja_lib.errors import BERHENTI, reason
+from kinerja_lib.dasar.errors import BERHENTI, reason
 from kinerja_lib.jelajah.baca import Acuan, SatkerRusak, read_satker
 from kinerja_lib.jelajah.bentuk import (
     TABEL,
@@ -55,7 +55,7 @@ def build(root: Path, kode: Sequence[str]) -> Hasil:
 
 def build_here(root: Path, kode: Sequence[str]) -> Hasil:
     """Read and measure satker in this process."""
-    from kinerja_lib.paket import find_acuan
+    from kinerja_lib.paket.paket import find_acuan
 
     acuan = Acuan(find_acuan(root))
     rows: dict[str, list[Row]] = {nama: [] for nama in TABEL}

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.capaian.kebijakan import Kebijakan
-from kinerja_lib.capaian.skala import Skala
-from kinerja_lib.errors import UsageError
+from kinerja_lib.acuan.acuan import reference
+from kinerja_lib.acuan.kalimat import fill
+from kinerja_lib.acuan.kebijakan import Kebijakan
+from kinerja_lib.acuan.skala import Skala
+from kinerja_lib.dasar.errors import UsageError
+from kinerja_lib.dasar.perintah import command
 from kinerja_lib.jelajah.baca import Acuan, fingerprint
 from kinerja_lib.jelajah.bangun import build
 from kinerja_lib.jelajah.bentuk import Row, Tabel, join, keep
 from kinerja_lib.jelajah.simpanan import Simpanan, cache_file, load, mark, store
-from kinerja_lib.kalimat import fill
-from kinerja_lib.kantor import read_kantor
-from kinerja_lib.paket import find_acuan, find_data, list_satker, reference
-from kinerja_lib.saran import command
+from kinerja_lib.paket.kantor import read_kantor
+from kinerja_lib.paket.paket import find_acuan, find_data, list_satker
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.jauh import is_remote
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from kinerja_lib.bahasa import TIDAK_DIHITUNG, poin_persen
 from kinerja_lib.blok import Kolom, Sel
 from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.deret import Cara
+from kinerja_lib.dasar.bahasa import TIDAK_DIHITUNG, poin_persen
+from kinerja_lib.dasar.nilai import read_nilai
 from kinerja_lib.grafik.lintasan import Lintasan
 from kinerja_lib.grafik.skala import number, with_unit
 from kinerja_lib.jelajah.bentuk import Row
@@ -17,7 +18,6 @@ from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import pick_indikator, pick_satker, pick_tahun
 from kinerja_lib.jelajah.tren import axis_unit
-from kinerja_lib.nilai import read_nilai
 
 KOLOM = (
     Kolom("Tahun", lebar=0.7), Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"),

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-from kinerja_lib.bab.isi import Bagan
+from kinerja_lib.bab.bersama import Bagan
 from kinerja_lib.blok import Bagian, Blok, Catatan, Grafik, Kolom, Narasi, Sel, Tabel
-from kinerja_lib.errors import ReportError, UsageError, os_reason
+from kinerja_lib.dasar.errors import ReportError, UsageError, os_reason
 from kinerja_lib.sumber.tulis import csv_text, replace_file
 
 BENTUK = (".csv", ".png", ".svg")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bab.isi import join
-from kinerja_lib.bahasa import angka, daftar
+from kinerja_lib.bab.bersama import join
 from kinerja_lib.blok import Bagian, Catatan, Judul, Narasi
-from kinerja_lib.errors import one_line
+from kinerja_lib.dasar.bahasa import angka, daftar
+from kinerja_lib.dasar.errors import one_line
 from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.jelajah.pilih import pick_satker, pick_tahun
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from kinerja_lib.bahasa import persen, poin_persen
+from kinerja_lib.acuan.kebijakan import Kebijakan
 from kinerja_lib.blok import Kolom, Sel
 from kinerja_lib.capaian.agregat import aggregate
-from kinerja_lib.capaian.kebijakan import Kebijakan
+from kinerja_lib.dasar.bahasa import persen, poin_persen
 from kinerja_lib.grafik.skala import number
 from kinerja_lib.grafik.tahunan import LAIN_DASAR, CapaianTahunan
 from kinerja_lib.jelajah.bangun import measure_rows
@@ -17,8 +17,8 @@ from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import pick_indikator, pick_satker, pick_tahun, years_of
+from kinerja_lib.satker.tahunan import DIHITUNG, DINYATAKAN, used_rows
 from kinerja_lib.sumber.asal import asal, dihitung, gabung
-from kinerja_lib.tahunan import DIHITUNG, DINYATAKAN, used_rows
 
 KOLOM = (
     Kolom("Tahun", lebar=0.7), Kolom("Capaian", "kanan"), Kolom("Asal nilai"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kinerja_lib.errors import UsageError, one_line
+from kinerja_lib.dasar.errors import UsageError, one_line
+from kinerja_lib.dasar.perintah import command
 from kinerja_lib.jelajah.baca import name_key
 from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.jelajah.buka import Jelajah
-from kinerja_lib.paket import satker_code
-from kinerja_lib.saran import command
+from kinerja_lib.paket.paket import satker_code
 
 TW = (1, 2, 3, 4)
 

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from kinerja_lib.bahasa import angka, persen, triwulan
 from kinerja_lib.blok import Kolom, Sel
 from kinerja_lib.capaian.banding import ANGKA, Pasangan
 from kinerja_lib.capaian.deret import cumulate
 from kinerja_lib.capaian.ukur import evaluate
+from kinerja_lib.dasar.bahasa import angka, persen, triwulan
+from kinerja_lib.dasar.nilai import read_nilai
 from kinerja_lib.grafik.proyeksi import ProyeksiAkhir
 from kinerja_lib.grafik.skala import number, with_unit
 from kinerja_lib.jelajah.bentuk import Row
@@ -27,7 +28,6 @@ from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import TW, pick_indikator, pick_satker, pick_tahun, pick_triwulan
 from kinerja_lib.jelajah.tren import bring_together
-from kinerja_lib.nilai import read_nilai
 from kinerja_lib.sumber.asal import asal, dihitung
 
 MIN_DERET = 8

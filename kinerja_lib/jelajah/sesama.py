@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kinerja_lib.bahasa import angka, bulat, persen
 from kinerja_lib.blok import Kolom, Sel
 from kinerja_lib.blok.asal import tercetak
+from kinerja_lib.dasar.bahasa import angka, bulat, persen
 from kinerja_lib.grafik.kuartil import kuartil
 from kinerja_lib.grafik.sesama import Sesama
 from kinerja_lib.grafik.skala import number

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from kinerja_lib.bahasa import TIDAK_DIHITUNG, persen, triwulan
 from kinerja_lib.blok import Kolom, Sel
 from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.konsolidasi import consolidate
+from kinerja_lib.dasar.bahasa import TIDAK_DIHITUNG, persen, triwulan
+from kinerja_lib.dasar.nilai import read_nilai
+from kinerja_lib.dasar.status import STATUS, Status, as_status
 from kinerja_lib.grafik.skala import number, with_unit
 from kinerja_lib.grafik.tren import TrenTriwulan
 from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import TW, pick_indikator, pick_satker, pick_tahun, pick_triwulan
-from kinerja_lib.nilai import read_nilai
-from kinerja_lib.status import STATUS, Status, as_status
 from kinerja_lib.sumber import rows_of
 from kinerja_lib.sumber.asal import dihitung, target_realisasi
 

@@ -6,13 +6,13 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kinerja_lib.bahasa import daftar
-from kinerja_lib.errors import PolicyError
-from kinerja_lib.kelengkapan import BAGIAN, BUTIR, missing
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.paket import reference
-from kinerja_lib.reviu.daftar import semua_aturan
+from kinerja_lib.acuan.acuan import reference
+from kinerja_lib.dasar.bahasa import daftar
+from kinerja_lib.dasar.errors import PolicyError
+from kinerja_lib.reviu.aturan import semua_aturan
 from kinerja_lib.reviu.tanda import Tanda, signs
+from kinerja_lib.satker.kelengkapan import BAGIAN, BUTIR, missing
+from kinerja_lib.satker.laporan import Laporan
 
 BERKAS = "daftar_uji.csv"
 KOLOM = ("bagian", "no", "butir", "bukti", "aturan")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kinerja_lib.reviu.daftar import semua_aturan
-from kinerja_lib.reviu.jadi.daftar import aturan_naskah
+from kinerja_lib.reviu.aturan import semua_aturan
+from kinerja_lib.reviu.naskah.aturan import aturan_naskah
 from kinerja_lib.reviu.registri import Aturan
 from kinerja_lib.reviu.temuan import TINGKAT
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kinerja_lib.errors import DataError, NotFinalError
-from kinerja_lib.kelengkapan import missing
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.dasar.errors import DataError, NotFinalError
 from kinerja_lib.reviu.pengecualian import check_rules
-from kinerja_lib.reviu.periksa import review
 from kinerja_lib.reviu.tanda import signs
+from kinerja_lib.reviu.tinjau import review
+from kinerja_lib.satker.kelengkapan import missing
+from kinerja_lib.satker.laporan import Laporan
 from kinerja_lib.sumber import rows_of
 
 

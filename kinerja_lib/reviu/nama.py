@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import HOMOGLIF
+from kinerja_lib.dasar.nilai import HOMOGLIF
+from kinerja_lib.satker.laporan import Laporan, Row
 
 SAMA = 0.65
 """Share of common words from which two names are one indicator.

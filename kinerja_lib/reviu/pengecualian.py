@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kinerja_lib.errors import Temuan, nearest
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.daftar import semua_aturan
+from kinerja_lib.dasar.errors import Temuan, nearest
+from kinerja_lib.reviu.aturan import semua_aturan
 from kinerja_lib.reviu.temuan import TemuanReviu
+from kinerja_lib.satker.laporan import Laporan
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.asal import asal
 

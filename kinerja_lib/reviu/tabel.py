@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import one_line
-from kinerja_lib.reviu.daftar import rule_of
+from kinerja_lib.dasar.errors import one_line
+from kinerja_lib.reviu.aturan import rule_of
 from kinerja_lib.reviu.pengecualian import Pengecualian
-from kinerja_lib.reviu.periksa import Hasil
 from kinerja_lib.reviu.tanda import name_all
 from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
+from kinerja_lib.reviu.tinjau import Hasil
 
 KOLOM = ("satker", "nama", "tahun", "nomor", "tingkat", "aturan", "judul", "keadaan", "pesan",
          "nilai", "tempat", "perbaikan", "tabel", "kunci", "alasan", "peran",

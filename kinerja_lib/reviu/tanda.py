@@ -6,9 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.periksa import Hasil, review
 from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
+from kinerja_lib.reviu.tinjau import Hasil, review
+from kinerja_lib.satker.laporan import Laporan
 
 HALAMAN = "reviu.html"
 """The working paper, beside the report that it is about."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.skema import contracts
+from kinerja_lib.paket.skema import contracts
+from kinerja_lib.satker.laporan import Laporan, Row
 from kinerja_lib.sumber import BARIS, BERKAS, rows_of
 from kinerja_lib.sumber.asal import from_satker
 

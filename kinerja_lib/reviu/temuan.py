@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kinerja_lib.dasar.errors import one_line
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.errors import one_line
 
 BERAT, SEDANG, RINGAN = "berat", "sedang", "ringan"
 TINGKAT = (BERAT, SEDANG, RINGAN)

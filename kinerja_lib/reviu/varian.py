@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kinerja_lib.acuan.kebijakan import AGREGASI, MINIMISE, name_policy
 from kinerja_lib.capaian.agregat import aggregate
 from kinerja_lib.capaian.banding import Pasangan, compare
 from kinerja_lib.capaian.cocok import agrees
-from kinerja_lib.capaian.kebijakan import AGREGASI, MINIMISE, name_policy
 from kinerja_lib.capaian.ukur import HASIL, capped, measure, measured_target
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.dasar.nilai import read_nilai
+from kinerja_lib.satker.laporan import Laporan, Row
 from kinerja_lib.sumber import rows_of
 
 CAP = (None, 100.0, 110.0, 120.0)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import Temuan
+from kinerja_lib.dasar.errors import Temuan
 
 BERKAS, BARIS = "_berkas", "_baris"
 KOLOM = "_kolom"

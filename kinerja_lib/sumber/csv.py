@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import Temuan, dead_link, os_reason, plain_size
+from kinerja_lib.dasar.errors import Temuan, dead_link, os_reason, plain_size
 from kinerja_lib.sumber import Baris, Mentah, shape
 from kinerja_lib.sumber.geser import shifted_rows
 from kinerja_lib.sumber.sandi import decode, foreign_rows

@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import Temuan, dead_link, list_rows, os_reason, plain_size
-from kinerja_lib.nilai import cell_text
+from kinerja_lib.dasar.errors import Temuan, dead_link, list_rows, os_reason, plain_size
+from kinerja_lib.dasar.nilai import cell_text
 from kinerja_lib.sumber import build_table, ods, tampilan
 from kinerja_lib.sumber.csv import MAX_BYTES
 from kinerja_lib.sumber.lama import Xls

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from kinerja_lib.errors import Temuan
+from kinerja_lib.dasar.errors import Temuan
 from kinerja_lib.sumber import Mentah
 from kinerja_lib.sumber.sinonim import is_text, is_value
 

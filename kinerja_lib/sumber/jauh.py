@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any
 
-from kinerja_lib.errors import KinerjaError, UsageError, one_line, os_reason
+from kinerja_lib.dasar.errors import KinerjaError, UsageError, one_line, os_reason
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|(?:file|local):")
 _LOKAL = re.compile(r"(?:file|local):(?://)?")

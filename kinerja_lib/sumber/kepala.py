@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kinerja_lib.errors import one_line
-from kinerja_lib.satuan import bare_unit
+from kinerja_lib.dasar.errors import one_line
+from kinerja_lib.dasar.satuan import bare_unit
 from kinerja_lib.sumber import BARIS, BERKAS, MAX_JUDUL, Baris
 from kinerja_lib.sumber.sinonim import JUDUL, is_value, key, without_year, words, years_in
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kinerja_lib.nilai import cell_text
+from kinerja_lib.dasar.nilai import cell_text
 from kinerja_lib.sumber import Baris
 from kinerja_lib.sumber.luas import Tempat
 

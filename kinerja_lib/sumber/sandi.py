@@ -11,7 +11,7 @@ import codecs
 import re
 from collections.abc import Sequence
 
-from kinerja_lib.errors import Temuan
+from kinerja_lib.dasar.errors import Temuan
 from kinerja_lib.sumber import Baris
 
 TANDA_WINDOWS = frozenset("–—‘’“”„…•‚‹›«»°±²³¼½¾×÷·§©®™€\u00a0")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.errors import UsageError, one_line, os_reason
+from kinerja_lib.dasar.errors import UsageError, one_line, os_reason
 from kinerja_lib.sumber.dialek import BAWAAN, Dialek
 
 DESIMAL = 10

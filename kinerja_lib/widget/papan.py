@@ -9,12 +9,12 @@ import ipywidgets as w
 
 from kinerja_lib.blok import MIME, Catatan
 from kinerja_lib.blok.halaman import for_jupyter, to_html
-from kinerja_lib.errors import KinerjaError
+from kinerja_lib.dasar.errors import KinerjaError
 from kinerja_lib.jelajah.aturan import TANPA, Aturan
 from kinerja_lib.jelajah.buka import Jelajah
 from kinerja_lib.jelajah.pandangan import Pandangan
 from kinerja_lib.jelajah.pilih import pick_indikator, pick_satker, pick_tahun, years_of
-from kinerja_lib.skema import ARAH
+from kinerja_lib.paket.skema import ARAH
 from kinerja_lib.widget.pilihan import PANDANGAN, Pilihan
 
 RESMI = "resmi"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kinerja_lib import open_laporan
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan
 
 NAMA = {"d": "dokumen", "t": "turunan", "i": "ilustrasi", "-": ""}
 

@@ -11,7 +11,7 @@ from kinerja_lib.bab.depan import ikhtisar
 from kinerja_lib.bab.sasaran import target_realisasi
 from kinerja_lib.bab.tahunan import kalimat_tahunan
 from kinerja_lib.capaian.cocok import agrees
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan
 from tests.conftest import DATA
 
 PENGUKURAN = (

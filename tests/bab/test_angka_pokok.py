@@ -12,7 +12,7 @@ from kinerja_lib.bab.akuntabilitas import capaian
 from kinerja_lib.bab.angka_pokok import angka_pokok, kalimat_angka_pokok
 from kinerja_lib.bab.depan import ikhtisar, perhatian
 from kinerja_lib.bab.penutup import simpulan
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan
 from tests.dua_tahun import laporan, rows
 
 KLAIM = {(2023, "capaian"): "80%"}

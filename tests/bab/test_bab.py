@@ -16,8 +16,8 @@ import pytest
 from kinerja_lib import open_laporan
 from kinerja_lib.blok import TANDA, Blok
 from kinerja_lib.contoh.tulis import write_contoh
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.skema import contracts
+from kinerja_lib.paket.skema import contracts
+from kinerja_lib.satker.laporan import Laporan
 from tests.conftest import DATA, JAHAT, PROYEK
 
 NOTEBOOKS = ("lkj", "monev", "perjanjian", "reviu")

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from kinerja_lib import open_laporan
 from kinerja_lib.ekspor.html import KinerjaHTMLExporter
 from kinerja_lib.ekspor.pdf import KinerjaPDFExporter
-from kinerja_lib.skema import contracts
+from kinerja_lib.paket.skema import contracts
 from tests.bab.test_bab import NOTEBOOKS, blocks_of
 from tests.conftest import DATA, JAHAT, TAUTAN, Potongan, notebook_of
 

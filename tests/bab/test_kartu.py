@@ -9,7 +9,7 @@ import pytest
 
 from kinerja_lib import open_laporan
 from kinerja_lib.bab.kartu import kartu
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan
 from tests.dua_tahun import laporan, rows
 from tests.reviu.bersih import bersih, write
 

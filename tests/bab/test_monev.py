@@ -13,7 +13,7 @@ import pytest
 from kinerja_lib import open_laporan
 from kinerja_lib.bab import monev
 from kinerja_lib.blok import Grafik, Tabel
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan
 from tests.bab.kuartal import indikator, open_with
 from tests.conftest import DATA, PROYEK
 

@@ -13,8 +13,8 @@ from kinerja_lib.bab.depan import sampul
 from kinerja_lib.ekspor.dokumen import document_of
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Tugas
-from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.tanda import signs
+from kinerja_lib.satker.laporan import Laporan
 from kinerja_lib.sumber.asal import DIHITUNG, DINYATAKAN
 from tests.bab.test_bab import blocks_of
 from tests.conftest import PROYEK

@@ -14,9 +14,9 @@ from pypdf import PdfReader
 from kinerja_lib import open_laporan
 from kinerja_lib.bab import anggaran, perencanaan
 from kinerja_lib.bab.perjanjian import keselarasan, naskah, pembuka
+from kinerja_lib.dasar.errors import UsageError
 from kinerja_lib.ekspor.pdf import KinerjaPDFExporter
-from kinerja_lib.errors import UsageError
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan
 from tests.bab.test_bab import blocks_of, cells
 from tests.conftest import Potongan, notebook_of
 

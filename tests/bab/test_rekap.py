@@ -13,11 +13,11 @@ import pytest
 
 from kinerja_lib import Rekap, open_rekap
 from kinerja_lib.bab.rekap import daftar, gagal, pembuka, sebaran
-from kinerja_lib.bahasa import persen
 from kinerja_lib.blok import Blok, Tabel
 from kinerja_lib.blok.bentuk import read_blocks
 from kinerja_lib.blok.halaman import to_html
-from kinerja_lib.manifes import Galat
+from kinerja_lib.dasar.bahasa import persen
+from kinerja_lib.negeri.manifes import Galat
 from tests.batch import record, ringkasan, satker_rows, write_batch, write_manifest
 from tests.conftest import JAHAT, PROYEK
 

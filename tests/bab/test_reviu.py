@@ -14,9 +14,9 @@ from kinerja_lib.bab.reviu.ringkasan import ringkasan
 from kinerja_lib.bab.reviu.tempat import MAX_TEMPAT, say
 from kinerja_lib.bab.reviu.temuan import anchor_of
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.reviu.daftar import semua_aturan
-from kinerja_lib.reviu.periksa import review
+from kinerja_lib.reviu.aturan import semua_aturan
 from kinerja_lib.reviu.tanda import signs
+from kinerja_lib.reviu.tinjau import review
 from kinerja_lib.reviu.varian import variants
 from tests.reviu.bersih import bersih, write
 

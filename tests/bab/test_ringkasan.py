@@ -15,8 +15,8 @@ from kinerja_lib.bab.ringkasan import ringkasan
 from kinerja_lib.blok.bentuk import misfit
 from kinerja_lib.ekspor.html import KinerjaHTMLExporter
 from kinerja_lib.ekspor.pdf import KinerjaPDFExporter
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.manifes import MIME_RINGKASAN, RINGKASAN, Ringkasan
+from kinerja_lib.negeri.manifes import MIME_RINGKASAN, RINGKASAN, Ringkasan
+from kinerja_lib.satker.laporan import Laporan
 from tests.conftest import DATA, JAHAT, PROYEK, notebook_of
 
 

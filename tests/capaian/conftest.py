@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kinerja_lib.capaian.skala import Skala, read_skala
+from kinerja_lib.acuan.skala import Skala, read_skala
 from tests.conftest import DATA
 
 

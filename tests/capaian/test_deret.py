@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.capaian.deret import Cara, cumulate, is_equal, is_stated
-from kinerja_lib.capaian.skala import Skala
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.dasar.nilai import read_nilai
 
 NAN = float("nan")
 

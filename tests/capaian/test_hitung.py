@@ -13,11 +13,11 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from kinerja_lib.acuan.kebijakan import Kebijakan
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.capaian.hitung import hitung, write_table
-from kinerja_lib.capaian.kebijakan import Kebijakan
 from kinerja_lib.capaian.masukan import read_masukan
-from kinerja_lib.capaian.skala import Skala
-from kinerja_lib.errors import DataError, UsageError
+from kinerja_lib.dasar.errors import DataError, UsageError
 
 HASIL = ["capaian_mentah", "capaian", "kategori", "keterangan"]
 

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from kinerja_lib.capaian.kebijakan import Kebijakan
+from kinerja_lib.acuan.kebijakan import Kebijakan
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.capaian.konsolidasi import KOLOM, consolidate
-from kinerja_lib.capaian.skala import Skala
 
 NAN = float("nan")
 

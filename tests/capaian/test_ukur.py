@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from kinerja_lib.capaian.kebijakan import Kebijakan
-from kinerja_lib.capaian.skala import Skala
+from kinerja_lib.acuan.kebijakan import Kebijakan
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.capaian.ukur import HASIL, measure
-from kinerja_lib.errors import PolicyError
+from kinerja_lib.dasar.errors import PolicyError
 
 NAN = float("nan")
 

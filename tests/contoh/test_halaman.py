@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from kinerja_lib.bab import depan, monev
-from kinerja_lib.laporan import Laporan, open_laporan
+from kinerja_lib.satker.laporan import Laporan, open_laporan
 from tests.conftest import PROYEK
 
 TANDA = "DATA REKAAN"

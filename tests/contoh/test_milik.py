@@ -13,7 +13,7 @@ import pytest
 from kinerja_lib.contoh import tulis
 from kinerja_lib.contoh.milik import DAFTAR, read_list
 from kinerja_lib.contoh.tulis import write_contoh
-from kinerja_lib.errors import UsageError
+from kinerja_lib.dasar.errors import UsageError
 from tests.contoh.test_tulis import content, make
 from tests.mati import killed_at
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib.contoh.rusak import RUSAK, choose_broken
-from kinerja_lib.errors import DataError
-from kinerja_lib.paket import list_satker, read_paket
+from kinerja_lib.dasar.errors import DataError
+from kinerja_lib.paket.paket import list_satker, read_paket
 
 
 def broken_of(data: Path) -> dict[str, str]:

@@ -13,10 +13,10 @@ from kinerja_lib.contoh.butir import choose
 from kinerja_lib.contoh.dadu import Dadu
 from kinerja_lib.contoh.negeri import list_kantor
 from kinerja_lib.contoh.setahun import Setahun, make_setahun
-from kinerja_lib.laporan import open_laporan
-from kinerja_lib.nilai import read_nilai
-from kinerja_lib.paket import Paket, list_satker, read_paket
-from kinerja_lib.skema import ARAH, BUTIR, STATUS, contracts
+from kinerja_lib.dasar.nilai import read_nilai
+from kinerja_lib.paket.paket import Paket, list_satker, read_paket
+from kinerja_lib.paket.skema import ARAH, BUTIR, STATUS, contracts
+from kinerja_lib.satker.laporan import open_laporan
 
 BENIH = 42
 TAHUN = (2021, 2022, 2023)

@@ -8,7 +8,7 @@ import pytest
 
 from kinerja_lib.contoh import tulis
 from kinerja_lib.contoh.tulis import read_tahun, write_contoh
-from kinerja_lib.errors import UsageError
+from kinerja_lib.dasar.errors import UsageError
 
 
 def content(folder: Path) -> dict[str, bytes]:

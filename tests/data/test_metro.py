@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib.blok.markdown import sections
-from kinerja_lib.nilai import read_nilai
-from kinerja_lib.paket import Paket, read_paket
-from kinerja_lib.skema import TERPAKAI, contracts
+from kinerja_lib.dasar.nilai import read_nilai
+from kinerja_lib.paket.paket import Paket, read_paket
+from kinerja_lib.paket.skema import TERPAKAI, contracts
 from kinerja_lib.sumber import BARIS, BERKAS
 
 DATA = Path(__file__).parents[2] / "data"

@@ -11,7 +11,7 @@ import pytest
 from kinerja_lib.blok import MIME, Catatan, Daftar, Judul, Kolom, Kosong, Narasi, Tabel
 from kinerja_lib.blok.markdown import plain
 from kinerja_lib.ekspor.dokumen import read_document, share_blocks
-from kinerja_lib.ekspor.susun import settle_levels
+from kinerja_lib.ekspor.kerangka import settle_levels
 from tests.conftest import every_block, notebook_of
 
 

@@ -25,9 +25,9 @@ from kinerja_lib.blok import (
     Tabel,
     TandaTangan,
 )
+from kinerja_lib.dasar.errors import ReportError
 from kinerja_lib.ekspor import pdf as modul
 from kinerja_lib.ekspor.pdf import KinerjaPDFExporter
-from kinerja_lib.errors import ReportError
 from tests.conftest import SVG, every_block, notebook_of
 
 A4 = (595.28, 841.89)

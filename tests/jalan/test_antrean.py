@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kinerja_lib.errors import UsageError
+from kinerja_lib.dasar.errors import UsageError
 from kinerja_lib.jalan.antrean import choose, finish, front_page, plan
 from kinerja_lib.jalan.tugas import Tugas
 from tests.batch import write_batch
@@ -90,7 +90,7 @@ def test_a_far_place_gets_reports_portals_and_front_page(negeri: str) -> None:
     import fsspec
     from click.testing import CliRunner
 
-    from kinerja_lib.cli import cli
+    from kinerja_lib.cli.cli import cli
 
     memory = fsspec.filesystem("memory")
     memory.store.clear()

@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from kinerja_lib.errors import DataError, Temuan, UsageError
+from kinerja_lib.dasar.errors import DataError, Temuan, UsageError
 from kinerja_lib.jalan import banyak, hangat
 from kinerja_lib.jalan.banyak import render_many
 from kinerja_lib.jalan.tugas import Hasil, Tugas

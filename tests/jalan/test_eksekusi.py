@@ -7,7 +7,7 @@ from pathlib import Path
 import papermill
 import pytest
 
-from kinerja_lib.errors import ReportError
+from kinerja_lib.dasar.errors import ReportError
 from kinerja_lib.jalan.eksekusi import ending, execute
 from kinerja_lib.jalan.hangat import CabangMati
 from kinerja_lib.jalan.parameter import read_notebook
@@ -41,7 +41,7 @@ def test_the_result_holds_no_clock_and_no_machine_path(proyek: Path) -> None:
     ("source", "said"),
     [
         (
-            "from kinerja_lib.errors import UsageError\nraise UsageError('tahun salah.')",
+            "from kinerja_lib.dasar.errors import UsageError\nraise UsageError('tahun salah.')",
             r'^uji 022207/2023: uji\.ipynb sel \[4\] pada "Bab II": tahun salah\.$',
         ),
         ("1 / 0", r'pada "Bab II": kesalahan program ZeroDivisionError: division by zero$'),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kinerja_lib.errors import KinerjaError, ReportError
+from kinerja_lib.dasar.errors import KinerjaError, ReportError
 from kinerja_lib.jalan.gudang import Awan, Gudang, describe, open_store
 
 

@@ -19,7 +19,7 @@ import papermill
 import psutil
 import pytest
 
-from kinerja_lib.errors import DataError, Temuan
+from kinerja_lib.dasar.errors import DataError, Temuan
 from kinerja_lib.jalan import hangat
 from kinerja_lib.jalan.hangat import (
     CabangLambat,

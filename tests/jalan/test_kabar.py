@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kinerja_lib.errors import DataError, ReportError, Temuan, UsageError
+from kinerja_lib.dasar.errors import DataError, ReportError, Temuan, UsageError
 from kinerja_lib.jalan.kabar import Kabar
 from kinerja_lib.jalan.tugas import Hasil, Tugas
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_lib.errors import DataError
+from kinerja_lib.dasar.errors import DataError
 from kinerja_lib.jalan.kembar import Jejak, pairs, refuse_twin, trace
 
 Make = Callable[..., Path]

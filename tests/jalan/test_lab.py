@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_lib.errors import UsageError
+from kinerja_lib.dasar.errors import UsageError
 from kinerja_lib.jalan import lab
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import papermill
 import pytest
 
-from kinerja_lib.errors import KinerjaError, UsageError
+from kinerja_lib.dasar.errors import KinerjaError, UsageError
 from kinerja_lib.jalan.parameter import (
     SENDIRI,
     Notebook,

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_lib import laporan, open_jelajah, paket
+from kinerja_lib import open_jelajah
 from kinerja_lib.jalan.periksa import Pemeriksaan, check_satker
 from kinerja_lib.jalan.reviu import review_many
 from kinerja_lib.jelajah import bangun
+from kinerja_lib.paket.paket import paket
+from kinerja_lib.satker import laporan
 
 
 class PanicError(BaseException):

@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from kinerja_lib.errors import DataError, KinerjaError, ReportError, Temuan
+from kinerja_lib.dasar.errors import DataError, KinerjaError, ReportError, Temuan
 from kinerja_lib.jalan.gudang import Folder
 from kinerja_lib.jalan.rekaman import (
     assemble,
@@ -26,7 +26,7 @@ from kinerja_lib.jalan.rekaman import (
     success,
 )
 from kinerja_lib.jalan.tugas import Tugas
-from kinerja_lib.manifes import MIME_RINGKASAN, read_manifest
+from kinerja_lib.negeri.manifes import MIME_RINGKASAN, read_manifest
 from tests.batch import ringkasan, satker_rows
 
 LKJ = Tugas("lkj", "656794", 2023)

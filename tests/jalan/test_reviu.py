@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
-from kinerja_lib.cli import cli
+from kinerja_lib.cli.cli import cli
 from tests.jalan.conftest import PARAMETER, Pengekspor, write_notebook
 from tests.reviu.bersih import bersih, write
 from tests.reviu.test_pengecualian import JAWAB

@@ -13,9 +13,9 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
-from kinerja_lib.cli import cli
+from kinerja_lib.cli.cli import cli
 from kinerja_lib.jalan import reviu
-from kinerja_lib.reviu.jadi.tinjau import PENDEK
+from kinerja_lib.reviu.naskah.tinjau import PENDEK
 
 RINGAN = "Laporan Kinerja Tahun 2023\n\nTabel 1. A\n\nTabel 3. B\n"
 BERAT = (

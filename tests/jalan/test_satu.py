@@ -13,8 +13,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from kinerja_lib.errors import DataError, KinerjaError, ReportError
-from kinerja_lib.jalan import berkas, ekspor, satu
+from kinerja_lib.dasar import berkas
+from kinerja_lib.dasar.errors import DataError, KinerjaError, ReportError
+from kinerja_lib.jalan import ekspor, satu
 from kinerja_lib.jalan.gudang import open_store
 from kinerja_lib.jalan.rekaman import assemble, record_name
 from kinerja_lib.jalan.satu import render

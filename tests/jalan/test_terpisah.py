@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from kinerja_lib.denyut import beat
-from kinerja_lib.errors import KinerjaError, UsageError
+from kinerja_lib.dasar.denyut import beat
+from kinerja_lib.dasar.errors import KinerjaError, UsageError
 from kinerja_lib.jalan import terpisah
 from kinerja_lib.jalan.terpisah import apart
 

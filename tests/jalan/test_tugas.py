@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kinerja_lib.errors import KinerjaError
+from kinerja_lib.dasar.errors import KinerjaError
 from kinerja_lib.jalan.tugas import Tugas, check_task, formats
 
 

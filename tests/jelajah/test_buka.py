@@ -12,12 +12,12 @@ import pytest
 
 from kinerja_lib import open_jelajah, open_laporan, perubahan
 from kinerja_lib.capaian.ukur import measured_target
-from kinerja_lib.errors import UsageError
+from kinerja_lib.dasar.errors import UsageError
+from kinerja_lib.dasar.perintah import quote
 from kinerja_lib.jelajah import bangun, buka
 from kinerja_lib.jelajah.lintasan import _place
 from kinerja_lib.jelajah.pilih import pick_satker
 from kinerja_lib.jelajah.simpanan import cache_file
-from kinerja_lib.saran import quote
 from tests.conftest import DATA
 from tests.dua_tahun import laporan, rows
 

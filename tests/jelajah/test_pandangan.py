@@ -25,7 +25,7 @@ from kinerja_lib import (
     tren,
 )
 from kinerja_lib.blok.halaman import to_html
-from kinerja_lib.errors import UsageError
+from kinerja_lib.dasar.errors import UsageError
 from tests.conftest import JAHAT
 
 VIEWS: dict[str, Callable[[Any, str], Any]] = {

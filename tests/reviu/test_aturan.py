@@ -12,7 +12,7 @@ from kinerja_lib.reviu.aturan.catatan import ANEH, PERTENTANGAN
 from kinerja_lib.reviu.aturan.periode import _unlike
 from kinerja_lib.reviu.aturan.satuan import unfit
 from kinerja_lib.reviu.belum import not_yet
-from kinerja_lib.reviu.periksa import find_all
+from kinerja_lib.reviu.tinjau import find_all
 from tests.reviu.bersih import NARASI, bersih, write
 from tests.reviu.test_tanam import TABEL_96, Tanam, add, both, di, klaim, put, ukur
 

@@ -8,7 +8,7 @@ import pytest
 
 from kinerja_lib import open_laporan
 from kinerja_lib.bab.depan import sampul
-from kinerja_lib.errors import DataError, NotFinalError
+from kinerja_lib.dasar.errors import DataError, NotFinalError
 from kinerja_lib.reviu.final import check_final
 from tests.reviu.bersih import bersih, write
 from tests.reviu.test_tanam import TANAM

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib import open_laporan
-from kinerja_lib.errors import DataError
+from kinerja_lib.dasar.errors import DataError
 from kinerja_lib.reviu.final import check_waivers
-from kinerja_lib.reviu.periksa import Hasil, review
+from kinerja_lib.reviu.tinjau import Hasil, review
 from tests.reviu.bersih import bersih, write
 from tests.reviu.test_tanam import TANAM, both, ukur
 

@@ -8,8 +8,8 @@ import json
 from pathlib import Path
 
 from kinerja_lib import open_laporan
-from kinerja_lib.reviu.periksa import Hasil, review
 from kinerja_lib.reviu.tabel import KOLOM, TANPA_PENGECUALIAN, Reviu, as_json, frame, rows, text
+from kinerja_lib.reviu.tinjau import Hasil, review
 from kinerja_lib.sumber.tulis import csv_text
 from tests.reviu.bersih import bersih, write
 from tests.reviu.test_pengecualian import JAWAB

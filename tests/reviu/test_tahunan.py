@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib import open_laporan
-from kinerja_lib.reviu.periksa import find_all
+from kinerja_lib.reviu.tinjau import find_all
 from tests.dua_tahun import KINI, LALU, laporan, rows
 
 BERDUA = rows(2022, LALU) + rows(2023, KINI)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib import open_laporan
-from kinerja_lib.reviu.daftar import semua_aturan
-from kinerja_lib.reviu.periksa import find_all, review
+from kinerja_lib.reviu.aturan import semua_aturan
 from kinerja_lib.reviu.temuan import TemuanReviu
+from kinerja_lib.reviu.tinjau import find_all, review
 from tests.reviu.bersih import BAWAAN, NARASI, Tabel, bersih, write
 
 Tanam = Callable[[Tabel], object]

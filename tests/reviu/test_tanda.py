@@ -9,8 +9,8 @@ import pytest
 
 from kinerja_lib import open_laporan
 from kinerja_lib.blok.tautan import is_beside
-from kinerja_lib.reviu.periksa import review
 from kinerja_lib.reviu.tanda import Tanda, signs
+from kinerja_lib.reviu.tinjau import review
 from tests.reviu.bersih import bersih, write
 from tests.reviu.test_pengecualian import JAWAB
 from tests.reviu.test_tanam import TANAM, Tanam, add, both, ukur

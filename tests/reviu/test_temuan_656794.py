@@ -10,8 +10,8 @@ import csv
 from pathlib import Path
 
 from kinerja_lib import open_laporan
-from kinerja_lib.reviu.daftar import rule_of
-from kinerja_lib.reviu.periksa import review
+from kinerja_lib.reviu.aturan import rule_of
+from kinerja_lib.reviu.tinjau import review
 
 AKAR = Path(__file__).parents[2]
 DAFTAR = Path(__file__).with_name("temuan_656794.csv")

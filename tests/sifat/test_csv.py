@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kinerja_lib.errors import Temuan, one_line
+from kinerja_lib.dasar.errors import Temuan, one_line
 from kinerja_lib.sumber.csv import PEMISAH, read_mentah
 
 SANDI = ("utf-8", "utf-8-sig", "utf-16", "cp1252")

@@ -8,11 +8,11 @@ from decimal import Decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kinerja_lib import nilai as modul
-from kinerja_lib.bahasa import terbilang
-from kinerja_lib.bilangan import contradicts
-from kinerja_lib.nilai import Nilai, cell_text, is_misread, makna, read_nilai, read_rupiah
-from kinerja_lib.satuan import BESARAN, CACAH, SATUAN
+from kinerja_lib.dasar import nilai as modul
+from kinerja_lib.dasar.bahasa import terbilang
+from kinerja_lib.dasar.bilangan import contradicts
+from kinerja_lib.dasar.nilai import Nilai, cell_text, is_misread, makna, read_nilai, read_rupiah
+from kinerja_lib.dasar.satuan import BESARAN, CACAH, SATUAN
 
 KATA = sorted({
     *modul.KOSONG, *modul.YA, *modul.TIDAK, *modul.NIHIL, *modul.ATAS, *modul.BAWAH, *modul.AKHIR,

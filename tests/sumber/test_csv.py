@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import kinerja_lib.sumber.csv as sumber
-from kinerja_lib.errors import Temuan
+from kinerja_lib.dasar.errors import Temuan
 from kinerja_lib.sumber import BARIS, BERKAS, build_table
 from kinerja_lib.sumber.csv import read_table
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kinerja_lib.errors import UsageError
+from kinerja_lib.dasar.errors import UsageError
 from kinerja_lib.sumber.tulis import check_output, write_output
 
 

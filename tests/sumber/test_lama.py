@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib.capaian.masukan import read_masukan
-from kinerja_lib.errors import DataError
+from kinerja_lib.dasar.errors import DataError
 from kinerja_lib.sumber.excel import read_sheets, read_workbook
 from kinerja_lib.sumber.lama import Xls
 from tests.sumber.xls import Rekam, error, formula, label, number, write_xls

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from kinerja_lib.bab.isi import gambar
+from kinerja_lib.bab.bersama import gambar
 from kinerja_lib.bab.perjanjian.pembuka import chosen
-from kinerja_lib.bahasa import daftar, rupiah
 from kinerja_lib.blok import Bagian, Grafik, Judul, Kolom, Narasi, Sel, Tabel
+from kinerja_lib.capaian.uang import uang
+from kinerja_lib.dasar.bahasa import daftar, rupiah
 from kinerja_lib.grafik.struktur import BaganStruktur
-from kinerja_lib.kaskade import (
+from kinerja_lib.satker.kaskade import (
     LEBIH_LEMAH,
     MELEBIHI,
     PUNCAK,
@@ -23,9 +24,8 @@ from kinerja_lib.kaskade import (
     Tautan,
     kaskade_of,
 )
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan
 from kinerja_lib.sumber.asal import asal, dihitung
-from kinerja_lib.uang import uang
 
 KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Indikator", lebar=2.6), Kolom("Target", "kanan", 0.8),
          Kolom("Target di atasnya", "kanan", 0.8), Kolom("Keterangan", lebar=1.9))  # fmt: skip

@@ -6,12 +6,11 @@ What nobody filled in is a dotted line; a name, a date or a target is never made
 from __future__ import annotations
 
 from kinerja_lib.bab.anggaran import pagu_dokumen
+from kinerja_lib.bab.bersama import join
 from kinerja_lib.bab.depan import kop
-from kinerja_lib.bab.isi import join
 from kinerja_lib.bab.perencanaan import tanda_tangan, target_pk
 from kinerja_lib.bab.perjanjian.pembuka import chosen
 from kinerja_lib.bab.perjanjian.revisi import pernyataan, perubahan
-from kinerja_lib.bahasa import TITIK
 from kinerja_lib.blok import (
     Bagian,
     Blok,
@@ -23,8 +22,9 @@ from kinerja_lib.blok import (
     Sel,
     Tabel,
 )
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.tercetak import terbaca
+from kinerja_lib.dasar.bahasa import TITIK
+from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.tercetak import terbaca
 
 BARIS_KOSONG = 5
 """Rows of a form's table of targets: with them a form still is one page."""

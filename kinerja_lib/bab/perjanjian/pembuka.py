@@ -5,9 +5,9 @@ from __future__ import annotations
 from kinerja_lib.bab import depan
 from kinerja_lib.bab.perencanaan import penandatangan
 from kinerja_lib.blok import Bagian, Judul, Kosong
-from kinerja_lib.errors import UsageError
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.revisi import in_force, pengganti
+from kinerja_lib.dasar.errors import UsageError
+from kinerja_lib.paket.revisi import in_force, pengganti
+from kinerja_lib.satker.laporan import Laporan, Row
 
 
 def chosen(lap: Laporan, dokumen: str, jenis: str = "") -> list[Row]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bab.isi import join
-from kinerja_lib.bahasa import tanggal
+from kinerja_lib.bab.bersama import join
 from kinerja_lib.blok import Blok, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import tercetak
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.revisi import Perubahan, changes
+from kinerja_lib.dasar.bahasa import tanggal
+from kinerja_lib.paket.revisi import Perubahan, changes
+from kinerja_lib.satker.laporan import Laporan, Row
 from kinerja_lib.sumber.asal import asal
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bahasa import ROMAWI, TIDAK_DIHITUNG, angka, persen
 from kinerja_lib.blok import Kolom, Sel, Tabel
-from kinerja_lib.manifes import GAGAL, Rekaman
-from kinerja_lib.rekap import UTAMA, Baris, Rekap
+from kinerja_lib.dasar.bahasa import ROMAWI, TIDAK_DIHITUNG, angka, persen
+from kinerja_lib.negeri.manifes import GAGAL, Rekaman
+from kinerja_lib.negeri.rekap import UTAMA, Baris, Rekap
 
 JENIS_BERKAS = (("html", "HTML"), ("pdf", "PDF"), ("ipynb", "notebook"))
 TIADA = Sel("–", gaya="kosong")

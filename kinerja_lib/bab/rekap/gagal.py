@@ -6,9 +6,9 @@ import re
 
 from kinerja_lib.bab.rekap.daftar import failed, nama_laporan, stem
 from kinerja_lib.blok import Blok, Kolom, Narasi, Sel, Tabel
-from kinerja_lib.manifes import Galat, Rekaman
-from kinerja_lib.rekap import Baris, Rekap
-from kinerja_lib.saran import command
+from kinerja_lib.dasar.perintah import command
+from kinerja_lib.negeri.manifes import Galat, Rekaman
+from kinerja_lib.negeri.rekap import Baris, Rekap
 
 TAHAP = {
     "data": "data", "notebook": "notebook", "html": "halaman HTML", "pdf": "PDF",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from statistics import fmean
 
-from kinerja_lib.bab.isi import join
-from kinerja_lib.bahasa import angka, persen, poin_persen
+from kinerja_lib.bab.bersama import join
 from kinerja_lib.blok import Angka, Bagian, Blok, Catatan, Judul, Kartu, Narasi, Navigasi
-from kinerja_lib.manifes import GAGAL, TERSUSUN
-from kinerja_lib.portal import HALAMAN, SEMUA_TAHUN, page_of
-from kinerja_lib.rekap import BELUM, Rekap
-from kinerja_lib.saran import command, span
+from kinerja_lib.dasar.bahasa import angka, persen, poin_persen
+from kinerja_lib.dasar.perintah import command, span
+from kinerja_lib.negeri.manifes import GAGAL, TERSUSUN
+from kinerja_lib.negeri.portal import HALAMAN, SEMUA_TAHUN, page_of
+from kinerja_lib.negeri.rekap import BELUM, Rekap
 
 
 def judul(rekap: Rekap) -> Judul:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
-from kinerja_lib.bab.isi import gambar
-from kinerja_lib.bahasa import angka
+from kinerja_lib.bab.bersama import gambar
 from kinerja_lib.blok import Blok, Narasi
 from kinerja_lib.blok.markdown import letters
+from kinerja_lib.dasar.bahasa import angka
 from kinerja_lib.grafik.kuartil import kuartil
 from kinerja_lib.grafik.peringkat import Peringkat
 from kinerja_lib.grafik.pita import Pita
@@ -18,9 +18,9 @@ from kinerja_lib.grafik.pita_triwulan import TW, PitaTriwulan
 from kinerja_lib.grafik.sebaran import SebaranCapaian
 from kinerja_lib.grafik.terlewat import SasaranTerlewat
 from kinerja_lib.grafik.wilayah import SebaranWilayah
-from kinerja_lib.kantor import JENIS
-from kinerja_lib.manifes import Ringkasan, RingkasanSasaran
-from kinerja_lib.rekap import Rekap, measured
+from kinerja_lib.negeri.manifes import Ringkasan, RingkasanSasaran
+from kinerja_lib.negeri.rekap import Rekap, measured
+from kinerja_lib.paket.kantor import JENIS
 
 TERCAPAI = 100.0
 """A sasaran below this capaian, as printed, counts as missed."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from kinerja_lib.blok import Bagian, Catatan, Kolom, Sel, Tabel
-from kinerja_lib.laporan import Laporan
 from kinerja_lib.reviu.daftar_uji import BERKAS, TANPA, ButirUji, checklist
+from kinerja_lib.satker.laporan import Laporan
 
 KOTAK = "☐"
 

@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from kinerja_lib.bab.isi import persen_sel
-from kinerja_lib.bahasa import angka, daftar, poin_persen
+from kinerja_lib.acuan.kebijakan import MINIMISE
+from kinerja_lib.bab.bersama import persen_sel
 from kinerja_lib.blok import Bagian, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.capaian.cocok import agrees
-from kinerja_lib.capaian.kebijakan import MINIMISE
 from kinerja_lib.capaian.ukur import diukur
-from kinerja_lib.laporan import Laporan
+from kinerja_lib.dasar.bahasa import angka, daftar, poin_persen
 from kinerja_lib.reviu.varian import Varian, variants
+from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.tahunan import Klaim, claim_of
+from kinerja_lib.satker.tercetak import measured_mean
 from kinerja_lib.sumber.asal import dihitung, gabung
-from kinerja_lib.tahunan import Klaim, claim_of
-from kinerja_lib.tercetak import measured_mean
 
 T = TypeVar("T", bound="float | str | None")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kinerja_lib.blok import Penanda, Sampul
+from kinerja_lib.dasar.errors import one_line
+from kinerja_lib.dasar.perintah import command
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.errors import one_line
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.daftar import rule_of
-from kinerja_lib.reviu.periksa import review
+from kinerja_lib.reviu.aturan import rule_of
 from kinerja_lib.reviu.tanda import HALAMAN, signs
 from kinerja_lib.reviu.temuan import TemuanReviu
-from kinerja_lib.saran import command
+from kinerja_lib.reviu.tinjau import review
+from kinerja_lib.satker.laporan import Laporan
 
 MAX_PESAN = 130
 """Letters that a mark says of its finding; the working paper says all of it."""

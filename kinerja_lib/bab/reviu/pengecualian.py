@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kinerja_lib.bahasa import tanggal
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Sel, Tabel
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.periksa import review
+from kinerja_lib.dasar.bahasa import tanggal
+from kinerja_lib.reviu.tinjau import review
+from kinerja_lib.satker.laporan import Laporan
 
 
 def pengecualian(lap: Laporan) -> Bagian:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from kinerja_lib.bab.isi import join, rekaan
+from kinerja_lib.bab.bersama import join, rekaan
 from kinerja_lib.blok import Angka, Bagian, Kartu, Kolom, Narasi, Sel, Tabel
-from kinerja_lib.kelengkapan import missing
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.daftar import semua_aturan
-from kinerja_lib.reviu.periksa import Hasil, review
+from kinerja_lib.reviu.aturan import semua_aturan
 from kinerja_lib.reviu.tanda import signs
+from kinerja_lib.reviu.tinjau import Hasil, review
+from kinerja_lib.satker.kelengkapan import missing
+from kinerja_lib.satker.laporan import Laporan
 
 KOLOM = (Kolom("Nomor", lebar=0.8), Kolom("Pertentangan", lebar=2.4), Kolom("Perbaikan", lebar=2.8),
          Kolom("Temuan", "kanan", 0.6))  # fmt: skip

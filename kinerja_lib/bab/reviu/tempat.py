@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kinerja_lib.dasar.errors import MAX_NILAI
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.errors import MAX_NILAI
 
 MAX_TEMPAT = 12
 """Places shown of one finding; the table of `kinerja reviu --format csv` has all."""

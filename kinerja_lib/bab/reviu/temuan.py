@@ -8,12 +8,12 @@ from itertools import groupby
 from kinerja_lib.bab.reviu.tempat import say
 from kinerja_lib.blok import Bagian, Blok, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.daftar import semua_aturan
-from kinerja_lib.reviu.periksa import review
+from kinerja_lib.reviu.aturan import semua_aturan
 from kinerja_lib.reviu.tanda import Tanda, signs
 from kinerja_lib.reviu.temuan import TemuanReviu
-from kinerja_lib.tercetak import compare_documents
+from kinerja_lib.reviu.tinjau import review
+from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.tercetak import compare_documents
 
 LKJ = "lkj.html"
 NOMOR = "nomor urut temuan"

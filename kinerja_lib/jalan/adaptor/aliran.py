@@ -23,7 +23,7 @@ from typing import Any, cast
 from ipykernel.iostream import BackgroundSocket, IOPubThread, OutStream
 from tornado.ioloop import IOLoop
 
-from kinerja_lib.jalan.berkas import nameless
+from kinerja_lib.dasar.berkas import nameless
 
 Tell = Callable[[Any], None]
 PANJANG = struct.Struct("=Q")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kinerja_lib.bahasa import daftar, rupiah
-from kinerja_lib.berlaku import atasan, berlaku
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.reviu.aturan import TERTELUSUR
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.capaian.uang import one_level, uang
+from kinerja_lib.dasar.bahasa import daftar, rupiah
+from kinerja_lib.reviu.aturan import TERTELUSUR, aturan
 from kinerja_lib.reviu.tempat import sebutan, semua
 from kinerja_lib.reviu.temuan import BERAT, TemuanReviu
-from kinerja_lib.uang import one_level, uang
+from kinerja_lib.satker.berlaku import atasan, berlaku
+from kinerja_lib.satker.laporan import Laporan, Row
 
 
 def _total(rows: list[Row]) -> float:

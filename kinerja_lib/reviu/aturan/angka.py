@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kinerja_lib.bahasa import daftar
+from kinerja_lib.dasar.bahasa import daftar
+from kinerja_lib.dasar.nilai import makna
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import makna
-from kinerja_lib.reviu.aturan import TERTELUSUR
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.reviu.aturan import TERTELUSUR, aturan
 from kinerja_lib.reviu.tempat import tempat
 from kinerja_lib.reviu.temuan import BERAT, TemuanReviu
-from kinerja_lib.tercetak import KOLOM
+from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.tercetak import KOLOM
 
 
 @lru_cache(maxsize=64)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.dasar.nilai import read_nilai
+from kinerja_lib.reviu.aturan import aturan
 from kinerja_lib.reviu.tempat import tempat
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan, Row
 
 BURUK = re.compile(
     r"\b(pelanggaran|keterlambatan|terlambat|kesalahan|keluhan|kecelakaan|kerugian|temuan|"

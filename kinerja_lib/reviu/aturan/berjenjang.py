@@ -1,6 +1,6 @@
 """Agreements below agreements: weaker targets, two owners, indicators without parent or child.
 
-Which target supports which is `kinerja_lib.kaskade`'s to say; here it becomes findings.
+Which target supports which is `kinerja_lib.satker.kaskade`'s to say; here it becomes findings.
 """
 
 from __future__ import annotations
@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kinerja_lib.bahasa import daftar
-from kinerja_lib.kaskade import LEBIH_LEMAH, TANPA_PADANAN, Kaskade, Tautan, kaskade_of
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.aturan import PERMENPAN
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.dasar.bahasa import daftar
+from kinerja_lib.reviu.aturan import PERMENPAN, aturan
 from kinerja_lib.reviu.nama import groups, same
 from kinerja_lib.reviu.tempat import sebutan, semua
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
+from kinerja_lib.satker.kaskade import LEBIH_LEMAH, TANPA_PADANAN, Kaskade, Tautan, kaskade_of
+from kinerja_lib.satker.laporan import Laporan
 
 DASAR = "PK diturunkan berjenjang: Ketua, Sekretaris, Kasubbag, Pelaksana (Permenpan-RB 53/2014)"
 SEPARUH = 0.5

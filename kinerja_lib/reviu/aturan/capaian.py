@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from kinerja_lib.bahasa import angka, daftar
+from kinerja_lib.acuan.kebijakan import name_cap
 from kinerja_lib.capaian.cocok import agrees
-from kinerja_lib.capaian.kebijakan import name_cap
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import makna, read_nilai
-from kinerja_lib.reviu.aturan import PERMENPAN, TERTELUSUR
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.dasar.bahasa import angka, daftar
+from kinerja_lib.dasar.nilai import makna, read_nilai
+from kinerja_lib.reviu.aturan import PERMENPAN, TERTELUSUR, aturan
 from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 from kinerja_lib.reviu.varian import Jalan, Tercetak, printed_rows
-from kinerja_lib.tercetak import KOLOM
+from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.tercetak import KOLOM
 
 
 def _kind(lap: Laporan, t: Tercetak) -> str:

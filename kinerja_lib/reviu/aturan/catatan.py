@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.reviu.aturan import aturan
 from kinerja_lib.reviu.tempat import pendukung, tempat
 from kinerja_lib.reviu.temuan import RINGAN, SEDANG, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan, Row
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.asal import from_satker
 

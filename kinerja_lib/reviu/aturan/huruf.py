@@ -6,13 +6,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from kinerja_lib.bahasa import daftar
+from kinerja_lib.dasar.bahasa import daftar
+from kinerja_lib.dasar.nilai import HOMOGLIF, TAK_TERLIHAT, read_nilai
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import HOMOGLIF, TAK_TERLIHAT, read_nilai
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.reviu.aturan import aturan
 from kinerja_lib.reviu.tempat import pendukung, tempat
 from kinerja_lib.reviu.temuan import RINGAN, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan, Row
 from kinerja_lib.sumber import BARIS, BERKAS
 
 _ASING = frozenset(map(chr, (*HOMOGLIF, *TAK_TERLIHAT)))

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kinerja_lib.bahasa import angka, daftar
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import Nilai, read_nilai
-from kinerja_lib.reviu.aturan import TERTELUSUR
+from kinerja_lib.dasar.bahasa import angka, daftar
+from kinerja_lib.dasar.nilai import Nilai, read_nilai
+from kinerja_lib.reviu.aturan import TERTELUSUR, aturan
 from kinerja_lib.reviu.aturan.angka import dokumen_laporan
-from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.nama import kata
 from kinerja_lib.reviu.tempat import pendukung, tempat
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan, Row
 
 TOTAL = re.compile(r"\s*(jumlah|total|jumlah total|total keseluruhan)\s*", re.I)
 UMUM = frozenset(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kinerja_lib.bahasa import daftar
+from kinerja_lib.dasar.bahasa import daftar
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.kantor_lain import Sebut
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.paket.kantor_lain import Sebut
+from kinerja_lib.reviu.aturan import aturan
 from kinerja_lib.reviu.tempat import narasi, pendukung, tempat
 from kinerja_lib.reviu.temuan import RINGAN, SEDANG, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan
 from kinerja_lib.sumber import BARIS, BERKAS
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kinerja_lib.bahasa import angka, persen
 from kinerja_lib.capaian.cocok import agrees, decimals
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
-from kinerja_lib.reviu.aturan import PERMENPAN, TERTELUSUR
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.dasar.bahasa import angka, persen
+from kinerja_lib.dasar.nilai import read_nilai
+from kinerja_lib.reviu.aturan import PERMENPAN, TERTELUSUR, aturan
 from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 from kinerja_lib.reviu.varian import variants
-from kinerja_lib.tercetak import measured_mean
+from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.tercetak import measured_mean
 
 
 def _claim(lap: Laporan, butir: str) -> Row | None:

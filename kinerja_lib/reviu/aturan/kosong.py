@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kinerja_lib.berlaku import berlaku
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.nilai import read_nilai
-from kinerja_lib.reviu.aturan import PERMENPAN
+from kinerja_lib.dasar.nilai import read_nilai
+from kinerja_lib.reviu.aturan import PERMENPAN, aturan
 from kinerja_lib.reviu.aturan.angka import dokumen_laporan
-from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import pendukung, sebutan, semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, RINGAN, SEDANG, TemuanReviu
+from kinerja_lib.satker.berlaku import berlaku
+from kinerja_lib.satker.laporan import Laporan
 
 
 @aturan(

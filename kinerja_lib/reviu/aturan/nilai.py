@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.reviu.aturan import TERTELUSUR
+from kinerja_lib.reviu.aturan import TERTELUSUR, aturan
 from kinerja_lib.reviu.belum import not_yet
-from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import narasi, tempat
 from kinerja_lib.reviu.temuan import BERAT, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan, Row
 
 
 @aturan(

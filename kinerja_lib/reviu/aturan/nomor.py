@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kinerja_lib.bahasa import daftar
+from kinerja_lib.dasar.bahasa import daftar
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.reviu.aturan import aturan
 from kinerja_lib.reviu.tempat import pendukung, tempat
 from kinerja_lib.reviu.temuan import RINGAN, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan, Row
 
 
 @dataclass(frozen=True)

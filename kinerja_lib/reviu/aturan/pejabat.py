@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from kinerja_lib.bahasa import daftar
+from kinerja_lib.dasar.bahasa import daftar
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.aturan import TERTELUSUR
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.reviu.aturan import TERTELUSUR, aturan
 from kinerja_lib.reviu.tempat import tempat
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan
 
 GELAR = re.compile(r"^(?:(?:prof|dr|drs|dra|ir|h|hj|kh)\.?\s+)+", re.I)
 MIRIP = 0.88

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kinerja_lib.bahasa import daftar
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.nilai import read_nilai
+from kinerja_lib.dasar.bahasa import daftar
+from kinerja_lib.dasar.nilai import read_nilai
+from kinerja_lib.reviu.aturan import aturan
 from kinerja_lib.reviu.aturan.angka import dokumen_laporan
-from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.tempat import narasi, semua
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan
 
 BULAN = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
 """Months in each unit of time."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kinerja_lib.bahasa import daftar
-from kinerja_lib.berlaku import berlaku
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.reviu.aturan import PERMENPAN
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.dasar.bahasa import daftar
+from kinerja_lib.reviu.aturan import PERMENPAN, aturan
 from kinerja_lib.reviu.nama import groups, padanan, same
 from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
+from kinerja_lib.satker.berlaku import berlaku
+from kinerja_lib.satker.laporan import Laporan, Row
 
 
 def _rows(lap: Laporan, jenis: str) -> list[Row]:

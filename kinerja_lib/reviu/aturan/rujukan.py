@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kinerja_lib.blok.markdown import sections
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.paket.skema import TERPAKAI
+from kinerja_lib.reviu.aturan import aturan
 from kinerja_lib.reviu.tempat import narasi
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
-from kinerja_lib.skema import TERPAKAI
+from kinerja_lib.satker.laporan import Laporan
 
 _TAUTAN = re.compile(r"\[[^\]]*\]\(#tabel-([a-z0-9_]+)\)")
 _SEBUT = re.compile(

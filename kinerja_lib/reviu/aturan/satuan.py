@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kinerja_lib.bahasa import daftar
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import Nilai, makna, read_nilai
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.dasar.bahasa import daftar
+from kinerja_lib.dasar.nilai import Nilai, makna, read_nilai
+from kinerja_lib.reviu.aturan import aturan
 from kinerja_lib.reviu.nama import groups, padanan
 from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan, Row
 
 WAKTU = ("hari", "minggu", "bulan", "triwulan", "semester", "tahun")
 HASIL = (*WAKTU, "laporan", "dokumen", "kegiatan", "%")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kinerja_lib.acuan.acuan import reference
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.paket import reference
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.reviu.aturan import aturan
 from kinerja_lib.reviu.temuan import RINGAN, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan
 
 
 @aturan(

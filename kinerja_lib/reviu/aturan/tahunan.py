@@ -10,16 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kinerja_lib.bahasa import persen, poin_persen
 from kinerja_lib.capaian.cocok import agrees
+from kinerja_lib.dasar.bahasa import persen, poin_persen
+from kinerja_lib.dasar.nilai import read_nilai
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import read_nilai
-from kinerja_lib.reviu.aturan import PERMENPAN
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.reviu.aturan import PERMENPAN, aturan
 from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, RINGAN, SEDANG, TemuanReviu
-from kinerja_lib.tercetak import claim_differs, claim_effect
+from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.tercetak import claim_differs, claim_effect
 
 DASAR = f"{PERMENPAN}: capaian dibandingkan dengan tahun lalu, keduanya diukur dengan cara sama"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kinerja_lib.bahasa import daftar
-from kinerja_lib.bahasa import tanggal as cetak
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.dasar.bahasa import daftar
+from kinerja_lib.dasar.bahasa import tanggal as cetak
+from kinerja_lib.reviu.aturan import aturan
 from kinerja_lib.reviu.tempat import tempat
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
+from kinerja_lib.satker.laporan import Laporan
 
 
 @aturan(

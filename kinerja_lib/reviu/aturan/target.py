@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kinerja_lib.bahasa import daftar
-from kinerja_lib.berlaku import atasan, berlaku
+from kinerja_lib.dasar.bahasa import daftar
+from kinerja_lib.dasar.nilai import makna, read_nilai
 from kinerja_lib.dasar.tempat import Tempat
-from kinerja_lib.laporan import Laporan, Row
-from kinerja_lib.nilai import makna, read_nilai
-from kinerja_lib.reviu.aturan import PERMENPAN
+from kinerja_lib.reviu.aturan import PERMENPAN, aturan
 from kinerja_lib.reviu.aturan.angka import dokumen_laporan
-from kinerja_lib.reviu.daftar import aturan
 from kinerja_lib.reviu.nama import padanan, same
 from kinerja_lib.reviu.tempat import semua
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
+from kinerja_lib.satker.berlaku import atasan, berlaku
+from kinerja_lib.satker.laporan import Laporan, Row
 
 JENIS = {"persen": "persen", "kuantitas": "jumlah", "label": "predikat"}
 """Kinds of target that compare with each other; a percent and a count of one indicator may both

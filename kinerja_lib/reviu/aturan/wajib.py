@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kinerja_lib.bahasa import daftar
-from kinerja_lib.kelengkapan import BILA_ADA, BUTIR, missing, place, terisi
-from kinerja_lib.laporan import Laporan
-from kinerja_lib.reviu.aturan import PERMENPAN
-from kinerja_lib.reviu.daftar import aturan
+from kinerja_lib.dasar.bahasa import daftar
+from kinerja_lib.reviu.aturan import PERMENPAN, aturan
 from kinerja_lib.reviu.tempat import tanpa_sel
 from kinerja_lib.reviu.temuan import BERAT, RINGAN, TemuanReviu
+from kinerja_lib.satker.kelengkapan import BILA_ADA, BUTIR, missing, place, terisi
+from kinerja_lib.satker.laporan import Laporan
 
 
 @aturan(

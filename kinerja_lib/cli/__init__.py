@@ -1,0 +1,1 @@
+"""The command line: `cli` parses, calls and prints; `klik` makes click speak Indonesian."""

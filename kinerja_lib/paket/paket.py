@@ -1,0 +1,310 @@
+"""Paket: one satker's validated data of all years, as printed, every cell traceable."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+from kinerja_lib.acuan.acuan import ACUAN, reference
+from kinerja_lib.acuan.kebijakan import read_kebijakan
+from kinerja_lib.dasar.errors import (
+    DataError,
+    PolicyError,
+    Temuan,
+    UsageError,
+    dead_link,
+    nearest,
+    one_line,
+    os_reason,
+)
+from kinerja_lib.dasar.perintah import command
+from kinerja_lib.paket.buku import PENDUKUNG, Buku, is_dir, list_files, read_book, supports, twice
+from kinerja_lib.paket.isi_folder import KODE, check_folder, check_root, meant_by, misnamed
+from kinerja_lib.paket.kantor_lain import Asing, check_names, find_asing, refuse
+from kinerja_lib.paket.narasi import read_narasi
+from kinerja_lib.paket.pendukung import read_pendukung
+from kinerja_lib.paket.profil import REKAAN, read_profil
+from kinerja_lib.paket.rujukan import check_tables
+from kinerja_lib.paket.skema import Kontrak, contracts
+from kinerja_lib.sumber import BARIS, BERKAS, KOLOM, rows_of
+from kinerja_lib.sumber.csv import read_table
+from kinerja_lib.sumber.jauh import is_remote, mirror
+
+Tabel = dict[str, "pd.DataFrame"]
+
+
+@dataclass(frozen=True)
+class Paket:
+    """One satker's data: `tabel` by contract name, `pendukung` and `narasi` by (tahun, name).
+
+    Headings of `tabel` are those of the contract; supporting tables keep theirs as typed.
+    """
+
+    kode: str
+    folder: Path
+    acuan: Path
+    profil: Mapping[str, str]
+    tabel: Mapping[str, pd.DataFrame]
+    pendukung: Mapping[tuple[int, str], pd.DataFrame] = field(default_factory=dict)
+    narasi: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    tempat: Mapping[str, str] = field(default_factory=lambda: {n: f"{n}.csv" for n in contracts()})
+    """Where each table is kept, or belongs: `anggaran.csv`, or `data.xlsx, lembar anggaran`."""
+    asing: tuple[Asing, ...] = ()
+    """Other offices that are named in passing."""
+    sisa: tuple[Temuan, ...] = ()
+    """What lies in the folder and is not read, like nothing that is; what is hidden and is read."""
+
+    @property
+    def rekaan(self) -> bool:
+        """Tell whether the profile says that these data are invented."""
+        return self.profil.get(REKAAN) == str(True)
+
+    @property
+    def tahun(self) -> tuple[int, ...]:
+        """Return the years with a target or a realisasi in `pengukuran`."""
+        table = self.tabel["pengukuran"]
+        filled = table[(table["target"] != "") | (table["realisasi"] != "")]
+        return tuple(sorted({int(t) for t in filled["tahun"]}))
+
+
+def satker_code(satker: object, data: str | Path = "data") -> str:
+    """Restore the six-digit code: papermill's `-p` turns 022207 into a number.
+
+    `data` is the folder that the message tells to look into.
+    """
+    text = str(satker).strip()
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise UsageError(
+            f'satker "{one_line(text, 60)}": kode satker harus enam angka. '
+            f"Lihat daftarnya dengan `{command('daftar', data=data)}`."
+        )
+    return text.zfill(6)
+
+
+def find_data(data: str | Path, satker: str = "") -> Path:
+    """Find the data folder; a relative one is looked for here and in the folders above.
+
+    So a notebook works from `notebooks/` in JupyterLab as from the top of the project. An address
+    (`s3://…`) gives the local mirror, with the files of `satker` in it.
+    """
+    if is_remote(data):
+        return mirror(str(data), satker)
+    path = Path(data)
+    bases = [Path()] if path.is_absolute() else [Path.cwd(), *Path.cwd().parents]
+    for place in (base / path for base in bases):
+        if is_dir(place / "satker"):
+            _check_acuan(place / "acuan", f"{data}/acuan")
+            return place
+    raise UsageError(
+        f'folder data "{one_line(data, 200)}" tidak ada atau tidak berisi folder satker/. '
+        "Periksa --data."
+    )
+
+
+def _check_acuan(acuan: Path, shown: str) -> None:
+    """Refuse what stands where reference data would: the project's own would be used unsaid."""
+    if os.path.lexists(acuan) and not is_dir(acuan):
+        rule = dead_link(acuan) or "bukan folder"
+        raise UsageError(f"{one_line(shown, 200)}: {rule}. Salin folder aslinya, atau hapus.")
+
+
+def find_acuan(root: Path) -> Path:
+    """Return a data folder's own reference data, the project's where it has none."""
+    return root / "acuan" if is_dir(root / "acuan") else ACUAN
+
+
+def list_satker(data: Path) -> list[str]:
+    """List the codes that have a folder, in order."""
+    try:
+        names = [p.name for p in (data / "satker").iterdir() if is_dir(p)]
+    except OSError as error:
+        raise UsageError(
+            f'folder "{data / "satker"}" tidak dapat dibaca: {os_reason(error)}. Periksa --data.'
+        ) from None
+    return sorted(name for name in names if KODE.fullmatch(name))
+
+
+def check_satker(root: Path, kode: str, data: str | Path = "data") -> None:
+    """Raise UsageError for a code that has no folder; the others are not looked at for nothing.
+
+    `data` is the folder as the user named it, `root` where it is.
+    """
+    if not (KODE.fullmatch(kode) and is_dir(root / "satker" / kode)):
+        raise unknown_satker(root, kode, data)
+
+
+def unknown_satker(root: Path, kode: str, data: str | Path) -> UsageError:
+    """Say that a code has no folder; a folder under a name that is no code is named."""
+    if name := misnamed(root, kode):
+        return UsageError(
+            f'satker "{kode}" tidak dikenal: folder "{data}/satker/{one_line(name, 60)}" bukan '
+            f"kode enam angka. Ganti namanya menjadi {kode}."
+        )
+    said = f"Lihat daftarnya dengan `{command('daftar', data=data)}`."
+    return UsageError.unknown("satker", kode, list_satker(root), said)
+
+
+def strays(root: Path, data: str | Path) -> tuple[list[Temuan], list[Temuan]]:
+    """Return what of a data folder belongs to no satker: what is refused, what is only said."""
+    return check_root(root, str(data).replace("\\", "/"), sorted(p.name for p in ACUAN.iterdir()))
+
+
+def read_paket(satker: object, data: str | Path = "data") -> Paket:
+    """Read and validate one satker; raise DataError with every violation, UsageError if unknown.
+
+    A table that cannot be read does not keep the others from being checked.
+    """
+    kode = satker_code(satker, data)
+    root = find_data(data, kode)
+    check_satker(root, kode, data)
+    folder = root / "satker" / kode
+    label = f"{data}/satker/{kode}".replace("\\", "/")
+    profil, temuan = read_profil(folder, label, kode)
+    temuan = temuan or check_names(profil, f"{label}/profil.toml")
+    wanted = {nama: kontrak.required for nama, kontrak in contracts().items()}
+    buku, bad = read_book(folder, label, wanted)
+    tables, more = _read_tables(folder, label, buku)
+    acuan = find_acuan(root)
+    temuan += bad + more + check_tables(tables)
+    tables = _with_promised(tables, acuan)
+    temuan += _check_across(tables, acuan)
+    pendukung, more = read_pendukung(folder, label, tables.get("pendukung"), buku)
+    narasi, bad = read_narasi(folder, label, _codes(tables.get("sasaran")))
+    unread, left = check_folder(folder, label)
+    instead = {p for t in unread for p in (t.berkas, f"{label}/{meant_by(t.nilai)}")}
+    temuan = [t for t in temuan + more if t.baris or t.kolom or t.berkas not in instead]
+    temuan += bad + unread
+    free = {f"{PENDUKUNG}{n}": t for (_, n), t in pendukung.items()}
+    asing = find_asing(profil, {**tables, **free}, narasi, label)
+    if temuan := [*temuan, *refuse(asing, profil.get("nama", kode))]:
+        raise DataError(temuan)
+    places = _places(folder, buku)
+    return Paket(
+        kode, folder, acuan, profil, tables, pendukung, narasi, places, tuple(asing),
+        (*left, *buku.tersembunyi),
+    )  # fmt: skip
+
+
+def _codes(sasaran: pd.DataFrame | None) -> list[str] | None:
+    return None if sasaran is None or "kode" not in sasaran else list(sasaran["kode"])
+
+
+def _check_across(tables: Tabel, acuan: Path) -> list[Temuan]:
+    """Check with the reference data (their readers know no satker, so this is no way back)."""
+    from kinerja_lib.paket.silang import check_across
+
+    return check_across(tables, reference(acuan, "kebijakan.toml"), reference(acuan, "skala.csv"))
+
+
+def _with_promised(tables: Tabel, acuan: Path) -> Tabel:
+    """Measure targets of `perjanjian` in years without others; broken tables stay as they are."""
+    from kinerja_lib.paket.janji import TABEL, promised_years
+
+    if any(n not in tables or {*contracts()[n].columns} - {*tables[n].columns} for n in TABEL):
+        return tables
+    rows = {n: rows_of(tables[n], [*tables[n].columns]) for n in TABEL}
+    path, made = reference(acuan, "kebijakan.toml"), []
+    with suppress(PolicyError):
+        made = promised_years(rows, lambda tahun: read_kebijakan(path, tahun))
+    return tables | {"pengukuran": _more(tables["pengukuran"], made)} if made else tables
+
+
+def _more(table: pd.DataFrame, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    import pandas as pd
+
+    more = pd.DataFrame(rows, columns=[*table.columns, KOLOM])
+    return pd.concat([table.assign(**{KOLOM: None}), more], ignore_index=True)
+
+
+def _read_tables(folder: Path, label: str, buku: Buku) -> tuple[Tabel, list[Temuan]]:
+    """Read every table from CSV or from a sheet of the one workbook; two sources are refused.
+
+    Returns the tables by contract name (an absent optional one is empty, one that cannot be read
+    is left out), and what is wrong.
+    """
+    tables: Tabel = {}
+    temuan: list[Temuan] = []
+    for nama, kontrak in contracts().items():
+        path, berkas = folder / f"{nama}.csv", f"{label}/{nama}.csv"
+        sheet = buku.lembar.get(nama)
+        if path.exists() and nama in buku.lembar:
+            temuan.append(twice(berkas, buku.place(nama, "")))
+        elif path.exists():
+            sheet, more = read_table(path, berkas, wanted=kontrak.required)
+            temuan += more
+        elif nama not in buku.lembar and kontrak.wajib_ada:
+            temuan += _missing(nama, buku, berkas)
+        elif nama not in buku.lembar:
+            sheet = _empty(kontrak.columns)
+        if sheet is not None:
+            tables[nama] = _complete(sheet, kontrak)
+    files = [p for p in list_files(folder, ".csv") if p.stem.lower() not in contracts()]
+    stray = [(p.stem, f"{label}/{p.name}") for p in files]
+    stray += [(n, buku.place(n, "")) for n in buku.lembar if not supports(n)]
+    temuan += [t for nama, berkas in stray if nama not in contracts() for t in _stray(nama, berkas)]
+    return tables, temuan
+
+
+def _places(folder: Path, buku: Buku) -> dict[str, str]:
+    """Say where each table is, and where one that is missing is to be filled in."""
+    book = buku.berkas.rpartition("/")[2]
+    return {
+        nama: f"{nama}.csv"
+        if not book or (folder / f"{nama}.csv").exists()
+        else f"{book}, lembar {buku.title(nama)}"
+        for nama in contracts()
+    }
+
+
+def _complete(sheet: pd.DataFrame, kontrak: Kontrak) -> pd.DataFrame:
+    """Return a table with headings in lower case and every column that may be left out.
+
+    A blank has its natural meaning: rows are numbered in their order, a document is one, and what
+    names no place in a document is traced by its own file and row.
+    """
+    table = sheet.rename(columns=lambda c: c if c in (BERKAS, BARIS) else c.lower())
+    absent = [c for c in kontrak.boleh if c not in table.columns]
+    made: dict[str, str | list[str]] = dict.fromkeys(absent, "")
+    if "no" in absent:
+        made["no"] = [str(n) for n in range(1, len(table) + 1)]
+    if "jumlah" in absent and kontrak.kolom["jumlah"]:
+        made["jumlah"] = "1"
+    known = table["sumber"].tolist() if "sumber" in table.columns else [""] * len(table)
+    if "sumber" in kontrak.boleh and not all(known):
+        rows = zip(known, table[BERKAS], table[BARIS], strict=True)
+        made["sumber"] = [v or f"{berkas.rpartition('/')[2]} baris {n}" for v, berkas, n in rows]
+    return table.assign(**made).astype(dict.fromkeys(made, "str")) if made else table
+
+
+def _missing(nama: str, buku: Buku, berkas: str) -> list[Temuan]:
+    """Name a required table that is nowhere; a workbook that cannot be opened may well hold it."""
+    if not buku.utuh:
+        return []
+    if not buku.berkas:
+        return [Temuan(berkas, 0, "", "", "tabel wajib tidak ada", "buat tabel ini")]
+    rule, remedy = "lembar wajib tidak ada", f'tambahkan lembar bernama "{nama}" di buku kerja ini'
+    return [Temuan(buku.place(nama, berkas), 0, "", "", rule, remedy)]
+
+
+def _stray(nama: str, berkas: str) -> list[Temuan]:
+    """Refuse a table that nothing would read: most often a misspelt name."""
+    near = nearest(nama, list(contracts()))
+    remedy = "ganti nama dengan salah satu tabel di kamus data, atau pindahkan dari folder ini"
+    if near:
+        remedy = f'mungkin maksudnya "{near}"; {remedy}'
+    return [Temuan(berkas, 0, "", nama, "tabel tidak dikenal", remedy)]
+
+
+def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
+    import pandas as pd
+
+    table = pd.DataFrame({c: pd.Series(dtype="str") for c in (*columns, BERKAS)})
+    return table.assign(**{BARIS: pd.Series(dtype="int64")})
