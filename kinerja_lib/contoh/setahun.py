@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kinerja_lib.acuan.acuan import ACUAN
-from kinerja_lib.acuan.kebijakan import read_kebijakan
-from kinerja_lib.acuan.skala import read_skala
+from kinerja_lib.acuan.acuan import Acuan
 from kinerja_lib.capaian.banding import compare
 from kinerja_lib.capaian.ukur import evaluate
 from kinerja_lib.contoh.besaran import TAHUN_DASAR, Besaran, make_besaran, print_angka
@@ -15,6 +13,9 @@ from kinerja_lib.contoh.butir import Butir, Sasaran
 from kinerja_lib.contoh.dadu import Dadu
 from kinerja_lib.contoh.negeri import Kantor
 from kinerja_lib.dasar.nilai import read_nilai
+
+BAWAAN = Acuan()
+"""An invented country is measured by the project's own rules."""
 
 BELUM = 0.025
 """Share of the year's realisasi that nobody filled in."""
@@ -107,8 +108,7 @@ def _measure(
     butir: Sequence[Butir], printed: Sequence[tuple[str, str]], tahun: int
 ) -> tuple[list[float | None], str]:
     """Measure what was printed by the project's own rules."""
-    kebijakan = read_kebijakan(ACUAN / "kebijakan.toml", tahun)
-    skala = read_skala(ACUAN / "skala.csv")
+    kebijakan, skala = BAWAAN.kebijakan(tahun), BAWAAN.skala
     pairs = [
         compare(read_nilai(t), read_nilai(r), b.arah, dict(skala), skala_of(b.data))
         for b, (t, r) in zip(butir, printed, strict=True)

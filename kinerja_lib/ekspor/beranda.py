@@ -8,8 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from statistics import fmean
 
-from kinerja_lib.acuan.acuan import ACUAN
-from kinerja_lib.acuan.kalimat import fill
+from kinerja_lib.acuan.acuan import Acuan
 from kinerja_lib.blok import Blok, Judul, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.dasar.bahasa import angka, persen, poin_persen
 from kinerja_lib.dasar.errors import KinerjaError
@@ -68,7 +67,7 @@ def _tanda(output: Path, years: Iterable[int]) -> str:
             made = [r["ringkasan"] for r in read_manifest(output / str(tahun), tahun)]
             marks += [bool(r.get("rekaan")) for r in made if r is not None]
     kunci = "rekaan.tanda" if marks and all(marks) else "rekap.tanda" if any(marks) else ""
-    return fill(ACUAN / "kalimat.toml", kunci, {}) if kunci else ""
+    return Acuan().kalimat(kunci, {}) if kunci else ""
 
 
 def _row(output: Path, tahun: int) -> list[Sel]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kinerja_lib.acuan.kebijakan import Kebijakan
+    from kinerja_lib.acuan.acuan import Acuan
     from kinerja_lib.paket.kesiapan import Kesiapan
 
 from kinerja_lib.dasar.errors import KinerjaError, Temuan, bring_together
@@ -53,12 +52,14 @@ def list_offices(root: Path) -> Iterator[Kantor | KinerjaError]:
 
     A satker that cannot be read is the error that says so.
     """
+    from kinerja_lib.acuan.acuan import open_acuan
     from kinerja_lib.paket.paket import list_satker
 
-    return apart(lambda k: _office(root, k), list_satker(root))
+    acuan = open_acuan(root)
+    return apart(lambda k: _office(root, k, acuan), list_satker(root))
 
 
-def _office(root: Path, kode: str) -> Kantor:
+def _office(root: Path, kode: str, acuan: Acuan) -> Kantor:
     from kinerja_lib.paket.isi_folder import check_folder
     from kinerja_lib.paket.janji import TABEL
     from kinerja_lib.paket.kantor_lain import check_names
@@ -69,26 +70,17 @@ def _office(root: Path, kode: str) -> Kantor:
     wrong = wrong or check_names(profil, f"{kode}/profil.toml")
     tables, more = _tables(folder, TABEL)
     problems = bring_together([*wrong, *more, *check_folder(folder, kode)[0]])
-    return Kantor(kode, profil.get("nama", ""), _years(tables, root), tuple(problems))
+    return Kantor(kode, profil.get("nama", ""), _years(tables, acuan), tuple(problems))
 
 
-def _years(tables: dict[str, list[dict[str, Any]]], root: Path) -> tuple[Kesiapan, ...]:
+def _years(tables: dict[str, list[dict[str, Any]]], acuan: Acuan) -> tuple[Kesiapan, ...]:
     """Return what each year with rows can be reported from."""
-    from kinerja_lib.acuan.acuan import reference
-    from kinerja_lib.acuan.kebijakan import read_kebijakan
     from kinerja_lib.paket.janji import promised_years
     from kinerja_lib.paket.kesiapan import assess, current
-    from kinerja_lib.paket.paket import find_acuan
 
-    path = reference(find_acuan(root), "kebijakan.toml")
-
-    @cache
-    def policy(tahun: int) -> Kebijakan:
-        return read_kebijakan(path, tahun)
-
-    made = promised_years(tables, policy)
+    made = promised_years(tables, acuan.kebijakan)
     tables["pengukuran"] = [*tables["pengukuran"], *made]
-    return tuple(current(assess(tables, policy)))
+    return tuple(current(assess(tables, acuan.kebijakan)))
 
 
 def _tables(

@@ -21,14 +21,14 @@ def _prepare_data() -> None:
     """Build the contracts; pandera itself (0,9 s) is left to the satker that breaks one."""
     import pandas as pd
 
-    from kinerja_lib.acuan.acuan import ACUAN
+    from kinerja_lib.acuan.acuan import Acuan
     from kinerja_lib.paket.silang import check_across
     from kinerja_lib.paket.skema import contracts
     from kinerja_lib.reviu.aturan import semua_aturan
 
     contracts()
     semua_aturan()
-    check_across({}, ACUAN / "kebijakan.toml", ACUAN / "skala.csv")
+    check_across({}, Acuan())
     table = pd.DataFrame({"a": ["b"], "c": ["d"], "e": [1]})
     table.pivot(index="a", columns="c", values="e").to_dict("records")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kinerja_lib.acuan.acuan import Acuan
     from kinerja_lib.jalan.kembar import Jejak
     from kinerja_lib.paket.kesiapan import Kesiapan
     from kinerja_lib.paket.paket import Paket
@@ -68,15 +68,17 @@ def check_satker(kode: Iterable[str], data: str, semua: bool = False) -> Pemerik
     `semua` says that the whole data folder is checked: what belongs to no satker is named too.
     Each satker is read apart: one that no reader survives keeps nobody else from being checked.
     """
+    from kinerja_lib.acuan.acuan import open_acuan
     from kinerja_lib.jalan.kembar import pairs, told
+    from kinerja_lib.paket.paket import find_data
 
     refused, left = _strays(data) if semua else ([], [])
     problems, warnings = dict.fromkeys(refused), [*left]
     ready: dict[str, str] = {}
     traces: dict[str, Jejak] = {}
     bad: set[str] = set()
-    codes = [*kode]
-    checked = apart(lambda k: _check(k, data), codes, lambda k: f"{data}/satker/{k}")
+    codes, acuan = [*kode], open_acuan(find_data(data))
+    checked = apart(lambda k: _check(k, data, acuan), codes, lambda k: f"{data}/satker/{k}")
     for satker, one in zip(codes, checked, strict=True):
         if isinstance(one, UsageError):
             raise one
@@ -99,7 +101,7 @@ def check_satker(kode: Iterable[str], data: str, semua: bool = False) -> Pemerik
     return Pemeriksaan(tuple(problems), tuple(warnings), len(bad), len(codes), able)
 
 
-def _check(satker: str, data: str) -> _Satu:
+def _check(satker: str, data: str, acuan: Acuan) -> _Satu:
     """Read one satker as a report would, and say what keeps it from one."""
     from kinerja_lib.jalan.daftar import Kantor
     from kinerja_lib.paket.kesiapan import assess_paket, current
@@ -108,13 +110,13 @@ def _check(satker: str, data: str) -> _Satu:
 
     one = _Satu()
     try:
-        paket = read_paket(satker, data)
+        paket = read_paket(satker, data, acuan)
         one.jejak = _trace(paket, data)
         one.peringatan += [f"peringatan: {t}" for t in paket.sisa]
         waivers = check_rules(rows_of(paket.tabel["pengecualian"]))
         one.masalah += bring_together(waivers)
         for tahun in (None, *paket.tahun):
-            _check_reference(paket.acuan, tahun)
+            paket.acuan.check(tahun)
         years = current(assess_paket(paket))
         useless = not any(k.dapat for k in years)
         said = [f"{data}/satker/{paket.kode}: {line}" for line in _missing(years)]
@@ -174,22 +176,4 @@ def _copies(same: Sequence[tuple[str, str]], data: str) -> Iterator[str]:
             f"peringatan: {data}/satker/{second}: pengukuran: sama dengan satker {first}{more}"
             ": tiap satker mengukur kinerjanya sendiri: ganti dengan angka satker ini, atau hapus "
             "folder yang tersalin"
-        )
-
-
-def _check_reference(acuan: Path, tahun: int | None) -> None:
-    """Read the kebijakan, its scale and the sentences as a report would."""
-    from kinerja_lib.acuan.acuan import ACUAN, reference
-    from kinerja_lib.acuan.kalimat import check
-    from kinerja_lib.acuan.kebijakan import read_kebijakan
-    from kinerja_lib.acuan.skala import read_skala
-
-    names = ("kebijakan.toml", "skala.csv", "kalimat.toml")
-    files = [reference(acuan, n) for n in names]
-    check(files[2], ACUAN / "kalimat.toml")
-    kebijakan, skala = read_kebijakan(files[0], tahun), read_skala(files[1])
-    if kebijakan.skala not in skala:
-        raise PolicyError(
-            f"{files[0]}: skala: {kebijakan.skala}: tidak ada di {files[1].name}: "
-            f"pakai: {', '.join(skala)}"
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.acuan.acuan import reference
-from kinerja_lib.acuan.kebijakan import Kebijakan, read_kebijakan
-from kinerja_lib.acuan.skala import Skala, read_skala
+from kinerja_lib.acuan.acuan import Acuan
 from kinerja_lib.capaian.deret import Cara
 from kinerja_lib.capaian.ukur import measured_target
 from kinerja_lib.dasar.errors import dead_link, plain_size
@@ -53,37 +51,13 @@ class SatkerRusak(Exception):
     """Say in Indonesian why a satker's rows cannot be compared with others."""
 
 
-@dataclass(frozen=True)
-class Acuan:
-    """Where policies and scales are, read once each."""
-
-    folder: Path
-
-    @cached_property
-    def skala(self) -> dict[str, Skala]:
-        """Return every scale."""
-        return read_skala(reference(self.folder, "skala.csv"))
+class Bacaan(Acuan):
+    """The reference data, with the values that were read by them: a country prints the same ones."""
 
     @cached_property
     def angka(self) -> dict[tuple[str, str], Angka]:
-        """Return the values read so far, by text and scale: a country prints the same ones over."""
+        """Return the values read so far, by text and scale."""
         return {}
-
-    @cached_property
-    def _policies(self) -> dict[int, Kebijakan]:
-        return {}
-
-    def policy(self, tahun: int) -> Kebijakan:
-        """Return the policy of a year."""
-        if tahun not in self._policies:
-            path = reference(self.folder, "kebijakan.toml")
-            self._policies[tahun] = read_kebijakan(path, tahun)
-        return self._policies[tahun]
-
-    def content(self) -> bytes:
-        """Return what the two files hold, to tell whether they changed."""
-        names = ("kebijakan.toml", "skala.csv")
-        return b"\0".join(reference(self.folder, n).read_bytes() for n in names)
 
 
 def fingerprint(folder: Path) -> str:
@@ -104,7 +78,7 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def read_satker(folder: Path, acuan: Acuan) -> dict[str, list[Row]]:
+def read_satker(folder: Path, acuan: Bacaan) -> dict[str, list[Row]]:
     """Return the satker's rows by tidy table, not yet measured; raise SatkerRusak if broken."""
     kode = folder.name
     tables = _tables(folder)
@@ -130,15 +104,15 @@ def read_satker(folder: Path, acuan: Acuan) -> dict[str, list[Row]]:
     return {nama: [r | {"satker": kode} for r in rows] for nama, rows in found.items()}
 
 
-def _measured(tables: Mapping[str, list[Row]], acuan: Acuan) -> list[Row]:
+def _measured(tables: Mapping[str, list[Row]], acuan: Bacaan) -> list[Row]:
     """Return the rows of each year's measured document."""
     years: dict[str, list[Row]] = {}
-    for r in tables["pengukuran"] + promised_years(tables, acuan.policy):
+    for r in tables["pengukuran"] + promised_years(tables, acuan.kebijakan):
         years.setdefault(r["tahun"], []).append(r)
     found = []
     for tahun, rows in years.items():
         dokumen = [d for d in tables["dokumen"] if d["tahun"] == tahun]
-        ukur = choose(rows, dokumen, acuan.policy(int(tahun))).dokumen
+        ukur = choose(rows, dokumen, acuan.kebijakan(int(tahun))).dokumen
         found += [r for r in rows if r["dokumen"] == ukur]
     return found
 
@@ -208,7 +182,7 @@ def _check_meta(r: Row, sasaran: Mapping[str, str], cara: Sequence[str]) -> None
             raise SatkerRusak(f'indikator {r["kode"]}: {kolom} "{r[kolom]}" tidak dikenal')
 
 
-def _number(text: str, meta: Row, acuan: Acuan) -> Angka:
+def _number(text: str, meta: Row, acuan: Bacaan) -> Angka:
     """Return a printed value's number (a label's rank) and unit; raise if it cannot be read."""
     key = text, meta["skala"]
     if (known := acuan.angka.get(key)) is not None:
@@ -226,7 +200,7 @@ def name_key(nama: str) -> str:
     return " ".join(nama.casefold().split())
 
 
-def _tahunan(r: Row, meta: Row, sasaran: Mapping[str, str], acuan: Acuan) -> Row:
+def _tahunan(r: Row, meta: Row, sasaran: Mapping[str, str], acuan: Bacaan) -> Row:
     target = measured_target(r)
     t, unit = _number(target, meta, acuan)
     x, other = _number(r["realisasi"], meta, acuan)
@@ -240,7 +214,7 @@ def _tahunan(r: Row, meta: Row, sasaran: Mapping[str, str], acuan: Acuan) -> Row
     }  # fmt: skip
 
 
-def _triwulan(r: Row, meta: Row, acuan: Acuan) -> Row:
+def _triwulan(r: Row, meta: Row, acuan: Bacaan) -> Row:
     return {
         "tahun": int(r["tahun"]), "kode": r["kode"], "kunci": meta["kunci"],
         "konsolidasi": meta["konsolidasi"], "triwulan": int(r["triwulan"]), "target": r["target"],
@@ -252,7 +226,7 @@ def _triwulan(r: Row, meta: Row, acuan: Acuan) -> Row:
     }  # fmt: skip
 
 
-def _renstra(r: Row, meta: Row, acuan: Acuan) -> Row:
+def _renstra(r: Row, meta: Row, acuan: Bacaan) -> Row:
     number, unit = _number(r["target"], meta, acuan)
     return {"kode": r["kode"], "tahun": int(r["tahun"]), "target": r["target"],
             "target_angka": number, "satuan": unit, "berkas": r[BERKAS],

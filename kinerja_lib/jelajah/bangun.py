@@ -17,7 +17,7 @@ import numpy as np
 from kinerja_lib.acuan.kebijakan import Kebijakan
 from kinerja_lib.capaian.ukur import HASIL, measure
 from kinerja_lib.dasar.errors import BERHENTI, reason
-from kinerja_lib.jelajah.baca import Acuan, SatkerRusak, read_satker
+from kinerja_lib.jelajah.baca import Bacaan, SatkerRusak, read_satker
 from kinerja_lib.jelajah.bentuk import (
     TABEL,
     Row,
@@ -55,9 +55,7 @@ def build(root: Path, kode: Sequence[str]) -> Hasil:
 
 def build_here(root: Path, kode: Sequence[str]) -> Hasil:
     """Read and measure satker in this process."""
-    from kinerja_lib.paket.paket import find_acuan
-
-    acuan = Acuan(find_acuan(root))
+    acuan = Bacaan(root / "acuan")
     rows: dict[str, list[Row]] = {nama: [] for nama in TABEL}
     left: dict[str, str] = {}
     for k in kode:
@@ -81,15 +79,15 @@ def build_here(root: Path, kode: Sequence[str]) -> Hasil:
             for n, part in rows.items()}, left  # fmt: skip
 
 
-def _measure(rows: list[Row], acuan: Acuan) -> None:
+def _measure(rows: list[Row], acuan: Bacaan) -> None:
     """Measure rows under the policy of their year; results are put into them."""
     for tahun in {r["tahun"] for r in rows}:
         here = [r for r in rows if r["tahun"] == tahun]
-        for r, result in zip(here, measure_rows(here, acuan.policy(tahun), acuan), strict=True):
+        for r, result in zip(here, measure_rows(here, acuan.kebijakan(tahun), acuan), strict=True):
             r |= result
 
 
-def measure_rows(rows: Sequence[Row], policy: Kebijakan, acuan: Acuan) -> list[Row]:
+def measure_rows(rows: Sequence[Row], policy: Kebijakan, acuan: Bacaan) -> list[Row]:
     """Return what a policy gives for each row: its columns `HASIL`."""
     import pandas as pd
 

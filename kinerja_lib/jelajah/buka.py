@@ -11,18 +11,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.acuan.acuan import reference
-from kinerja_lib.acuan.kalimat import fill
 from kinerja_lib.acuan.kebijakan import Kebijakan
 from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.dasar.errors import UsageError
 from kinerja_lib.dasar.perintah import command
-from kinerja_lib.jelajah.baca import Acuan, fingerprint
+from kinerja_lib.jelajah.baca import Bacaan, fingerprint
 from kinerja_lib.jelajah.bangun import build
 from kinerja_lib.jelajah.bentuk import Row, Tabel, join, keep
 from kinerja_lib.jelajah.simpanan import Simpanan, cache_file, load, mark, store
 from kinerja_lib.paket.kantor import read_kantor
-from kinerja_lib.paket.paket import find_acuan, find_data, list_satker
+from kinerja_lib.paket.paket import find_data, list_satker
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.jauh import is_remote
 
@@ -36,7 +34,7 @@ class Jelajah:
     """
 
     folder: Path
-    acuan: Acuan
+    acuan: Bacaan
     tabel: Tabel
     ditinggalkan: Mapping[str, str] = field(default_factory=dict)
     data: str = "data"
@@ -58,7 +56,7 @@ class Jelajah:
 
     def kebijakan(self, tahun: int) -> Kebijakan:
         """Return the official policy of a year."""
-        return self.acuan.policy(tahun)
+        return self.acuan.kebijakan(tahun)
 
     @cached_property
     def kantor(self) -> dict[str, Row]:
@@ -109,7 +107,7 @@ class Jelajah:
 
     def plain_kalimat(self, kunci: str, **isi: object) -> str:
         """Return the sentence of a state as plain text (`acuan/kalimat.toml`)."""
-        return fill(reference(self.acuan.folder, "kalimat.toml"), kunci, isi)
+        return self.acuan.kalimat(kunci, isi)
 
 
 def open_jelajah(data: str | Path = "data") -> Jelajah:
@@ -124,7 +122,7 @@ def open_jelajah(data: str | Path = "data") -> Jelajah:
     if is_remote(data):
         for kode in codes:
             find_data(data, kode)
-    acuan = Acuan(find_acuan(root))
+    acuan = Bacaan(root / "acuan")
     tables, left = _tables(root, codes, acuan)
     if not len(tables["tahunan"]):
         kode, why = next(iter(left.items()), (codes[0], "belum ada baris yang diukur"))
@@ -135,7 +133,7 @@ def open_jelajah(data: str | Path = "data") -> Jelajah:
     return Jelajah(root, acuan, tables, left, str(data))
 
 
-def _tables(root: Path, codes: list[str], acuan: Acuan) -> tuple[Tabel, Mapping[str, str]]:
+def _tables(root: Path, codes: list[str], acuan: Bacaan) -> tuple[Tabel, Mapping[str, str]]:
     """Return the tables: of satker that are kept as they are now, and of all others made anew."""
     path, tanda = cache_file(root), mark(acuan)
     prints = {k: fingerprint(root / "satker" / k) for k in codes}

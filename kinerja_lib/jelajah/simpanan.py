@@ -21,7 +21,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from kinerja_lib.jelajah.baca import Acuan
+from kinerja_lib.jelajah.baca import Bacaan
 from kinerja_lib.jelajah.bentuk import Tabel, from_arrays, to_arrays, write_arrays
 from kinerja_lib.sumber.tulis import replace_file
 
@@ -62,7 +62,7 @@ def _home() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
-def mark(acuan: Acuan) -> str:
+def mark(acuan: Bacaan) -> str:
     """Return the fingerprint of all that every satker's rows rest on."""
     return hashlib.sha256(acuan.content() + _code()).hexdigest()
 

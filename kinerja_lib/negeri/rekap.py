@@ -12,17 +12,16 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from kinerja_lib.acuan.acuan import reference
-from kinerja_lib.acuan.kalimat import fill
-from kinerja_lib.acuan.kebijakan import Kebijakan, read_kebijakan
-from kinerja_lib.acuan.skala import Skala, read_skala
+from kinerja_lib.acuan.acuan import Acuan, open_acuan
+from kinerja_lib.acuan.kebijakan import Kebijakan
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.dasar.bahasa import TIDAK_DIHITUNG, bulat, persen
 from kinerja_lib.dasar.errors import UsageError, one_line
 from kinerja_lib.dasar.perintah import public
 from kinerja_lib.negeri.manifes import BERKAS, GAGAL, TERSUSUN, Rekaman, Ringkasan, read_manifest
 from kinerja_lib.negeri.portal import around_folder
 from kinerja_lib.paket.kantor import Kantor, read_kantor
-from kinerja_lib.paket.paket import find_acuan, find_data, list_satker
+from kinerja_lib.paket.paket import find_data, list_satker
 from kinerja_lib.satker.tahunan import DIHITUNG
 from kinerja_lib.sumber.jauh import fetch, is_remote
 
@@ -102,7 +101,7 @@ class Rekap:
     semua: tuple[Baris, ...]
     kebijakan: Kebijakan
     skala: Skala
-    kalimat_toml: Path
+    acuan: Acuan
     folder: Path
     data: str = "data"
     output: str = "output"
@@ -130,7 +129,7 @@ class Rekap:
 
     def kalimat(self, kunci: str, **isi: object) -> str:
         """Return the sentence of a state, filled, as plain text or Markdown by its use."""
-        return fill(self.kalimat_toml, kunci, isi)
+        return self.acuan.kalimat(kunci, isi)
 
     def count(self, status: str) -> int:
         """Count the satker of a status."""
@@ -193,11 +192,11 @@ def open_rekap(
     known: dict[str, Any] = {k: b.ringkasan or {} for k, b in rows.items()}
     named = [Baris(k, rows[k.kode].rekaman) for k in read_kantor(root, rows, known)]
     order = sorted(named, key=lambda b: (b.kantor.kode_wilayah or "~", b.kantor.kode))
-    acuan = find_acuan(root)
-    kebijakan = read_kebijakan(reference(acuan, "kebijakan.toml"), year)
-    skala = read_skala(reference(acuan, "skala.csv"))[kebijakan.skala]
+    acuan = open_acuan(root)
+    kebijakan = acuan.kebijakan(year)
+    skala = acuan.skala[kebijakan.skala]
     code = _province(provinsi, _provinces(order))
-    return Rekap(year, code, tuple(order), kebijakan, skala, reference(acuan, "kalimat.toml"),
+    return Rekap(year, code, tuple(order), kebijakan, skala, acuan,
                  folder, public(data), public(output), around_folder(folder, code))  # fmt: skip
 
 

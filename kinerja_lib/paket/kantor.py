@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kinerja_lib.acuan.acuan import reference
+from kinerja_lib.acuan.acuan import open_acuan
 from kinerja_lib.dasar.errors import PolicyError
 from kinerja_lib.dasar.toml import TomlError, read_toml
-from kinerja_lib.paket.paket import REKAAN, find_acuan
+from kinerja_lib.paket.paket import REKAAN
 from kinerja_lib.sumber import rows_of
 
 JENIS = {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota", "pusat": "Pusat"}
@@ -52,7 +52,7 @@ def read_kantor(
     Each field is what the satker's report said (`known`), else what `acuan/satker.csv` says, else
     what its profil.toml says where that can be read.
     """
-    listed = _listed(reference(find_acuan(root), "satker.csv"))
+    listed = _listed(open_acuan(root).path("satker.csv"))
     found = []
     for k in kode:
         said, row = known.get(k, {}), listed.get(k, {})

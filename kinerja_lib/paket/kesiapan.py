@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kinerja_lib.paket.paket import Paket
 
-from kinerja_lib.acuan.kebijakan import Kebijakan, read_kebijakan
+from kinerja_lib.acuan.kebijakan import Kebijakan
 from kinerja_lib.dasar.bahasa import ROMAWI, daftar
 from kinerja_lib.paket.dokumen_ukur import Pilihan, choose, documents, kind
 from kinerja_lib.paket.janji import of_year
@@ -124,11 +124,8 @@ class Kesiapan:
 
 def assess_paket(paket: Paket) -> dict[str, Kesiapan]:
     """Return the years of a validated satker."""
-    from kinerja_lib.acuan.acuan import reference
-
-    path = reference(paket.acuan, "kebijakan.toml")
     tables = {n: rows_of(paket.tabel[n]) for n in TABEL}
-    return assess(tables, lambda tahun: read_kebijakan(path, tahun))
+    return assess(tables, paket.acuan.kebijakan)
 
 
 def assess(

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.acuan.acuan import ACUAN, reference
-from kinerja_lib.acuan.kebijakan import read_kebijakan
+from kinerja_lib.acuan.acuan import ACUAN, Acuan, open_acuan
 from kinerja_lib.dasar.errors import (
     DataError,
     PolicyError,
@@ -33,6 +32,7 @@ from kinerja_lib.paket.narasi import read_narasi
 from kinerja_lib.paket.pendukung import read_pendukung
 from kinerja_lib.paket.profil import REKAAN, read_profil
 from kinerja_lib.paket.rujukan import check_tables
+from kinerja_lib.paket.silang import check_across
 from kinerja_lib.paket.skema import Kontrak, contracts
 from kinerja_lib.sumber import BARIS, BERKAS, KOLOM, rows_of
 from kinerja_lib.sumber.csv import read_table
@@ -50,7 +50,7 @@ class Paket:
 
     kode: str
     folder: Path
-    acuan: Path
+    acuan: Acuan
     profil: Mapping[str, str]
     tabel: Mapping[str, pd.DataFrame]
     pendukung: Mapping[tuple[int, str], pd.DataFrame] = field(default_factory=dict)
@@ -116,11 +116,6 @@ def _check_acuan(acuan: Path, shown: str) -> None:
         raise UsageError(f"{one_line(shown, 200)}: {rule}. Salin folder aslinya, atau hapus.")
 
 
-def find_acuan(root: Path) -> Path:
-    """Return a data folder's own reference data, the project's where it has none."""
-    return root / "acuan" if is_dir(root / "acuan") else ACUAN
-
-
 def list_satker(data: Path) -> list[str]:
     """List the codes that have a folder, in order."""
     try:
@@ -157,10 +152,11 @@ def strays(root: Path, data: str | Path) -> tuple[list[Temuan], list[Temuan]]:
     return check_root(root, str(data).replace("\\", "/"), sorted(p.name for p in ACUAN.iterdir()))
 
 
-def read_paket(satker: object, data: str | Path = "data") -> Paket:
+def read_paket(satker: object, data: str | Path = "data", acuan: Acuan | None = None) -> Paket:
     """Read and validate one satker; raise DataError with every violation, UsageError if unknown.
 
-    A table that cannot be read does not keep the others from being checked.
+    A table that cannot be read does not keep the others from being checked. Who reads many gives
+    their reference data, so that they are read once.
     """
     kode = satker_code(satker, data)
     root = find_data(data, kode)
@@ -172,10 +168,10 @@ def read_paket(satker: object, data: str | Path = "data") -> Paket:
     wanted = {nama: kontrak.required for nama, kontrak in contracts().items()}
     buku, bad = read_book(folder, label, wanted)
     tables, more = _read_tables(folder, label, buku)
-    acuan = find_acuan(root)
+    acuan = acuan or open_acuan(root)
     temuan += bad + more + check_tables(tables)
     tables = _with_promised(tables, acuan)
-    temuan += _check_across(tables, acuan)
+    temuan += check_across(tables, acuan)
     pendukung, more = read_pendukung(folder, label, tables.get("pendukung"), buku)
     narasi, bad = read_narasi(folder, label, _codes(tables.get("sasaran")))
     unread, left = check_folder(folder, label)
@@ -197,23 +193,16 @@ def _codes(sasaran: pd.DataFrame | None) -> list[str] | None:
     return None if sasaran is None or "kode" not in sasaran else list(sasaran["kode"])
 
 
-def _check_across(tables: Tabel, acuan: Path) -> list[Temuan]:
-    """Check with the reference data (their readers know no satker, so this is no way back)."""
-    from kinerja_lib.paket.silang import check_across
-
-    return check_across(tables, reference(acuan, "kebijakan.toml"), reference(acuan, "skala.csv"))
-
-
-def _with_promised(tables: Tabel, acuan: Path) -> Tabel:
+def _with_promised(tables: Tabel, acuan: Acuan) -> Tabel:
     """Measure targets of `perjanjian` in years without others; broken tables stay as they are."""
     from kinerja_lib.paket.janji import TABEL, promised_years
 
     if any(n not in tables or {*contracts()[n].columns} - {*tables[n].columns} for n in TABEL):
         return tables
     rows = {n: rows_of(tables[n], [*tables[n].columns]) for n in TABEL}
-    path, made = reference(acuan, "kebijakan.toml"), []
+    made: list[dict[str, Any]] = []
     with suppress(PolicyError):
-        made = promised_years(rows, lambda tahun: read_kebijakan(path, tahun))
+        made = promised_years(rows, acuan.kebijakan)
     return tables | {"pengukuran": _more(tables["pengukuran"], made)} if made else tables
 
 

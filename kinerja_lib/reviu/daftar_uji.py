@@ -6,7 +6,6 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kinerja_lib.acuan.acuan import reference
 from kinerja_lib.dasar.bahasa import daftar
 from kinerja_lib.dasar.errors import PolicyError
 from kinerja_lib.reviu.aturan import semua_aturan
@@ -36,7 +35,7 @@ class ButirUji:
 
 def checklist(lap: Laporan) -> list[ButirUji]:
     """Return the questions in their order; raise PolicyError for a file that cannot be used."""
-    path = reference(lap.paket.acuan, BERKAS)
+    path = lap.paket.acuan.path(BERKAS)
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     if not rows or set(rows[0]) != set(KOLOM):

@@ -14,10 +14,8 @@ from typing import Any
 
 import pandas as pd
 
-from kinerja_lib.acuan.acuan import ACUAN, reference
-from kinerja_lib.acuan.kalimat import check, fill
-from kinerja_lib.acuan.kebijakan import Kebijakan, read_kebijakan
-from kinerja_lib.acuan.skala import Skala, read_skala
+from kinerja_lib.acuan.kebijakan import Kebijakan
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.blok.markdown import letters, sections
 from kinerja_lib.capaian.agregat import Agregat, aggregate, aggregate_by
 from kinerja_lib.capaian.deret import Cara
@@ -88,7 +86,7 @@ class Laporan:
 
     def plain_kalimat(self, kunci: str, **isi: object) -> str:
         """Return a sentence as plain text; also a phrase that another sentence is filled with."""
-        return fill(reference(self.paket.acuan, "kalimat.toml"), kunci, isi)
+        return self.paket.acuan.kalimat(kunci, isi)
 
     def bulat(self, x: float | None) -> float | None:
         """Round a percentage as the year's policy prints it; None stays None."""
@@ -138,14 +136,7 @@ class Laporan:
 
     def kebijakan_of(self, tahun: int) -> Kebijakan:
         """Return the policy of another year of the same satker."""
-        if tahun not in self._policies:
-            path = reference(self.paket.acuan, "kebijakan.toml")
-            self._policies[tahun] = read_kebijakan(path, tahun)
-        return self._policies[tahun]
-
-    @cached_property
-    def _policies(self) -> dict[int, Kebijakan]:
-        return {self.tahun: self.kebijakan}
+        return self.kebijakan if tahun == self.tahun else self.paket.acuan.kebijakan(tahun)
 
     @property
     def dokumen_ukur(self) -> str:
@@ -284,10 +275,10 @@ def _open(satker: object, tahun: object, data: str | Path, triwulan: object) -> 
     year, quarter = _whole("tahun", tahun), _whole("triwulan", triwulan)
     if quarter not in (1, 2, 3, 4):
         raise UsageError(f'triwulan "{triwulan}": harus 1, 2, 3, atau 4.')
-    kebijakan = read_kebijakan(reference(paket.acuan, "kebijakan.toml"), year)
-    check(reference(paket.acuan, "kalimat.toml"), ACUAN / "kalimat.toml")
+    acuan = paket.acuan
+    acuan.check(year)
     _check_year(paket, year)
-    return Laporan(paket, year, kebijakan, read_skala(reference(paket.acuan, "skala.csv")), quarter)
+    return Laporan(paket, year, acuan.kebijakan(year), acuan.skala, quarter)
 
 
 def _check_year(paket: Paket, tahun: int) -> None:

@@ -101,7 +101,11 @@ def test_an_unknown_satker_names_its_neighbour(satker_kecil: Make) -> None:
 
 def test_reads_a_satker(satker_kecil: Make) -> None:
     paket = read_paket(22207, satker_kecil())
-    assert (paket.kode, paket.profil["nama"], paket.acuan) == ("022207", "KPU Uji", ACUAN)
+    assert (paket.kode, paket.profil["nama"], paket.acuan.path("skala.csv")) == (
+        "022207",
+        "KPU Uji",
+        ACUAN / "skala.csv",
+    )
     assert paket.tabel["pengukuran"]["_baris"].tolist() == [2]
     assert paket.tabel["pengukuran"]["_berkas"][0].endswith("satker/022207/pengukuran.csv")
     assert "## analisis" in paket.narasi[2023, "S01"]
@@ -111,7 +115,7 @@ def test_reads_a_satker(satker_kecil: Make) -> None:
 def test_the_data_folder_may_bring_its_own_reference_data(satker_kecil: Make) -> None:
     data = satker_kecil()
     (data / "acuan").mkdir()
-    assert read_paket("022207", data).acuan == data / "acuan"
+    assert read_paket("022207", data).acuan.folder == data / "acuan"
 
 
 def test_years_are_those_with_something_to_measure(satker_kecil: Make) -> None:

@@ -11,15 +11,12 @@ broken is said by whoever reads them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.acuan.kebijakan import Kebijakan, read_kebijakan
-from kinerja_lib.acuan.skala import Skala, read_skala
+from kinerja_lib.acuan.acuan import Acuan
 from kinerja_lib.dasar.errors import PolicyError, Temuan
 from kinerja_lib.paket.silang.label import check_labels
 from kinerja_lib.paket.silang.triwulan import check_quarters
@@ -44,7 +41,7 @@ BERTAHUN = ("triwulan", "pengukuran")
 """Tables whose years need their policy."""
 
 
-def check_across(tables: Mapping[str, pd.DataFrame], kebijakan: Path, skala: Path) -> list[Temuan]:
+def check_across(tables: Mapping[str, pd.DataFrame], acuan: Acuan) -> list[Temuan]:
     """Collect what contradicts the scales and the year; a table that lacks columns is left out."""
     rows = {
         nama: rows_of(tables[nama], (*kolom, BERKAS, BARIS))
@@ -52,9 +49,9 @@ def check_across(tables: Mapping[str, pd.DataFrame], kebijakan: Path, skala: Pat
         if nama in tables and {*contracts()[nama].required} <= {*tables[nama].columns}
     }
     try:
-        scales = _skala(skala, _age(skala))
+        scales = acuan.skala
         policies = {
-            tahun: _kebijakan(kebijakan, _age(kebijakan), tahun)
+            tahun: acuan.kebijakan(int(tahun))
             for tahun in {str(r["tahun"]) for n in BERTAHUN for r in rows.get(n, [])}
             if tahun.isascii() and tahun.isdigit()
         }
@@ -65,21 +62,3 @@ def check_across(tables: Mapping[str, pd.DataFrame], kebijakan: Path, skala: Pat
         + check_quarters(rows, scales, policies)
         + check_pairs(rows, scales, policies)
     )
-
-
-def _age(path: Path) -> int:
-    """Return when a file last changed, so that what was read of it is read again."""
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-@lru_cache(maxsize=16)
-def _skala(path: Path, age: int) -> dict[str, Skala]:
-    return read_skala(path)
-
-
-@lru_cache(maxsize=64)
-def _kebijakan(path: Path, age: int, tahun: str) -> Kebijakan:
-    return read_kebijakan(path, int(tahun))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kinerja_lib.acuan.acuan import reference
 from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.reviu.aturan import aturan
 from kinerja_lib.reviu.temuan import RINGAN, TemuanReviu
@@ -24,7 +23,7 @@ def skala_bercelah(lap: Laporan) -> Iterator[TemuanReviu]:
     pairs = [(a, b) for a, b in pairwise(skala.pita) if b.dibulatkan]
     if not pairs:
         return
-    berkas = reference(lap.paket.acuan, "skala.csv").name
+    berkas = lap.paket.acuan.path("skala.csv").name
     cells = tuple(
         Tempat("skala", f"{skala.kode} / {p.peringkat}", f"acuan/{berkas}", 0, "tercetak",
                p.tercetak, skala.dasar)
