@@ -1,35 +1,25 @@
 """Kinerja: the Laporan Kinerja of an office, from its tables to a page and a PDF.
 
-The way the data goes, one module or folder a step:
+The rooms, from the lowest; imports point down this list, never up (import-linter holds it):
 
-errors, denyut, bahasa  messages; a beat of long work; Indonesian words and numbers
-nilai, satuan           quantities as people print them, and their units
-kalimat                 sentences of the report, as data
-status                  how firm a quarter's figure is: dokumen, turunan, ilustrasi
-skema, rujukan          contracts of the tables, and what holds between them
-sumber                  readers of CSV and Excel, every cell traceable
-toml                    files edited by hand, their faults in Indonesian
-profil, naskah          who the office is; narratives and the headings that chapters ask for
-buku, pendukung         the satker's one workbook; free tables that its index lists
-isi_folder, kantor_lain what lies there that nobody reads; other offices that are named
-paket                   one satker's validated data, all years
-silang                  contradictions between tables, and against scales and policy
-capaian                 measurement: formulas, scales, policy, quarters, aggregates
-dokumen_ukur, janji     the document measured in a year; targets of perjanjian where it is the PK
-kesiapan                what a year can be reported from, what is missing
-laporan, tahunan        what one notebook may ask for: one satker, one year; beside the year before
-revisi, kaskade         which PK are in force, what a new one changed; who supports whose target
-berlaku, uang           rows of documents in force; amounts of their budgets
-tercetak, kelengkapan   printed against computed; which mandatory parts have content
-reviu                   contradictions by rule, waivers, what keeps a report from being final
-manifes, kantor, rekap  what a batch made; who a satker is; what the portal may ask for
-blok, grafik, bab       what a cell shows; kinds of chart; chapters made of both
-jelajah, widget         exploration: tidy tables of every satker, views over them; their controls
-ekspor                  the executed notebook as an HTML page and as a PDF
-jalan                   notebooks run by papermill, one or many
-contoh                  an invented country to try it on; only the command line knows it
-siap                    what a process fills in before it forks reports
-cli, perintah, layar    the command line, in Indonesian; what it prints
+dasar      messages, Indonesian words and numbers, printed values with their units, whole files
+sumber     readers of CSV and Excel, every cell traceable; data kept elsewhere
+acuan      reference data, read once: policy, scales, sentences
+grafik     kinds of chart
+blok       what a cell of a notebook shows: one definition for page, PDF and JupyterLab
+naskah     a finished report that somebody else made, read as it is printed
+capaian    measurement: formulas, quarters, aggregates, budgets
+paket      one satker's validated data of all years: contracts, and what holds between tables
+satker     one satker and year, measured once: Laporan, year on year, cascade, completeness
+negeri     every satker of a year: what a batch made, the portal's Rekap
+ekspor     the executed notebook as an HTML page and as a PDF
+contoh     an invented country to try it on
+reviu      contradictions by rule, over tables and over finished reports; waivers
+bab        chapters made of blocks and charts
+jalan      notebooks run by papermill, one or many; what each command does
+jelajah    exploration: tidy tables of every satker, views over them
+widget     controls over those views
+cli        the command line, in Indonesian
 
 A notebook begins with `lap = open_laporan(satker, tahun, data)` and shows chapters of `bab`; an
 analyst's own with `j = open_jelajah(data)` and shows views: `tren(j, satker)`.

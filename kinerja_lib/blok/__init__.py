@@ -5,6 +5,10 @@ HTML (in JupyterLab and on the page), `ekspor/templates/dokumen.typ` turns the s
 
 Judul · Narasi · Tabel · Grafik · Angka (cards) · Rumus · Catatan · Kosong · Sampul · Kop · Isian ·
 TandaTangan · Daftar · Bagian (many)
+
+halaman, tabel   blocks as HTML; tables     markdown, prosa   Markdown as a tree; the tree as HTML
+gambar, tautan   SVG and links made safe    bentuk            the shape of blocks read from a file
+asal             cells that know their source    utuh         words that a line must not tear
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ narasi      the Markdown files (`bahan/narasi.toml`)
 satker      one office's folder, all years
 rusak       ways in which a folder can be broken
 tulis       the whole data folder, written at once
+milik       what of a folder it wrote itself and nobody changed
 
 Words are data (`bahan/*.toml`). Every profil says `rekaan = true`, so every page says so too.
 Nothing imports this package but the command line.

@@ -13,6 +13,7 @@ peringkat.Peringkat         satker among their peers, first and last named
 wilayah.SebaranWilayah      satker by province, median and middle half
 terlewat.SasaranTerlewat    sasaran that satker miss most often
 pita_triwulan.PitaTriwulan  quarterly progress of many satker
+lintasan, proyeksi, sesama, andai   views of the exploration
 
 Every chart has `draw()` (a matplotlib Figure), `alt()` (what a sighted reader sees, in words) and
 `data()` (column heads and printed rows). `gaya.to_svg(chart.draw(), "gambar-3")` gives the SVG.

@@ -1,4 +1,12 @@
-"""Run report notebooks: parameters, the papermill engine, one report, many reports.
+"""Run report notebooks; what each command does. Knows notebooks by name only, and no chapter.
 
-The runner knows notebooks by name only; it never imports a chapter.
+parameter, tugas, antrean   notebooks with their parameters; one report; which ones a command asks for
+satu, eksekusi, ekspor      render one report: validate, run, export, put in place
+banyak, kabar               many of them, several at a time; how it goes
+mesin, hangat, induk, cabang, adaptor   papermill's engine: a warm process and its forks
+pemanasan, hemat            what such a process fills in first; what it leaves out
+gudang, sidik, rekaman      where results go; fingerprints; what is known of every report
+terpisah                    many things in one child, each apart
+periksa, kembar             validate without rendering; two satker of one folder
+daftar, reviu, lab          list, review, JupyterLab
 """

@@ -3,6 +3,14 @@
 Every reader yields the same thing: a DataFrame of text exactly as printed ("" = empty), headings as
 typed, with two more columns, `_berkas` (file, and sheet where there is one) and `_baris` (row as a
 spreadsheet numbers it, header = 1), so that every number can be traced to its cell.
+
+csv, sandi, dialek, geser   text: bytes, separators, rows whose cells moved
+excel, ods, lembar          workbooks, and one sheet as read
+luas, tampilan, kaya        how far a workbook reaches; what it shows and a loader drops; rich text
+kepala, sinonim, bukan      headings of anybody's table; other words for them; rows that are no data
+asal                        where a figure comes from, in words
+jauh                        data kept elsewhere: a local mirror
+tulis                       tables that a spreadsheet shows and never runs
 """
 
 from __future__ import annotations
