@@ -53,8 +53,8 @@ __all__ = [
 ]  # fmt: skip
 
 _HOME = {
-    "Laporan": "satker.laporan", "open_laporan": "satker.laporan", "Paket": "paket.paket", "read_paket": "paket.paket",
-    "Rekap": "negeri.rekap", "open_rekap": "negeri.rekap", "Jelajah": "jelajah.buka",
+    "Laporan": "satker.laporan", "open_laporan": "satker.laporan", "Paket": "paket.paket",
+    "read_paket": "paket.paket", "Rekap": "negeri.rekap", "open_rekap": "negeri.rekap", "Jelajah": "jelajah.buka",
     "open_jelajah": "jelajah.buka", "Aturan": "jelajah.aturan", "Pandangan": "jelajah.pandangan",
     "andai": "jelajah.andai", "lintasan": "jelajah.lintasan", "pengantar": "jelajah.pengantar",
     "perubahan": "jelajah.perubahan", "proyeksi": "jelajah.proyeksi", "sesama": "jelajah.sesama",

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
+from platformdirs import user_cache_path
 
 from kinerja_lib.jelajah.baca import Bacaan
 from kinerja_lib.jelajah.bentuk import Tabel, from_arrays, to_arrays, write_arrays
@@ -27,7 +27,7 @@ from kinerja_lib.sumber.tulis import replace_file
 
 TEMPAT = "KINERJA_SIMPANAN"
 """The environment variable that names another folder, or is `-` for no cache at all."""
-KODE_UKUR = ("jelajah", "capaian", "sumber", "nilai.py", "skema.py", "toml.py")
+KODE_UKUR = ("dasar", "sumber", "acuan", "capaian", "paket", "jelajah")
 """What decides how a satker is read and measured."""
 PAKET = Path(__file__).parents[1]
 
@@ -47,19 +47,8 @@ def cache_file(root: Path) -> Path | None:
     place = os.environ.get(TEMPAT, "")
     if place == "-":
         return None
-    try:
-        return (Path(place) if place else _home() / "kinerja") / f"jelajah-{name}.npz"
-    except RuntimeError:
-        return None
-
-
-def _home() -> Path:
-    """Return the folder where this system keeps a user's caches."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = Path(place) if place else user_cache_path("kinerja", False)
+    return folder / f"jelajah-{name}.npz" if folder.is_absolute() or place else None  # no home
 
 
 def mark(acuan: Bacaan) -> str:
@@ -72,7 +61,7 @@ def _code() -> bytes:
     digest = hashlib.sha256()
     for name in KODE_UKUR:
         path = PAKET / name
-        for file in sorted(path.glob("*.py")) if path.is_dir() else [path]:
+        for file in sorted(path.rglob("*.py")):
             digest.update(file.read_bytes())
     return digest.digest()
 

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from kinerja_lib.dasar.nilai import HOMOGLIF
 from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.sekali import sekali
 
 SAMA = 0.65
 """Share of common words from which two names are one indicator.
@@ -92,7 +93,7 @@ class Padanan:
         return found
 
 
-@lru_cache(maxsize=64)
+@sekali
 def padanan(lap: Laporan) -> Padanan:
     """Return the wordings of a report, brought together once."""
     return Padanan(lap)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
 from kinerja_lib.reviu.tinjau import Hasil, review
 from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.sekali import sekali
 
 HALAMAN = "reviu.html"
 """The working paper, beside the report that it is about."""
@@ -31,7 +31,7 @@ class Tanda:
         return f"{HALAMAN}#{self.jangkar}"
 
 
-@lru_cache(maxsize=64)
+@sekali
 def signs(lap: Laporan) -> dict[TemuanReviu, Tanda]:
     """Name every standing finding of a report; see `name_all`."""
     return name_all(review(lap))

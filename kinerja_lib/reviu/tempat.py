@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.paket.skema import contracts
 from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.sekali import sekali
 from kinerja_lib.sumber import BARIS, BERKAS, rows_of
 from kinerja_lib.sumber.asal import from_satker
 
@@ -57,7 +58,7 @@ def tanpa_sel(lap: Laporan, tabel: str, berkas: str, perihal: str) -> Tempat:
     return Tempat(tabel, perihal, f"satker/{lap.paket.kode}/{berkas}", 0, "", "")
 
 
-@lru_cache(maxsize=64)
+@sekali
 def pendukung(lap: Laporan) -> tuple[tuple[Row, list[str], list[Row]], ...]:
     """Return the year's supporting tables, read once: their entry, headings and rows."""
     found = []

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kinerja_lib.reviu.aturan import rule_of, semua_aturan
 from kinerja_lib.reviu.pengecualian import Pengecualian, read_pengecualian
 from kinerja_lib.reviu.temuan import BERAT, TINGKAT, TemuanReviu, bring_together
 from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.sekali import sekali
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Hasil:
         return {tingkat: len(self.of(tingkat)) for tingkat in TINGKAT}
 
 
-@lru_cache(maxsize=64)
+@sekali
 def review(lap: Laporan) -> Hasil:
     """Run every rule; a finding that a waiver names is kept apart, never dropped."""
     found = find_all(lap)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from kinerja_lib.acuan.kebijakan import AGREGASI, MINIMISE, name_policy
 from kinerja_lib.capaian.agregat import aggregate
@@ -13,6 +12,7 @@ from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.ukur import HASIL, capped, measure, measured_target
 from kinerja_lib.dasar.nilai import read_nilai
 from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.sekali import sekali
 from kinerja_lib.sumber import rows_of
 
 CAP = (None, 100.0, 110.0, 120.0)
@@ -36,7 +36,7 @@ class Varian:
         return name_policy(self.cap, self.minimise, self.agregasi)
 
 
-@lru_cache(maxsize=64)
+@sekali
 def variants(lap: Laporan) -> tuple[Varian, ...]:
     """Measure the year under every cap, minimise variant and aggregation that can be applied."""
     base = lap.pengukuran.drop(columns=list(HASIL))
@@ -75,7 +75,7 @@ class Tercetak:
         return (j for j in self.jalan if agrees(str(self.baris["capaian_tercetak"]), j.nilai))
 
 
-@lru_cache(maxsize=64)
+@sekali
 def printed_rows(lap: Laporan) -> tuple[Tercetak, ...]:
     """Return the year's rows that print a capaian, each computed in every known way."""
     rows = [r for r in lap.rows("pengukuran") if r["capaian_tercetak"]]

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kinerja_lib.capaian.anggaran import efisiensi, penyerapan
 from kinerja_lib.capaian.uang import one_level, sum_uang
 from kinerja_lib.satker.berlaku import berlaku
 from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.sekali import sekali
 
 BILA_ADA = 4
 """The item that is asked for only where there is one: a national standard."""
 
 
-@lru_cache(maxsize=1024)
+@sekali
 def terisi(lap: Laporan, kode: str) -> tuple[bool, ...]:
     """Tell which of the seven items of a sasaran have content; asked for by many, told once."""
     ukur = [r["kode"] for r in lap.measured(kode)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kinerja_lib.dasar.bahasa import daftar
 from kinerja_lib.dasar.nilai import makna
@@ -12,10 +11,11 @@ from kinerja_lib.reviu.aturan import TERTELUSUR, aturan
 from kinerja_lib.reviu.tempat import tempat
 from kinerja_lib.reviu.temuan import BERAT, TemuanReviu
 from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.sekali import sekali
 from kinerja_lib.satker.tercetak import KOLOM
 
 
-@lru_cache(maxsize=64)
+@sekali
 def dokumen_laporan(lap: Laporan) -> tuple[str, ...]:
     """Return the documents of the report itself: those that print a realisasi or a capaian."""
     rows = lap.rows("pengukuran")

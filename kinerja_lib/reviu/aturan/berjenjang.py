@@ -6,7 +6,6 @@ Which target supports which is `kinerja_lib.satker.kaskade`'s to say; here it be
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kinerja_lib.dasar.bahasa import daftar
 from kinerja_lib.reviu.aturan import PERMENPAN, aturan
@@ -15,6 +14,7 @@ from kinerja_lib.reviu.tempat import sebutan, semua
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
 from kinerja_lib.satker.kaskade import LEBIH_LEMAH, TANPA_PADANAN, Kaskade, Tautan, kaskade_of
 from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.sekali import sekali
 
 DASAR = "PK diturunkan berjenjang: Ketua, Sekretaris, Kasubbag, Pelaksana (Permenpan-RB 53/2014)"
 SEPARUH = 0.5
@@ -22,7 +22,7 @@ SEPARUH = 0.5
 PK of the commission and of its secretariat speak of different things."""
 
 
-@lru_cache(maxsize=64)
+@sekali
 def _kaskade(lap: Laporan) -> Kaskade:
     return kaskade_of(lap, same)
 

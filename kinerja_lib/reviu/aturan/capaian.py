@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 
 from kinerja_lib.acuan.kebijakan import name_cap
@@ -15,6 +14,7 @@ from kinerja_lib.reviu.tempat import semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 from kinerja_lib.reviu.varian import Jalan, Tercetak, printed_rows
 from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.sekali import sekali
 from kinerja_lib.satker.tercetak import KOLOM
 
 
@@ -35,7 +35,7 @@ def _kind(lap: Laporan, t: Tercetak) -> str:
     return "rumus lain" if ways else "tak berumus"
 
 
-@lru_cache(maxsize=64)
+@sekali
 def _kinds(lap: Laporan) -> tuple[tuple[Tercetak, str], ...]:
     """Return every row that prints a capaian with its class: told once for all rules."""
     return tuple((t, _kind(lap, t)) for t in printed_rows(lap))
