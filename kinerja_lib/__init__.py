@@ -54,8 +54,9 @@ __all__ = [
 
 _HOME = {
     "Laporan": "satker.laporan", "open_laporan": "satker.laporan", "Paket": "paket.paket",
-    "read_paket": "paket.paket", "Rekap": "negeri.rekap", "open_rekap": "negeri.rekap", "Jelajah": "jelajah.buka",
-    "open_jelajah": "jelajah.buka", "Aturan": "jelajah.aturan", "Pandangan": "jelajah.pandangan",
+    "read_paket": "paket.paket", "Rekap": "negeri.rekap", "open_rekap": "negeri.rekap",
+    "Jelajah": "jelajah.buka", "open_jelajah": "jelajah.buka",
+    "Aturan": "jelajah.aturan", "Pandangan": "jelajah.pandangan",
     "andai": "jelajah.andai", "lintasan": "jelajah.lintasan", "pengantar": "jelajah.pengantar",
     "perubahan": "jelajah.perubahan", "proyeksi": "jelajah.proyeksi", "sesama": "jelajah.sesama",
     "tren": "jelajah.tren", "jelajahi": "widget",

@@ -12,6 +12,8 @@ from typing import Any
 import nbformat
 import pytest
 
+from kinerja_lib.acuan.acuan import Acuan
+from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.blok import (
     Angka,
     Bagian,
@@ -62,8 +64,14 @@ def simpanan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def _benang(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let work be done apart as on the command line: threads of the tests' own tools are at rest."""
+    """Let work be done apart as on the command line: threads of the tests' tools are at rest."""
     monkeypatch.setattr(terpisah, "_can_fork", lambda: hasattr(os, "fork"))
+
+
+@pytest.fixture(scope="session")
+def skala() -> dict[str, Skala]:
+    """Return the project's own scales, read once."""
+    return Acuan().skala
 
 
 class Potongan(Blok):

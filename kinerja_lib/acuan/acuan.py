@@ -52,17 +52,13 @@ class Acuan:
 
     def check(self, tahun: int | None = None) -> None:
         """Read all that a report of the year rests on; raise PolicyError for what is unusable."""
-        self._check_kalimat
+        check(self.path("kalimat.toml"), ACUAN / "kalimat.toml")
         kebijakan = self.kebijakan(tahun)
         if kebijakan.skala not in self.skala:
             raise PolicyError(
                 f"{self.path('kebijakan.toml')}: skala: {kebijakan.skala}: tidak ada di "
                 f"{self.path('skala.csv').name}: pakai: {', '.join(self.skala)}"
             )
-
-    @cached_property
-    def _check_kalimat(self) -> None:
-        check(self.path("kalimat.toml"), ACUAN / "kalimat.toml")
 
     def content(self) -> bytes:
         """Return what the files of measurement hold, to tell whether they changed."""

@@ -1,6 +1,6 @@
 """Quarterly monitoring: target and realisasi up to a triwulan, the satker's and each indicator's.
 
-How firm a figure is (`kinerja_lib.dasar.status`) is marked on every chart and in every table, and said in
+How firm a figure is (`dasar.status`) is marked on every chart and in every table, and said in
 words where a sentence or a curve rests on it. Curves (`bab.kurva`) show shares of the year's target
 and name the indicators that they leave out.
 """

@@ -1,6 +1,6 @@
 """Run report notebooks; what each command does. Knows notebooks by name only, and no chapter.
 
-parameter, tugas, antrean   notebooks with their parameters; one report; which ones a command asks for
+parameter, tugas, antrean   notebooks and their parameters; one report; what a command asks for
 satu, eksekusi, ekspor      render one report: validate, run, export, put in place
 banyak, kabar               many of them, several at a time; how it goes
 mesin, hangat, induk, cabang, adaptor   papermill's engine: a warm process and its forks

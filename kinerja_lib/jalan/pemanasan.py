@@ -18,7 +18,7 @@ def prepare() -> None:
 
 
 def _prepare_data() -> None:
-    """Build the contracts; pandera itself (0,9 s) is left to the satker that breaks one."""
+    """Build the contracts, the rules and what of pandas comes late."""
     import pandas as pd
 
     from kinerja_lib.acuan.acuan import Acuan

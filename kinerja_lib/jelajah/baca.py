@@ -52,7 +52,7 @@ class SatkerRusak(Exception):
 
 
 class Bacaan(Acuan):
-    """The reference data, with the values that were read by them: a country prints the same ones."""
+    """The reference data, with the values read so far: a country prints the same ones."""
 
     @cached_property
     def angka(self) -> dict[tuple[str, str], Angka]:

@@ -1,7 +1,7 @@
 """Contracts of the tables in a satker's folder; `data/README.md` is their dictionary.
 
-Each contract is a pandera schema over text as printed. `rujukan` collects every violation of every
-table at once, then what no single table can see.
+A contract is rules for the cells of each column, over text as printed; every violation is said with
+its row and rule. `rujukan` collects those of all tables, then what no single table can see.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
-    import pandera.pandas as pa
 
 from kinerja_lib.dasar.errors import Temuan, nearest
 from kinerja_lib.dasar.status import STATUS
@@ -275,29 +274,6 @@ def contracts() -> Mapping[str, Kontrak]:
     }  # fmt: skip
 
 
-def schema(nama: str) -> pa.DataFrameSchema:
-    """Return the pandera contract of one table; its check names are positions in the rules."""
-    return _schema(nama)
-
-
-@cache
-def _schema(nama: str) -> pa.DataFrameSchema:
-    import pandera.pandas as pa
-
-    kontrak = contracts()[nama]
-    columns = {
-        name: pa.Column(
-            checks=[
-                pa.Check(rule.holds, element_wise=True, name=f"{name}/{i}")
-                for i, rule in enumerate((TEKS, *rules))
-            ],
-            required=False,
-        )
-        for name, rules in kontrak.kolom.items()
-    }
-    return pa.DataFrameSchema(columns, strict=False)
-
-
 def check_table(nama: str, table: pd.DataFrame) -> list[Temuan]:
     """Collect every violation of one table's contract: columns, cells, keys."""
     kontrak = contracts()[nama]
@@ -339,42 +315,22 @@ def _heads(
 
 
 def _check_cells(nama: str, table: pd.DataFrame) -> list[Temuan]:
-    rules = contracts()[nama].kolom
-    if _all_hold(table, rules):
-        return []
-    from pandera.errors import SchemaErrors
-
-    try:
-        schema(nama).validate(table, lazy=True)
-    except SchemaErrors as error:
-        failures = error.failure_cases
-    else:
-        return []
+    """Collect every cell that breaks a rule, by column, rule and row; each value is asked once."""
     temuan = []
-    for failure in failures.itertuples():
-        column, _, position = str(failure.check).rpartition("/")
-        rule = (TEKS, *rules[column])[int(position)]
-        row = table.loc[failure.index]
-        temuan.append(
-            Temuan(row[BERKAS], int(row[BARIS]), column, row[column], rule.teks, rule.perbaikan)
-        )
+    for column, rules in contracts()[nama].kolom.items():
+        if column not in table.columns:
+            continue
+        cells = table[column].tolist()
+        values = {*cells}
+        for rule in (TEKS, *rules):
+            broken = {v for v in values if not rule.holds(v)}
+            rows = [i for i, v in enumerate(cells) if v in broken] if broken else ()
+            temuan += [_of_row(table.iloc[i], column, rule) for i in rows]
     return temuan
 
 
-def _all_hold(table: pd.DataFrame, rules: Mapping[str, tuple[Aturan, ...]]) -> bool:
-    """Tell whether every rule holds, each value asked once: pandera need not look at sound tables.
-
-    What is no text is left to pandera to judge.
-    """
-    if not table.columns.is_unique:
-        return False
-    for column in table.columns.intersection([*rules]):
-        values = set(table[column].tolist())
-        if not all(isinstance(v, str) for v in values):
-            return False
-        if not all(rule.holds(v) for rule in (TEKS, *rules[column]) for v in values):
-            return False
-    return True
+def _of_row(row: pd.Series, column: str, rule: Aturan) -> Temuan:
+    return Temuan(row[BERKAS], int(row[BARIS]), column, row[column], rule.teks, rule.perbaikan)
 
 
 def _check_key(kontrak: Kontrak, table: pd.DataFrame) -> list[Temuan]:

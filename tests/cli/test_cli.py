@@ -205,7 +205,7 @@ def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; from kinerja_lib import cli, perintah\n"
         "print(sorted({m.split('.')[0] for m in sys.modules} & {'pandas', 'numpy', 'papermill',"
-        "'nbconvert', 'matplotlib', 'typst', 'nbformat', 'babel', 'pandera', 'jinja2'}))"
+        "'nbconvert', 'matplotlib', 'typst', 'nbformat', 'babel', 'jinja2'}))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -143,4 +143,4 @@ def test_only_the_command_line_knows_the_invented_country() -> None:
         for p in package.parent.rglob("*.py")
         if package not in p.parents and "kinerja_lib.contoh" in p.read_text("utf-8")
     ]
-    assert users == ["cli.py"]
+    assert users == ["cli/cli.py"]

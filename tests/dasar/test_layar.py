@@ -50,7 +50,7 @@ def test_an_interrupt_while_modules_load_is_one_sentence(tmp_path: Path, after: 
         "            self.sisa -= 1\n"
         "sys.meta_path.insert(0, Penghenti())\n"
     )
-    paths = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[1])])
+    paths = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])
     done = subprocess.run([sys.executable, "-m", "kinerja_lib", "daftar"], text=True,
                           env=os.environ | {"PYTHONPATH": paths}, capture_output=True,
                           timeout=60, check=False)  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from pathlib import Path
-from unittest.mock import Mock
 
 import pandas as pd
 import pytest
@@ -13,7 +12,7 @@ import pytest
 from kinerja_lib.dasar.errors import DataError, Temuan
 from kinerja_lib.paket.paket import read_paket
 from kinerja_lib.paket.rujukan import RUJUKAN, check_tables
-from kinerja_lib.paket.skema import check_table, contracts, schema
+from kinerja_lib.paket.skema import check_table, contracts
 from kinerja_lib.sumber import build_table
 
 BAIK = {
@@ -118,10 +117,6 @@ def test_a_code_must_lead_somewhere(nama: str, kolom: str, other: str) -> None:
     ]
 
 
-def test_schema_is_pandera() -> None:
-    assert list(schema("sasaran").columns) == ["kode", "no", "nama", "sumber"]
-
-
 WAJIB = {"sasaran": "kode,nama", "indikator": "kode,kode_sasaran,nama,arah",
          "pengukuran": "tahun,dokumen,kode,indikator,target,realisasi"}  # fmt: skip
 
@@ -207,29 +202,13 @@ def test_no_table_crashes_the_check(nama: str) -> None:
         assert len(check_tables({nama: table})) >= len(check_table(nama, table))
 
 
-@pytest.mark.parametrize("nama", contracts())
-def test_what_is_not_put_to_pandera_is_sound(nama: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    pick = random.Random(nama)
-    columns = contracts()[nama].columns
-    sound = BAIK.get(nama, {})
-    tables = [table_of(nama, *[sound] * rows) for rows in (0, 1, 3)]
-    for column in columns:
-        tables += [table_of(nama, sound, sound | {column: text}) for text in pick.sample(ISI, 8)]
-    tables += [table_of(nama, *({c: pick.choice(ISI) for c in columns} for _ in range(5)))]
-    quick = [check_table(nama, table) for table in tables]
-    monkeypatch.setattr("kinerja_lib.paket.skema._all_hold", lambda *_: False)
-    assert quick == [check_table(nama, table) for table in tables]
-    assert any(quick)
-
-
-@pytest.mark.parametrize("value", [None, float("nan"), 3])
-def test_what_is_no_text_is_put_to_pandera(value: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    table = table_of("sasaran", BAIK["sasaran"]).astype({"nama": object})
-    table.at[0, "nama"] = value
-    asked: list[str] = []
-    monkeypatch.setattr("kinerja_lib.paket.skema.schema", lambda nama: asked.append(nama) or Mock())
-    check_table("sasaran", table)
-    assert asked == ["sasaran"]
+def test_every_broken_rule_of_every_cell_is_said_by_column_and_row() -> None:
+    sound = BAIK["sasaran"]
+    table = table_of(
+        "sasaran", sound | {"no": "x"}, sound | {"kode": "S2", "nama": ""}, sound | {"no": "y"}
+    )
+    said = [(t.kolom, t.baris, t.nilai) for t in check_table("sasaran", table)]
+    assert said[:3] == [("no", 2, "x"), ("no", 4, "y"), ("nama", 3, "")]
 
 
 def test_a_missing_column_hides_no_fault_of_the_others(satker_kecil: Callable[..., Path]) -> None:
