@@ -52,6 +52,8 @@ class Skala:
     kode: str
     dasar: str
     pita: tuple[Pita, ...]
+    berlabel: bool = False
+    """Whether every band has a label of its own (`nama`), so that values may be labels: BB, WTP."""
 
     @property
     def dibulatkan(self) -> bool:
@@ -77,6 +79,11 @@ class Skala:
         )
 
 
+def label_scales(skala: Mapping[str, Skala]) -> tuple[str, ...]:
+    """Return the codes of the scales whose values may be labels, in the order of the file."""
+    return tuple(kode for kode, s in skala.items() if s.berlabel)
+
+
 def read_skala(path: Path) -> dict[str, Skala]:
     """Read all scales of a file; raise PolicyError naming the row that cannot be used."""
     from kinerja_lib.sumber import BARIS, rows_of
@@ -90,15 +97,17 @@ def read_skala(path: Path) -> dict[str, Skala]:
             _refuse(path, 1, column, "", "kolom wajib tidak ada")
     bands: dict[str, list[Pita]] = {}
     dasar: dict[str, str] = {}
+    labels: dict[str, bool] = {}
     for row in rows_of(table):
         pita = _pita(path, int(row[BARIS]), row)
         below = bands.setdefault(row["skala"], [])
         dasar.setdefault(row["skala"], row["dasar"])
+        labels[row["skala"]] = labels.get(row["skala"], True) and row["nama"] != ""
         _check_order(path, int(row[BARIS]), below, pita)
         below.append(pita)
     if not bands:
         _refuse(path, 0, "", "", "tidak ada satu pun skala")
-    return {kode: Skala(kode, dasar[kode], tuple(pita)) for kode, pita in bands.items()}
+    return {k: Skala(k, dasar[k], tuple(pita), labels[k]) for k, pita in bands.items()}
 
 
 def _pita(path: Path, baris: int, row: Mapping[Any, Any]) -> Pita:

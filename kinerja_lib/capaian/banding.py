@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kinerja_lib.acuan.skala import Skala
+from kinerja_lib.acuan.skala import Skala, label_scales
 from kinerja_lib.capaian.arah import nearest_bound
 from kinerja_lib.capaian.ganda import twofold
 from kinerja_lib.dasar.errors import MAX_NILAI, one_line
@@ -15,7 +15,6 @@ from kinerja_lib.dasar.satuan import convert, unlike
 
 ARAH = ("naik", "turun", "tetap")
 ANGKA = ("persen", "kuantitas", "rupiah")
-ORDINAL = ("akip", "opini")
 """Scales that a label is looked up in when the row names none."""
 _TAHUN = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -148,13 +147,14 @@ def _ordinal(
     """Compare ranks in an ordinal scale, never text; without a named scale try those known."""
     if ordinal and ordinal not in skala:
         return _fail(catatan, f'skala "{one_line(ordinal, MAX_NILAI)}" tidak dikenal')
-    for kode in (ordinal,) if ordinal else ORDINAL:
-        ranks = [skala[kode].rank(n.satuan) if kode in skala else None for n in (t, r)]
+    scales = (ordinal,) if ordinal else label_scales(skala)
+    for kode in scales:
+        ranks = [skala[kode].rank(n.satuan) for n in (t, r)]
         if ranks[0] is not None and ranks[1] is not None:
             same = ranks[0] == ranks[1]
             note = () if same else (f"peringkat pada skala {kode.upper()} dibandingkan",)
             return Pasangan(((float(ranks[0]), float(ranks[1])),), arah, (*catatan, *note))
-    return _fail(catatan, _no_rank(t, r, (ordinal,) if ordinal else ORDINAL, skala, not ordinal))
+    return _fail(catatan, _no_rank(t, r, scales, skala, not ordinal))
 
 
 def _no_rank(
@@ -162,7 +162,7 @@ def _no_rank(
 ) -> str:
     """Say which of two values has no rank, and whether a number would have done as well."""
     where = " atau ".join(k.upper() for k in kode)
-    known = [skala[k] for k in kode if k in skala]
+    known = [skala[k] for k in kode]
     for name, n in (("target", t), ("realisasi", r)):
         if n.jenis == "label" and all(s.rank(n.satuan) is None for s in known):
             if numbers:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kinerja_lib.acuan.skala import Skala
-from kinerja_lib.capaian.banding import ANGKA, ORDINAL
+from kinerja_lib.acuan.skala import Skala, label_scales
+from kinerja_lib.capaian.banding import ANGKA
 from kinerja_lib.capaian.ganda import twofold
 from kinerja_lib.dasar.nilai import Nilai
 from kinerja_lib.dasar.satuan import convert, unlike
@@ -72,7 +72,7 @@ class Cara:
         """Return a value's number, a label's rank; nan for what has none."""
         if nilai.jenis != "label":
             return np.nan if nilai.angka is None else nilai.angka
-        for kode in (self.ordinal,) if self.ordinal else ORDINAL:
+        for kode in (self.ordinal,) if self.ordinal else label_scales(self.skala):
             rank = self.skala[kode].rank(nilai.satuan) if kode in self.skala else None
             if rank is not None:
                 return float(rank)

@@ -23,7 +23,6 @@ MAX_TEKS = 4_000
 ARAH = ("naik", "turun", "tetap")
 KONSOLIDASI = ("jumlah", "terakhir", "rerata", "maksimum", "minimum")
 BUTIR = ("capaian", "kategori", "kenaikan", "jumlah_pegawai")
-ORDINAL = ("akip", "opini")
 JEJAK = ("sumber", "catatan")
 """Columns of remarks: without `sumber` a row is traced by its file and number alone."""
 
@@ -171,7 +170,7 @@ def contracts() -> Mapping[str, Kontrak]:
         "indikator": Kontrak(
             {
                 "kode": kode, "kode_sasaran": kode, "nama": wajib, "arah": (_one_of(*ARAH),),
-                "skala": (_one_of(*ORDINAL, empty=True),),
+                "skala": kode0,
                 "konsolidasi": (_one_of(*KONSOLIDASI, empty=True),),
                 "bobot": (BOBOT,), "penanggung_jawab": kode0, "sumber": (),
             },

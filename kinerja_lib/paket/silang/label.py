@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kinerja_lib.acuan.skala import Skala
-from kinerja_lib.capaian.banding import ORDINAL
+from kinerja_lib.acuan.skala import Skala, label_scales
 from kinerja_lib.dasar.errors import Temuan, nearest
 from kinerja_lib.dasar.nilai import read_nilai
 from kinerja_lib.sumber import BARIS, BERKAS
@@ -31,7 +30,7 @@ def check_labels(rows: Mapping[str, Sequence[Row]], skala: Mapping[str, Skala]) 
     `klaim` of butir `kategori` holds the words of its document.
     """
     own = {r["kode"]: r["skala"] for r in rows.get("indikator", [])}
-    temuan = []
+    temuan = [*_unknown(rows.get("indikator", []), skala)]
     for nama, columns in KOLOM:
         for row in rows.get(nama, []):
             for kolom in columns:
@@ -43,10 +42,24 @@ def check_labels(rows: Mapping[str, Sequence[Row]], skala: Mapping[str, Skala]) 
     return temuan
 
 
+def _unknown(rows: Sequence[Row], skala: Mapping[str, Skala]) -> Iterator[Temuan]:
+    """Refuse the name of a scale that has no labels, or is none."""
+    known = label_scales(skala)
+    for row in rows:
+        if row["skala"] not in ("", *known):
+            near = nearest(row["skala"], known)
+            remedy = f"pakai {', '.join(known)}, kosongkan, atau tambahkan di acuan/skala.csv"
+            yield Temuan(
+                row[BERKAS], int(row[BARIS]), "skala", row["skala"],
+                "bukan skala berlabel (skala.csv dengan kolom nama terisi)",
+                f'mungkin maksudnya "{near}"; {remedy}' if near else remedy,
+            )  # fmt: skip
+
+
 def _check(row: Row, kolom: str, kode: str, skala: Mapping[str, Skala]) -> list[Temuan]:
-    if _on(row[kolom], skala, (kode,) if kode in skala else ORDINAL):
+    if _on(row[kolom], skala, (kode,) if kode in skala else label_scales(skala)):
         return []
-    if row.get("catatan") and _on(row[kolom], skala, ORDINAL):
+    if row.get("catatan") and _on(row[kolom], skala, label_scales(skala)):
         return []
     return [_temuan(row, kolom, kode, skala)]
 
