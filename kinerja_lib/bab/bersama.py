@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any, Protocol
 
-from kinerja_lib.blok import Blok, Catatan, Grafik, Kolom, Kosong, Narasi, Sel, Tabel
+from kinerja_lib.blok import Blok, Catatan, Gaya, Grafik, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.dasar.bahasa import TIDAK_DIHITUNG
 from kinerja_lib.satker.laporan import Laporan
 from kinerja_lib.sumber import BARIS, BERKAS, rows_of
@@ -110,7 +110,7 @@ def join(*parts: Blok | Sequence[Blok] | None) -> list[Blok]:
     return flat
 
 
-def persen_sel(lap: Laporan, x: float | None, sumber: str, gaya: str = "") -> Sel:
+def persen_sel(lap: Laporan, x: float | None, sumber: str, gaya: Gaya = "") -> Sel:
     """Show a computed percentage; what cannot be computed says so."""
     if x is None or x != x:
         return Sel(TIDAK_DIHITUNG, sumber, None, "kosong")

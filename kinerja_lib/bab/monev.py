@@ -16,7 +16,7 @@ from kinerja_lib.bab import kurva, pengisian
 from kinerja_lib.bab.bersama import gambar, join, narasi, persen_sel, rekaan
 from kinerja_lib.bab.kurva import Kurva
 from kinerja_lib.blok import Bagian, Blok, Catatan, Kolom, Kosong, Narasi, Sel, Tabel
-from kinerja_lib.blok.asal import isian, tercetak
+from kinerja_lib.blok.asal import GAYA_STATUS, isian, tercetak
 from kinerja_lib.dasar.bahasa import ROMAWI, TIDAK_DIHITUNG, daftar, triwulan
 from kinerja_lib.dasar.status import STATUS, Status
 from kinerja_lib.grafik.peta import PetaTriwulan
@@ -363,8 +363,8 @@ def _kumulatif(r: Row, name: str, quarter: Sel) -> Sel:
 
 def marked(cell: Sel, status: str) -> Sel:
     """Mark a derived or an illustrative cell; the readers give it a sign, a look and a key."""
-    weak = status in STATUS[1:] and cell.gaya != "kosong"
-    return replace(cell, gaya=status) if weak else cell
+    weak = status in GAYA_STATUS and cell.gaya != "kosong"
+    return replace(cell, gaya=GAYA_STATUS[status]) if weak else cell
 
 
 def kendala(lap: Laporan) -> Blok:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 MIME = "application/vnd.kinerja.blok+json"
 TANDA = {
@@ -88,14 +88,18 @@ class Kolom:
     layar: bool = False
 
 
+Gaya = Literal[
+    "", "jumlah", "kosong", "turunan", "ilustrasi", "beda", "periksa", "lama", "klaim"
+]
+"""What a cell is: a total, nothing there (said in words), following from what is printed, not
+measured, different from what stands beside it, to be looked at, of an earlier run, or resting on
+what a document only states."""
+
+
 @dataclass(frozen=True)
 class Sel:
     """One cell as printed; `sumber` says where its number comes from, `urut` is its sort value.
 
-    `gaya` is "", "jumlah" (a total), "kosong" (nothing there, said in words), "turunan" (follows
-    from what is printed), "ilustrasi" (not measured), "beda" (differs from what stands beside it),
-    "periksa" (to be looked at), "lama" (of an earlier run) or "klaim" (rests on what a document
-    only states).
     `tautan` says which parts of `teks`, in their order, lead to which file beside this page:
     (part, relative address). What is no plain relative address stays text (`blok.tautan`).
     `jangkar` names the cell, for links from other pages.
@@ -104,7 +108,7 @@ class Sel:
     teks: str
     sumber: str = ""
     urut: float | None = None
-    gaya: str = ""
+    gaya: Gaya = ""
     tautan: Sequence[tuple[str, str]] = ()
     jangkar: str = ""
 

@@ -13,7 +13,7 @@ import math
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from kinerja_lib.dasar.bilangan import contradicts, is_spelled
 from kinerja_lib.dasar.satuan import BESARAN, CACAH, SATUAN, is_satuan, read_besaran, read_satuan
@@ -83,6 +83,12 @@ _HURUF_ANGKA = re.compile(r"[0-9][SZBGQA](?![A-Za-z])")
 _GANDA = re.compile(r"[-−+]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 
 
+Jenis = Literal[
+    "persen", "kuantitas", "rupiah", "label", "rentang", "ya_tidak", "kosong", "tak_terbaca"
+]
+"""What a printed value may be; mypy refuses a comparison with anything else."""
+
+
 @dataclass(frozen=True)
 class Nilai:
     """One printed value, read.
@@ -95,7 +101,7 @@ class Nilai:
     """
 
     teks: str
-    jenis: str
+    jenis: Jenis
     angka: float | None = None
     satuan: str = ""
     bagian: tuple[tuple[float, str], ...] = ()
@@ -361,7 +367,7 @@ def _satu(teks: str, piece: str) -> Nilai:
         lain = None
     if satuan == "%":
         return _satu(teks, f"{match[1]}%")
-    jenis = "rupiah" if satuan == "rupiah" else "kuantitas"
+    jenis: Jenis = "rupiah" if satuan == "rupiah" else "kuantitas"
     lain = _times(lain, size)
     return Nilai(teks, jenis, angka * size, satuan, catatan=repaired, lain=lain, besaran=size)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from kinerja_lib.blok import Kolom, Sel
-from kinerja_lib.blok.asal import tercetak
+from kinerja_lib.blok import Gaya, Kolom, Sel
+from kinerja_lib.blok.asal import GAYA_STATUS, tercetak
 from kinerja_lib.capaian.konsolidasi import consolidate
 from kinerja_lib.dasar.bahasa import TIDAK_DIHITUNG, persen, triwulan
 from kinerja_lib.dasar.nilai import read_nilai
@@ -95,25 +95,24 @@ def _line(q: int, printed: Sequence[Row], at: Row | None, row: Row) -> list[Sel 
     if own is None or at is None:
         return [triwulan(q), *[Sel("belum diisi", gaya="kosong")] * 6]
     cells: list[Sel | str] = [triwulan(q)]
-    cells += [tercetak(own, n, _gaya(own[f"status_{n}"]) if own[n] else "") for n in SISI]
+    cells += [
+        tercetak(own, n, GAYA_STATUS.get(own[f"status_{n}"], "") if own[n] else "") for n in SISI
+    ]
     for name in SISI:
         x, source = number(at[f"{name}_kumulatif"]), dihitung(at[f"baris_{name}"], name)
         cells.append(
             Sel("–", gaya="kosong")
             if x is None
-            else Sel(_number(x, row, own[name]), source, x, _gaya(at[f"status_{name}"]))
+            else Sel(
+                _number(x, row, own[name]), source, x, GAYA_STATUS.get(at[f"status_{name}"], "")
+            )
         )
     for name, rows in (("triwulan", at["baris_target"]), ("tahun", at["baris_setahun"])):
         x = number(at[f"capaian_{name}"])
         source = "" if x is None else target_realisasi(rows, at["baris_realisasi"])
-        gaya = "kosong" if x is None else _gaya(at[f"status_{name}"])
+        gaya: Gaya = "kosong" if x is None else GAYA_STATUS.get(at[f"status_{name}"], "")
         cells.append(Sel(persen(x), source, x, gaya))
     return cells
-
-
-def _gaya(status: str) -> str:
-    """Return the look of a cell of this status; what a document prints has none."""
-    return status if status in STATUS[1:] else ""
 
 
 def _number(x: float, row: Row, teks: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kinerja_lib.bab.bersama import gambar
 from kinerja_lib.bab.perjanjian.pembuka import chosen
-from kinerja_lib.blok import Bagian, Grafik, Judul, Kolom, Narasi, Sel, Tabel
+from kinerja_lib.blok import Bagian, Gaya, Grafik, Judul, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.capaian.uang import uang
 from kinerja_lib.dasar.bahasa import daftar, rupiah
 from kinerja_lib.grafik.struktur import BaganStruktur
@@ -107,7 +107,7 @@ def _guessed(k: Kaskade) -> bool:
 
 
 def _baris(t: Tautan) -> list[Sel | str]:
-    weaker = "beda" if t.hubungan == LEBIH_LEMAH else ""
+    weaker: Gaya = "beda" if t.hubungan == LEBIH_LEMAH else ""
     above = Sel("–")
     if t.induk is not None:
         above = Sel(t.induk["target"] or "–", asal(t.induk, "target"))
@@ -157,7 +157,7 @@ def _jenjang(j: Jenjang) -> list[Sel | str]:
     own = Sel("kosong atau tidak terbaca", dihitung(j.rows, "pagu"), None, "kosong")
     if j.pagu is not None:
         own = Sel(rupiah(j.pagu), dihitung(j.rows, "pagu"), j.pagu)
-    mark = "" if j.hubungan == SESUAI else "periksa"
+    mark: Gaya = "" if j.hubungan == SESUAI else "periksa"
     return [
         Sel(j.dokumen["judul"], asal(j.dokumen, "judul")), own,
         Sel(rupiah(j.bawah), dihitung(_readable(j.rows_anak), "pagu"), j.bawah),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinerja_lib.blok import Kolom, Sel, Tabel
+from kinerja_lib.blok import Gaya, Kolom, Sel, Tabel
 from kinerja_lib.dasar.bahasa import ROMAWI, TIDAK_DIHITUNG, angka, persen
 from kinerja_lib.negeri.manifes import GAGAL, Rekaman
 from kinerja_lib.negeri.rekap import UTAMA, Baris, Rekap
@@ -49,7 +49,7 @@ def _angka(rekap: Rekap, b: Baris) -> list[Sel]:
     if r is None or b.utama is None:
         return [TIADA] * (5 if rekap.ada_lalu else 3)
     sumber = f"{b.kantor.kode}/{stem(b.utama)}.ipynb"
-    gaya = "" if b.terkini else "lama"
+    gaya: Gaya = "" if b.terkini else "lama"
     kategori = r.get("kategori") or ""
     return [
         _persen(rekap, b.capaian, sumber, gaya),
@@ -59,7 +59,7 @@ def _angka(rekap: Rekap, b: Baris) -> list[Sel]:
     ]  # fmt: skip
 
 
-def _lalu(rekap: Rekap, b: Baris, sumber: str, gaya: str) -> list[Sel]:
+def _lalu(rekap: Rekap, b: Baris, sumber: str, gaya: Gaya) -> list[Sel]:
     """Return last year's capaian and the change; where it rests on a claim, both are marked."""
     change = b.selisih
     gaya = gaya or ("" if b.sebanding or b.lalu is None else "klaim")
@@ -71,13 +71,13 @@ def _lalu(rekap: Rekap, b: Baris, sumber: str, gaya: str) -> list[Sel]:
             Sel(f"{sign}{angka(shown)}", sumber, change, gaya)]  # fmt: skip
 
 
-def _persen(rekap: Rekap, x: float | None, sumber: str, gaya: str) -> Sel:
+def _persen(rekap: Rekap, x: float | None, sumber: str, gaya: Gaya) -> Sel:
     if x is None:
         return TIADA
     return Sel(rekap.persen(x), sumber, rekap.bulat(x), gaya)
 
 
-def _lengkap(kelengkapan: dict[str, int], sumber: str, gaya: str) -> Sel:
+def _lengkap(kelengkapan: dict[str, int], sumber: str, gaya: Gaya) -> Sel:
     whole = kelengkapan["semua"]
     if not whole:
         return Sel(TIDAK_DIHITUNG, sumber, None, "kosong")

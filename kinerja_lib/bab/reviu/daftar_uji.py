@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from kinerja_lib.blok import Bagian, Catatan, Kolom, Sel, Tabel
+from kinerja_lib.blok import Bagian, Catatan, Gaya, Kolom, Sel, Tabel
 from kinerja_lib.reviu.daftar_uji import BERKAS, TANPA, ButirUji, checklist
 from kinerja_lib.satker.laporan import Laporan
 
@@ -26,7 +26,7 @@ def daftar_uji(lap: Laporan) -> Bagian:
 
 def _row(b: ButirUji) -> list[Sel | str]:
     links = tuple((m.nomor, m.alamat) for m in b.temuan)
-    gaya = "kosong" if b.bukti == TANPA else ""
+    gaya: Gaya = "kosong" if b.bukti == TANPA else ""
     return [
         Sel(b.no, f"acuan/{BERKAS}:{b.baris}:no"),
         b.butir,

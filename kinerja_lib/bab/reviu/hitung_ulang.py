@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kinerja_lib.acuan.kebijakan import MINIMISE
 from kinerja_lib.bab.bersama import persen_sel
-from kinerja_lib.blok import Bagian, Kolom, Narasi, Sel, Tabel
+from kinerja_lib.blok import Bagian, Gaya, Kolom, Narasi, Sel, Tabel
 from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.ukur import diukur
 from kinerja_lib.dasar.bahasa import angka, daftar, poin_persen
@@ -74,7 +74,7 @@ def _alike(
 def _row(lap: Laporan, s: Serupa, claim: Klaim | None) -> list[Sel | str]:
     k = lap.kebijakan
     own = k.cap in s.cap and k.minimise in s.minimise and k.agregasi in s.agregasi
-    gaya = "jumlah" if own else ""
+    gaya: Gaya = "jumlah" if own else ""
     names = (
         _names(s.cap, k.cap, own, _batas),
         _names(s.minimise, k.minimise, own, str),
@@ -98,7 +98,7 @@ def _batas(cap: float | None) -> str:
     return "tanpa" if cap is None else f"{angka(cap)}%"
 
 
-def _gap(claim: Klaim | None, nilai: float | None, sumber: str, gaya: str = "") -> Sel:
+def _gap(claim: Klaim | None, nilai: float | None, sumber: str, gaya: Gaya = "") -> Sel:
     if claim is None or claim.nilai is None or nilai is None:
         return Sel("–", gaya=gaya)
     both = gabung(sumber, claim.sumber)
