@@ -64,7 +64,7 @@ def apart(
 
 
 def _can_fork() -> bool:
-    """Tell whether a fork is there and safe: another thread might hold a lock for ever in a child."""
+    """Tell whether a fork is there and safe: in a child a lock of another thread stays held."""
     return hasattr(os, "fork") and threading.active_count() == 1
 
 
