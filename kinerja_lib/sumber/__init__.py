@@ -5,7 +5,7 @@ typed, with two more columns, `_berkas` (file, and sheet where there is one) and
 spreadsheet numbers it, header = 1), so that every number can be traced to its cell.
 
 csv, sandi, dialek, geser   text: bytes, separators, rows whose cells moved
-excel, ods, lembar          workbooks, and one sheet as read
+excel, lama, ods, lembar    workbooks (.xlsx, .xls, .ods), and one sheet as read
 luas, tampilan, kaya        how far a workbook reaches; what it shows and a loader drops; rich text
 kepala, sinonim, bukan      headings of anybody's table; other words for them; rows that are no data
 asal                        where a figure comes from, in words
