@@ -103,10 +103,10 @@ def _show(tugas: list[Any], pekerja: int | None, klaster: str, as_json: bool) ->
 def periksa(satker: tuple[str, ...], data: str) -> int:
     """Periksa data tanpa menyusun laporan; semua masalah disebut sekaligus."""
     from kinerja_lib.jalan.antrean import choose
-    from kinerja_lib.jalan.periksa import check_satker
+    from kinerja_lib.jalan.periksa import check_many
 
     kode = choose(satker, data)
-    hasil = check_satker(kode, data, semua=not satker)
+    hasil = check_many(kode, data, semua=not satker)
     for line in (*hasil.masalah, *hasil.peringatan):
         show(line)
     say(hasil.ringkasan)

@@ -11,7 +11,7 @@ from typing import Any
 
 from kinerja_lib.contoh.cetak import Gaya, make_gaya
 from kinerja_lib.contoh.dadu import Dadu
-from kinerja_lib.contoh.negeri import Kantor
+from kinerja_lib.contoh.negeri import KantorRekaan
 
 BAHAN = Path(__file__).parent / "bahan"
 AKIP = ("D", "C", "CC", "B", "BB", "A", "AA")
@@ -67,7 +67,7 @@ def bahan(nama: str) -> Data:
     return tomllib.loads((BAHAN / f"{nama}.toml").read_text(encoding="utf-8"))
 
 
-def choose(kantor: Kantor, dadu: Dadu) -> tuple[Sasaran, ...]:
+def choose(kantor: KantorRekaan, dadu: Dadu) -> tuple[Sasaran, ...]:
     """Return the office's 10 to 15 sasaran: those that all have and a choice of the others."""
     fitting = [s for s in bahan("sasaran")["sasaran"]
                if not s.get("khusus") or s["khusus"] == kantor.jenis]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kinerja_lib.contoh.butir import Sasaran, bahan
 from kinerja_lib.contoh.dadu import Dadu
-from kinerja_lib.contoh.negeri import Kantor
+from kinerja_lib.contoh.negeri import KantorRekaan
 from kinerja_lib.contoh.rencana import units
 from kinerja_lib.contoh.setahun import Setahun
 
@@ -17,7 +17,7 @@ HARI = 28
 TEMPAT = "Contoh"
 
 
-def profil_toml(kantor: Kantor) -> str:
+def profil_toml(kantor: KantorRekaan) -> str:
     """Return `profil.toml`; what an invented office cannot have (telephone, e-mail) is left out."""
     pairs = [
         ("kode", kantor.kode), ("nama", kantor.nama), ("nama_panjang", kantor.nama_panjang),
@@ -29,7 +29,7 @@ def profil_toml(kantor: Kantor) -> str:
     return "\n".join(["rekaan = true", *lines]) + "\n"
 
 
-def struktur_rows(kantor: Kantor) -> Iterator[Row]:
+def struktur_rows(kantor: KantorRekaan) -> Iterator[Row]:
     """Yield `struktur`; nobody is named."""
     anggota = 6 if kantor.adalah_provinsi else 4
     rows = [("kpu", "", f"{kantor.nama} (Ketua dan {anggota} Anggota)", "komisi"),
@@ -50,7 +50,7 @@ def tugas_rows() -> Iterator[Row]:
             yield {"kode": kode, "no": no, "uraian": uraian, "sumber": SUMBER}
 
 
-def pegawai_rows(kantor: Kantor, tahun: int, dadu: Dadu) -> Iterator[Row]:
+def pegawai_rows(kantor: KantorRekaan, tahun: int, dadu: Dadu) -> Iterator[Row]:
     """Yield one year of `pegawai`, in three groupings of the same people."""
     besar = kantor.adalah_provinsi
     asn = dadu.bulat(38, 62) if besar else dadu.bulat(11, 22)

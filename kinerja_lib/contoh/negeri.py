@@ -18,7 +18,7 @@ NOL_TIAP = 12
 
 
 @dataclass(frozen=True)
-class Kantor:
+class KantorRekaan:
     """One invented office; `induk` is the code of its province's office, "" for a province."""
 
     nomor: int
@@ -42,9 +42,9 @@ class Kantor:
         return self.jenis == "provinsi"
 
 
-def list_kantor(banyak: int) -> list[Kantor]:
+def list_kantor(banyak: int) -> list[KantorRekaan]:
     """Return the first `banyak` offices; 552 are 38 provinces and 514 kabupaten and kota."""
-    found: list[Kantor] = []
+    found: list[KantorRekaan] = []
     provinsi = daerah = 0
     while len(found) < banyak:
         size = PROVINSI[provinsi % len(PROVINSI)]
@@ -62,22 +62,22 @@ def kode_satker(nomor: int) -> str:
     return f"0099{nomor // NOL_TIAP:02d}" if nomor % NOL_TIAP == 0 else f"99{nomor:04d}"
 
 
-def _provinsi(nomor: int, urut: int) -> Kantor:
+def _provinsi(nomor: int, urut: int) -> KantorRekaan:
     nama = f"Provinsi Contoh {urut:02d}"
-    return Kantor(
+    return KantorRekaan(
         nomor, kode_satker(nomor), f"KPU {nama}", f"Komisi Pemilihan Umum {nama}", "provinsi", nama,
         f"{urut:02d}", nama, "",
     )  # fmt: skip
 
 
-def _daerah(nomor: int, urut: int, di_provinsi: int, atas: Kantor) -> Kantor:
+def _daerah(nomor: int, urut: int, di_provinsi: int, atas: KantorRekaan) -> KantorRekaan:
     """Return a kabupaten or kota; in its province kota are numbered from 71."""
     kota = di_provinsi % KOTA_TIAP == 0
     jenis = "kota" if kota else "kabupaten"
     nama = f"{jenis.capitalize()} Contoh {urut:03d}"
     kotas = di_provinsi // KOTA_TIAP
     dalam = 70 + kotas if kota else di_provinsi - kotas
-    return Kantor(
+    return KantorRekaan(
         nomor, kode_satker(nomor), f"KPU {nama}", f"Komisi Pemilihan Umum {nama}", jenis, nama,
         f"{atas.kode_wilayah}.{dalam:02d}", atas.provinsi, atas.kode,
     )  # fmt: skip

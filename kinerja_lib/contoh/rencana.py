@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kinerja_lib.contoh.butir import Sasaran, bahan
 from kinerja_lib.contoh.cetak import RUPIAH, ribuan
 from kinerja_lib.contoh.dadu import Dadu
-from kinerja_lib.contoh.negeri import Kantor
+from kinerja_lib.contoh.negeri import KantorRekaan
 from kinerja_lib.contoh.setahun import Baris, Setahun
 
 Row = dict[str, object]
@@ -60,7 +60,7 @@ def _row(th: Setahun, dokumen: str, no: int, tingkat: str, nama: str, kode_sasar
     }  # fmt: skip
 
 
-def dokumen_rows(kantor: Kantor, tahun: int, dadu: Dadu) -> Iterator[Row]:
+def dokumen_rows(kantor: KantorRekaan, tahun: int, dadu: Dadu) -> Iterator[Row]:
     """Yield one year of `dokumen`; parties are named by their office, never by a person."""
     hari, n = dadu.bulat(2, 28), kantor.nama
     date = f"{tahun}-01-{hari:02d}"
@@ -84,7 +84,7 @@ def dokumen_rows(kantor: Kantor, tahun: int, dadu: Dadu) -> Iterator[Row]:
         }  # fmt: skip
 
 
-def units(kantor: Kantor) -> list[dict[str, str]]:
+def units(kantor: KantorRekaan) -> list[dict[str, str]]:
     """Return the units below the secretariat: bagian in a province, subbagian elsewhere."""
     kind = "Bagian" if kantor.adalah_provinsi else "Subbagian"
     return [{"kode": u["kode"], "nama": f"{kind} {u['nama']}"} for u in bahan("kantor")["unit"]]

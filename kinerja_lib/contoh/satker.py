@@ -20,7 +20,7 @@ from kinerja_lib.contoh.kantor import (
     tugas_rows,
 )
 from kinerja_lib.contoh.narasi import narasi_files
-from kinerja_lib.contoh.negeri import Kantor
+from kinerja_lib.contoh.negeri import KantorRekaan
 from kinerja_lib.contoh.rencana import anggaran_rows, dokumen_rows, perjanjian_rows
 from kinerja_lib.contoh.setahun import Setahun, make_setahun
 from kinerja_lib.contoh.ukuran import (
@@ -40,7 +40,7 @@ TANPA = {"dokumen": ("menggantikan", "alasan")}
 """Columns that the invented offices leave out: none of them changes its Perjanjian Kinerja."""
 
 
-def make_satker(kantor: Kantor, tahun: Sequence[int], benih: int) -> Berkas:
+def make_satker(kantor: KantorRekaan, tahun: Sequence[int], benih: int) -> Berkas:
     """Return the files of one office; its figures rest on nothing but seed, code and year."""
     sasaran = choose(kantor, Dadu(benih, int(kantor.kode), 3))
     years = [make_setahun(kantor, sasaran, t, benih, t == tahun[-1]) for t in tahun]

@@ -11,7 +11,7 @@ from kinerja_lib.capaian.ukur import evaluate
 from kinerja_lib.contoh.besaran import TAHUN_DASAR, Besaran, make_besaran, print_angka
 from kinerja_lib.contoh.butir import Butir, Sasaran
 from kinerja_lib.contoh.dadu import Dadu
-from kinerja_lib.contoh.negeri import Kantor
+from kinerja_lib.contoh.negeri import KantorRekaan
 from kinerja_lib.dasar.nilai import read_nilai
 
 BAWAAN = Acuan()
@@ -43,7 +43,7 @@ class Baris:
 class Setahun:
     """One office's year; `masuk` is the last triwulan that has come in."""
 
-    kantor: Kantor
+    kantor: KantorRekaan
     tahun: int
     mutu: float
     masuk: int
@@ -67,7 +67,7 @@ def mean(values: Sequence[float | None]) -> float | None:
     return sum(there) / len(there) if there else None
 
 
-def mutu(kantor: Kantor, tahun: int, benih: int) -> float:
+def mutu(kantor: KantorRekaan, tahun: int, benih: int) -> float:
     """Return how well an office works in a year: 1 = it keeps its promises on the whole.
 
     It rests on the province, the office, a steady change over the years, and the year's luck.
@@ -81,7 +81,7 @@ def mutu(kantor: Kantor, tahun: int, benih: int) -> float:
 
 
 def make_setahun(
-    kantor: Kantor, sasaran: tuple[Sasaran, ...], tahun: int, benih: int, terakhir: bool
+    kantor: KantorRekaan, sasaran: tuple[Sasaran, ...], tahun: int, benih: int, terakhir: bool
 ) -> Setahun:
     """Return one year; only the last year can be incomplete."""
     dadu = Dadu(benih, int(kantor.kode), tahun, 2)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kinerja_lib.contoh.milik import DAFTAR, digest, list_text, staged
-from kinerja_lib.contoh.negeri import Kantor, list_kantor
+from kinerja_lib.contoh.negeri import KantorRekaan, list_kantor
 from kinerja_lib.contoh.rusak import Rusak, choose_broken
 from kinerja_lib.contoh.satker import Berkas, csv_bytes, make_satker
 from kinerja_lib.dasar.errors import UsageError, one_line
@@ -61,7 +61,7 @@ def _write(folder: Path, files: Berkas) -> dict[str, str]:
 
 
 def _common(
-    kantor: Sequence[Kantor], tahun: Sequence[int], benih: int, broken: dict[str, Rusak]
+    kantor: Sequence[KantorRekaan], tahun: Sequence[int], benih: int, broken: dict[str, Rusak]
 ) -> Berkas:
     """Return what belongs to no office: the list of offices, what is broken, and a word on it."""
     years = f"{tahun[0]}-{tahun[-1]}" if len(tahun) > 1 else str(tahun[0])

@@ -18,7 +18,7 @@ from kinerja_lib.sumber import rows_of
 
 
 @dataclass(frozen=True)
-class Kantor:
+class Terdaftar:
     """One satker of the data folder; no years = no rows that could be reported."""
 
     kode: str
@@ -47,7 +47,7 @@ def describe_reports() -> Iterator[str]:
         yield from (f"  {name:<{width}}  {text}".rstrip() for name, text in rows)
 
 
-def list_offices(root: Path) -> Iterator[Kantor | KinerjaError]:
+def list_offices(root: Path) -> Iterator[Terdaftar | KinerjaError]:
     """List the satker with their years and what these can be reported from; not validated.
 
     A satker that cannot be read is the error that says so.
@@ -59,7 +59,7 @@ def list_offices(root: Path) -> Iterator[Kantor | KinerjaError]:
     return apart(lambda k: _office(root, k, acuan), list_satker(root))
 
 
-def _office(root: Path, kode: str, acuan: Acuan) -> Kantor:
+def _office(root: Path, kode: str, acuan: Acuan) -> Terdaftar:
     from kinerja_lib.paket.isi_folder import check_folder
     from kinerja_lib.paket.janji import TABEL
     from kinerja_lib.paket.kantor_lain import check_names
@@ -70,7 +70,7 @@ def _office(root: Path, kode: str, acuan: Acuan) -> Kantor:
     wrong = wrong or check_names(profil, f"{kode}/profil.toml")
     tables, more = _tables(folder, TABEL)
     problems = bring_together([*wrong, *more, *check_folder(folder, kode)[0]])
-    return Kantor(kode, profil.get("nama", ""), _years(tables, acuan), tuple(problems))
+    return Terdaftar(kode, profil.get("nama", ""), _years(tables, acuan), tuple(problems))
 
 
 def _years(tables: dict[str, list[dict[str, Any]]], acuan: Acuan) -> tuple[Kesiapan, ...]:

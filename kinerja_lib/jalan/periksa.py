@@ -62,7 +62,7 @@ class _Satu:
     jejak: Jejak | None = None
 
 
-def check_satker(kode: Iterable[str], data: str, semua: bool = False) -> Pemeriksaan:
+def check_many(kode: Iterable[str], data: str, semua: bool = False) -> Pemeriksaan:
     """Return every problem as `file:baris:kolom: nilai: aturan: perbaikan`, and warnings.
 
     `semua` says that the whole data folder is checked: what belongs to no satker is named too.
@@ -103,7 +103,7 @@ def check_satker(kode: Iterable[str], data: str, semua: bool = False) -> Pemerik
 
 def _check(satker: str, data: str, acuan: Acuan) -> _Satu:
     """Read one satker as a report would, and say what keeps it from one."""
-    from kinerja_lib.jalan.daftar import Kantor
+    from kinerja_lib.jalan.daftar import Terdaftar
     from kinerja_lib.paket.kesiapan import assess_paket, current
     from kinerja_lib.paket.paket import read_paket
     from kinerja_lib.reviu.pengecualian import check_rules
@@ -122,7 +122,7 @@ def _check(satker: str, data: str, acuan: Acuan) -> _Satu:
         said = [f"{data}/satker/{paket.kode}: {line}" for line in _missing(years)]
         one.masalah += said if useless else []
         one.peringatan += [] if useless else [f"peringatan: {line}" for line in said]
-        one.siap = str(Kantor(paket.kode, paket.profil["nama"], tuple(years)))
+        one.siap = str(Terdaftar(paket.kode, paket.profil["nama"], tuple(years)))
         one.buruk = bool(waivers) or useless
     except DataError as error:
         one.masalah += str(error).splitlines()

@@ -197,7 +197,7 @@ def _validate(tugas: Tugas, cabang: Cabang | None) -> list[str]:
     """
     key = (tugas.satker, tugas.tahun, tugas.data, tugas.triwulan or 4)
     if cabang is not None:
-        said: list[str] = cabang.call(prepare, *key)
+        said: list[str] = cabang.call(validate, *key)
     else:
         from kinerja_lib.satker.laporan import open_laporan
 
@@ -223,11 +223,11 @@ def refuse_open(*key: Any) -> None:
     check_final(*key)
 
 
-def prepare(*key: Any) -> list[str]:
+def validate(*key: Any) -> list[str]:
     """Validate in a branch; imported there only, where pandas already is."""
-    from kinerja_lib.satker.laporan import prepare as open_for_later
+    from kinerja_lib.satker.laporan import open_ahead
 
-    return open_for_later(*key).lacking()
+    return open_ahead(*key).lacking()
 
 
 def _json(notebook: Any) -> bytes:

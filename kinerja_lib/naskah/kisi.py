@@ -50,7 +50,7 @@ def _under(page: Any, head: Pita, end: float) -> list[Pita]:
     return [Pita(a, b, head.sel) for a, b in pairwise([head.bottom, *rules])]
 
 
-def rows_of(row: Pita, words: list[dict[str, Any]]) -> list[tuple[str, ...]]:
+def grid_rows(row: Pita, words: list[dict[str, Any]]) -> list[tuple[str, ...]]:
     """Return a ruled row; one that holds several without rules between is split at its gaps."""
     inside = [w for w in words if row.top <= (w["top"] + w["bottom"]) / 2 <= row.bottom]
     made = []

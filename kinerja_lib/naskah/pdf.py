@@ -14,7 +14,7 @@ from typing import Any
 
 from kinerja_lib.dasar.denyut import beat
 from kinerja_lib.dasar.errors import UsageError
-from kinerja_lib.naskah.kisi import grids, rows_of
+from kinerja_lib.naskah.kisi import grid_rows, grids
 from kinerja_lib.naskah.naskah import CAPTION, Alinea, BarisTabel, Letak, Naskah, TakTerbaca
 from kinerja_lib.naskah.rangkai import assemble
 
@@ -114,7 +114,7 @@ def _page(page: Any, here: Letak) -> list[Bagian]:
     words = page.extract_words() if tables else []
     made: list[Bagian] = []
     for grid in tables:
-        rows = [cells for row in grid for cells in rows_of(row, words)]
+        rows = [cells for row in grid for cells in grid_rows(row, words)]
         made.append((grid[0].top, [BarisTabel(r, here) for r in rows if any(r)], 0.0))
     for line in page.extract_text_lines(return_chars=True):
         middle = (line["top"] + line["bottom"]) / 2

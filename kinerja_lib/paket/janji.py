@@ -1,7 +1,7 @@
 """Janji: targets of the table `perjanjian` as rows to be measured, where `pengukuran` has none.
 
 Between the signing of the Perjanjian Kinerja and the LKj the year's targets stand there only.
-A target belongs to the indicator of the same name (`revisi.kunci`); nothing looser is tried.
+A target belongs to the indicator of the same name (`revisi.pengenal`); nothing looser is tried.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from kinerja_lib.acuan.kebijakan import Kebijakan
 from kinerja_lib.dasar.nilai import makna
 from kinerja_lib.paket.dokumen_ukur import above, documents, kind, named
-from kinerja_lib.paket.revisi import kunci, latest, pengganti
+from kinerja_lib.paket.revisi import latest, pengenal, pengganti
 from kinerja_lib.sumber import BARIS, BERKAS, KOLOM
 
 Row = Mapping[Any, Any]
@@ -51,9 +51,9 @@ def promised(tables: Mapping[str, Rows], kebijakan: Kebijakan) -> list[dict[str,
 def _rows(jenis: str, tables: Mapping[str, Rows]) -> Iterator[dict[str, Any]]:
     """Yield each indicator's target of the highest document in force that names it alone."""
     dokumen, found = tables["dokumen"], _by_name(jenis, tables)
-    names = Counter(kunci(m["nama"]) for m in tables["indikator"])
+    names = Counter(pengenal(m["nama"]) for m in tables["indikator"])
     for meta in tables["indikator"]:
-        name = kunci(meta["nama"])
+        name = pengenal(meta["nama"])
         rows = found.get(name, []) if names[name] == 1 else []
         depth = [len(above(r["dokumen"], dokumen)) for r in rows]
         top = [r for r, d in zip(rows, depth, strict=True) if d == min(depth)]
@@ -69,7 +69,7 @@ def _by_name(jenis: str, tables: Mapping[str, Rows]) -> dict[str, list[Row]]:
     for r in tables["perjanjian"]:
         in_force = latest(r["dokumen"], baru) == r["dokumen"]
         if r["target"] and in_force and kind(r["dokumen"], kinds) == jenis:
-            found.setdefault(kunci(r["indikator"]), []).append(r)
+            found.setdefault(pengenal(r["indikator"]), []).append(r)
     return found
 
 

@@ -30,7 +30,7 @@ IDENTITAS = {
     "tugas": ("uraian",), "pendukung": ("judul",),
 }  # fmt: skip
 """Columns in which an office speaks of itself."""
-NASKAH = "narasi"
+NARASI = "narasi"
 """What the places in narratives have for a table."""
 PERKENALAN = ("kata_pengantar", "pendahuluan")
 """Narratives that say whose report this is: there one other name without the own is enough."""
@@ -132,9 +132,9 @@ class Sebut:
     menentukan: bool = False
 
     @property
-    def naskah(self) -> bool:
+    def di_narasi(self) -> bool:
         """Tell whether a narrative names it."""
-        return self.tabel == NASKAH
+        return self.tabel == NARASI
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,7 @@ def _in_texts(narasi: Mapping[tuple[int, str], str], label: str) -> Iterator[Seb
     for (tahun, nama), teks in narasi.items():
         for name, printed, start in _names(teks):
             row = teks.count("\n", 0, start) + 1
-            yield Sebut(name, printed, NASKAH, f"{label}/narasi/{tahun}/{nama}.md", row, "")
+            yield Sebut(name, printed, NARASI, f"{label}/narasi/{tahun}/{nama}.md", row, "")
 
 
 def _names(teks: str) -> Iterator[tuple[Nama, str, int]]:
@@ -241,15 +241,15 @@ def _decides(own: Nama, nama: Nama, here: list[Sebut], mine: list[Sebut], office
     return any(_foreign(_where(here, n), _where(mine, n), n) for n in (True, False))
 
 
-def _where(named: list[Sebut], naskah: bool) -> list[Sebut]:
-    return [s for s in named if s.naskah == naskah and not s.menentukan]
+def _where(named: list[Sebut], di_narasi: bool) -> list[Sebut]:
+    return [s for s in named if s.di_narasi == di_narasi and not s.menentukan]
 
 
-def _foreign(here: list[Sebut], mine: list[Sebut], naskah: bool) -> bool:
+def _foreign(here: list[Sebut], mine: list[Sebut], di_narasi: bool) -> bool:
     """Tell whether narratives, or what tables tell in passing, are more the other's than ours."""
     if len(here) >= UTAMA and len(here) > len(mine):
         return True
-    if not naskah:
+    if not di_narasi:
         return False
     files = Counter(s.berkas for s in here)
     ours = {s.berkas for s in mine}

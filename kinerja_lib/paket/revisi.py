@@ -19,7 +19,7 @@ R = TypeVar("R", bound=Row)
 DIUBAH, DITAMBAH, DIHAPUS = "diubah", "ditambah", "dihapus"
 
 
-def kunci(teks: str) -> str:
+def pengenal(teks: str) -> str:
     """Return what tells one indicator from another: letters and digits, whatever their case.
 
     Spaces, punctuation and letters of another script that look Latin make no difference, so
@@ -80,7 +80,7 @@ def changes(
     before = _by_name(lama, nama)
     found = []
     for row in baru:
-        same = before.get(kunci(row[nama]), [])
+        same = before.get(pengenal(row[nama]), [])
         old = same.pop(0) if same else None
         if old is None:
             found.append(Perubahan(DITAMBAH, None, row))
@@ -93,5 +93,5 @@ def changes(
 def _by_name(rows: Sequence[Row], nama: str) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(kunci(row[nama]), []).append(row)
+        found.setdefault(pengenal(row[nama]), []).append(row)
     return found

@@ -28,7 +28,7 @@ JEJAK = ("sumber", "catatan")
 
 
 @dataclass(frozen=True)
-class Aturan:
+class Syarat:
     """One rule for the cells of a column: what must hold, how to say it, how to mend it."""
 
     teks: str
@@ -36,24 +36,24 @@ class Aturan:
     holds: Callable[[str], bool]
 
 
-def _pattern(regex: str, teks: str, perbaikan: str, empty: bool = False) -> Aturan:
+def _pattern(regex: str, teks: str, perbaikan: str, empty: bool = False) -> Syarat:
     compiled = re.compile(regex)
-    return Aturan(teks, perbaikan, lambda v: (empty and v == "") or bool(compiled.fullmatch(v)))
+    return Syarat(teks, perbaikan, lambda v: (empty and v == "") or bool(compiled.fullmatch(v)))
 
 
-def _one_of(*allowed: str, empty: bool = False) -> Aturan:
+def _one_of(*allowed: str, empty: bool = False) -> Syarat:
     listing = ", ".join(allowed) + (", atau kosong" if empty else "")
-    return Aturan(
+    return Syarat(
         f"harus salah satu dari: {listing}",
         "ganti dengan salah satu nilai itu",
         lambda v: v in allowed or (empty and v == ""),
     )
 
 
-def _rupiah() -> Aturan:
+def _rupiah() -> Syarat:
     from kinerja_lib.dasar.nilai import is_misread, read_rupiah
 
-    return Aturan(
+    return Syarat(
         "harus satu jumlah rupiah yang tidak negatif",
         "tulis misalnya Rp 6.400.000 atau 6,4 miliar; kosongkan bila belum ada dan jelaskan di "
         "kolom catatan",
@@ -61,31 +61,31 @@ def _rupiah() -> Aturan:
     )
 
 
-def _persen() -> Aturan:
+def _persen() -> Syarat:
     from kinerja_lib.dasar.nilai import is_grouped, read_nilai
 
     def holds(v: str) -> bool:
         n = read_nilai(v)
         return n.lain is None or n.angka is None or not is_grouped(n.angka, n.lain)
 
-    return Aturan("titik dalam persen bermakna ganda", "tulis desimal dengan koma, mis. 99,875%",
+    return Syarat("titik dalam persen bermakna ganda", "tulis desimal dengan koma, mis. 99,875%",
                   holds)  # fmt: skip
 
 
-def _readable() -> Aturan:
+def _readable() -> Syarat:
     from kinerja_lib.dasar.nilai import is_misread, read_nilai
 
-    return Aturan(
+    return Syarat(
         "nilai tidak dapat dibaca",
         "tulis sebagai angka, persen, angka dengan satuan, atau label; kosongkan bila tidak ada",
         lambda v: read_nilai(v).jenis != "tak_terbaca" or is_misread(v),
     )
 
 
-def _no_lookalike() -> Aturan:
+def _no_lookalike() -> Syarat:
     from kinerja_lib.dasar.nilai import is_misread
 
-    return Aturan(
+    return Syarat(
         "angka bercampur huruf yang mirip angka (o, O, l, I)",
         "ketik ulang sebagai angka, mis. 40; beri spasi sebelum satuan, mis. 5 liter",
         lambda v: not is_misread(v),
@@ -104,8 +104,8 @@ def _is_date(value: str) -> bool:
     return True
 
 
-WAJIB = Aturan("wajib diisi", "isi sel ini", lambda v: v != "")
-TEKS = Aturan(
+WAJIB = Syarat("wajib diisi", "isi sel ini", lambda v: v != "")
+TEKS = Syarat(
     "memuat karakter kendali atau lebih dari 4.000 huruf",
     "ketik ulang teksnya; pindahkan uraian panjang ke berkas narasi",
     lambda v: len(v) <= MAX_TEKS and not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", v),
@@ -116,7 +116,7 @@ KODE = _pattern(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}", "kode tanpa spasi", "pakai h
 KODE_OPSIONAL = _pattern(
     r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}", "kode tanpa spasi", "pakai huruf dan angka", empty=True
 )
-TANGGAL = Aturan("tanggal yang ada, TTTT-BB-HH", "tulis misalnya 2023-01-03", _is_date)
+TANGGAL = Syarat("tanggal yang ada, TTTT-BB-HH", "tulis misalnya 2023-01-03", _is_date)
 BOBOT = _pattern(r"[0-9]{1,3}([.,][0-9]{1,9})?|", "bobot berupa angka", "tulis misalnya 12,5")
 
 
@@ -125,7 +125,7 @@ TERPAKAI = frozenset(
      "kelengkapan", "anggaran", "monev", "triwulan")
 )  # fmt: skip
 """Names that the report's own tables bear; `[](#tabel-<nama>)` must lead to one table."""
-NAMA_BEBAS = Aturan(
+NAMA_BEBAS = Syarat(
     "nama ini dipakai tabel laporan sendiri",
     "ganti namanya, misalnya tambahkan _lain",
     lambda v: v not in TERPAKAI,
@@ -139,7 +139,7 @@ class Kontrak:
     Columns in `boleh` may be left out: only what identifies, measures or dates a row must be there.
     """
 
-    kolom: Mapping[str, tuple[Aturan, ...]]
+    kolom: Mapping[str, tuple[Syarat, ...]]
     kunci: tuple[str, ...]
     wajib_ada: bool = False
     boleh: tuple[str, ...] = ()
@@ -328,7 +328,7 @@ def _check_cells(nama: str, table: pd.DataFrame) -> list[Temuan]:
     return temuan
 
 
-def _of_row(row: pd.Series, column: str, rule: Aturan) -> Temuan:
+def _of_row(row: pd.Series, column: str, rule: Syarat) -> Temuan:
     return Temuan(row[BERKAS], int(row[BARIS]), column, row[column], rule.teks, rule.perbaikan)
 
 

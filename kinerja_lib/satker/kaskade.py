@@ -17,7 +17,7 @@ from kinerja_lib.acuan.skala import Skala
 from kinerja_lib.capaian.banding import compare
 from kinerja_lib.capaian.uang import uang
 from kinerja_lib.dasar.nilai import Nilai, read_nilai
-from kinerja_lib.paket.revisi import in_force, kunci, latest, pengganti
+from kinerja_lib.paket.revisi import in_force, latest, pengenal, pengganti
 
 if TYPE_CHECKING:
     from kinerja_lib.satker.laporan import Laporan
@@ -152,10 +152,10 @@ class Kaskade:
     def _find(self, kode: str, row: Row) -> Row | None:
         """Return a document's target of the same indicator, of the same sasaran where it can."""
         name, sama = row["indikator"], self.sama
-        same = [r for r in self.targets[kode] if kunci(r["indikator"]) == kunci(name)]
+        same = [r for r in self.targets[kode] if pengenal(r["indikator"]) == pengenal(name)]
         if not same and sama:
             same = [r for r in self.targets[kode] if sama(r["indikator"], name)]
-        alike = [r for r in same if kunci(r["sasaran"]) == kunci(row["sasaran"])]
+        alike = [r for r in same if pengenal(r["sasaran"]) == pengenal(row["sasaran"])]
         return next(iter(alike or same), None)
 
     def _owners(self, row: Row, depth: int) -> Iterator[str]:
@@ -187,11 +187,11 @@ class Kaskade:
 
     @cached_property
     def _known(self) -> dict[str, tuple[str, str]]:
-        return {kunci(r["nama"]): (r["arah"], r["skala"]) for r in self.indikator}
+        return {pengenal(r["nama"]): (r["arah"], r["skala"]) for r in self.indikator}
 
     def _measure_of(self, row: Row) -> tuple[str, str]:
         name, sama = row["indikator"], self.sama
-        known = self._known.get(kunci(name))
+        known = self._known.get(pengenal(name))
         if known is None and sama:
             near = (r for r in self.indikator if sama(r["nama"], name))
             known = next(((r["arah"], r["skala"]) for r in near), None)
@@ -199,7 +199,7 @@ class Kaskade:
 
     def arah_dianggap(self, row: Row) -> bool:
         """Tell whether a target's polarity is not in the data and so taken as naik."""
-        return kunci(row["indikator"]) not in self._known
+        return pengenal(row["indikator"]) not in self._known
 
     @cached_property
     def jenjang(self) -> list[Jenjang]:

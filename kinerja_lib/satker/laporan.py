@@ -248,7 +248,7 @@ def _with(rows: list[Row], equal: Mapping[str, str]) -> list[Row]:
 _ready: dict[tuple[object, ...], Laporan] = {}
 
 
-def prepare(satker: object, tahun: object, data: str | Path, triwulan: object) -> Laporan:
+def open_ahead(satker: object, tahun: object, data: str | Path, triwulan: object) -> Laporan:
     """Open a satker's year for the next `open_laporan` that asks for the same, and only for it.
 
     The runner validates before the first cell; the notebook then need not read everything again.

@@ -11,7 +11,7 @@ from kinerja_lib import open_laporan
 from kinerja_lib.acuan.kebijakan import Kebijakan
 from kinerja_lib.dasar.errors import UsageError
 from kinerja_lib.jalan.daftar import list_offices
-from kinerja_lib.jalan.periksa import check_satker
+from kinerja_lib.jalan.periksa import check_many
 from kinerja_lib.paket.kesiapan import Kesiapan, assess
 from tests.sepanjang_tahun import INDIKATOR, write
 
@@ -101,7 +101,7 @@ def _break(data: Path, **kolom: str) -> None:
 def test_every_door_gives_the_same_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     data = write(tmp_path, [1])
-    hasil = check_satker(["022207"], "data")
+    hasil = check_many(["022207"], "data")
     (office,) = list_offices(data)
     assert (hasil.masalah, hasil.peringatan) == ((), ())
     assert hasil.siap == (str(office),)
@@ -110,7 +110,7 @@ def test_every_door_gives_the_same_answer(tmp_path: Path, monkeypatch: pytest.Mo
     )
     assert open_laporan("022207", 2025).dokumen_ukur == "pk"
     _break(data, awal="Lain:")
-    (masalah,) = check_satker(["022207"], "data").masalah
+    (masalah,) = check_many(["022207"], "data").masalah
     assert masalah.startswith("data/satker/022207: 2025: monev dan lkj belum dapat disusun: ")
     (office,) = list_offices(data)
     assert str(office).endswith(": 2025 (belum dapat disusun)")

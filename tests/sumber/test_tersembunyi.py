@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from kinerja_lib.capaian.masukan import read_masukan
-from kinerja_lib.jalan.periksa import check_satker
+from kinerja_lib.jalan.periksa import check_many
 
 KEPALA = ["kode", "no", "nama", "sumber"]
 
@@ -61,7 +61,7 @@ def test_of_a_satker_it_is_a_warning(
     (folder / "sasaran.csv").unlink()
     rows = [KEPALA, ["S01", "1", "Uji", "uji"], ["S02", "2", "Uji lagi", "uji"]]
     write(folder / "data.xlsx", "sasaran", rows, change)
-    found = [line for line in check_satker(["022207"], str(data)).peringatan if "tersem" in line]
+    found = [line for line in check_many(["022207"], str(data)).peringatan if "tersem" in line]
     assert len(found) == bool(said) and all(said in line for line in found)
 
 
