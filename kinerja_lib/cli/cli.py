@@ -186,7 +186,7 @@ def daftar(data: str) -> int:
     from kinerja_lib.dasar.perintah import command
     from kinerja_lib.jalan.antrean import left_out
     from kinerja_lib.jalan.daftar import describe_reports, list_offices
-    from kinerja_lib.paket.paket import find_data
+    from kinerja_lib.paket.folder import find_data
 
     code, root = 0, find_data(data)
     show("Laporan")

@@ -29,7 +29,7 @@ MUKA, TANDA = HALAMAN, ".beranda"
 
 def choose(satker: Iterable[str], data: str) -> list[str]:
     """Return the codes asked for, each once, or every code of the data folder."""
-    from kinerja_lib.paket.paket import find_data, list_satker, satker_code, strays, unknown_satker
+    from kinerja_lib.paket.folder import find_data, list_satker, satker_code, strays, unknown_satker
 
     root = find_data(data)
     known = list_satker(root)
@@ -45,7 +45,7 @@ def choose(satker: Iterable[str], data: str) -> list[str]:
 
 def left_out(satker: Sequence[str], data: str) -> list[str]:
     """Say what a command over every satker leaves out: folders without a code, stray files."""
-    from kinerja_lib.paket.paket import find_data, strays
+    from kinerja_lib.paket.folder import find_data, strays
 
     return [] if satker else [str(t) for t in strays(find_data(data), data)[0]]
 
@@ -65,8 +65,8 @@ def plan(laporan: str, satker: Sequence[str], provinsi: str, **options: Any) -> 
 
 def _within(kode: Sequence[str], provinsi: str, data: str) -> list[str]:
     """Keep the satker of one province, by the first two digits of their kode_wilayah."""
+    from kinerja_lib.paket.folder import find_data
     from kinerja_lib.paket.kantor import read_kantor
-    from kinerja_lib.paket.paket import find_data
 
     kantor = read_kantor(find_data(data), kode, {})
     here = [k.kode for k in kantor if k.kode_provinsi == provinsi]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 from kinerja_lib.dasar.errors import KinerjaError, Temuan, bring_together
 from kinerja_lib.jalan.parameter import find_notebooks, read_notebook
 from kinerja_lib.jalan.terpisah import apart
-from kinerja_lib.sumber import rows_of
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def list_offices(root: Path) -> Iterator[Terdaftar | KinerjaError]:
     A satker that cannot be read is the error that says so.
     """
     from kinerja_lib.acuan.acuan import open_acuan
-    from kinerja_lib.paket.paket import list_satker
+    from kinerja_lib.paket.folder import list_satker
 
     acuan = open_acuan(root)
     return apart(lambda k: _office(root, k, acuan), list_satker(root))
@@ -86,32 +85,10 @@ def _years(tables: dict[str, list[dict[str, Any]]], acuan: Acuan) -> tuple[Kesia
 def _tables(
     folder: Path, names: Iterable[str]
 ) -> tuple[dict[str, list[dict[str, Any]]], list[Temuan]]:
-    """Read tables as they are, from CSV or else from the workbook; absent cells are empty."""
-    from kinerja_lib.paket.buku import read_book
-    from kinerja_lib.paket.skema import contracts
-    from kinerja_lib.sumber.csv import read_mentah
+    """Read tables as they are, and say what is wrong with them; absent cells are empty."""
+    from kinerja_lib.paket.tabel import absent_columns, read_tables, records
 
-    found: dict[str, list[dict[str, Any]]] = {}
-    wanted = {nama: kontrak.required for nama, kontrak in contracts().items()}
-    book, temuan = read_book(folder, folder.name, wanted)
-    for nama in names:
-        path, berkas, table = folder / f"{nama}.csv", f"{folder.name}/{nama}.csv", None
-        if path.exists():
-            table, more = read_mentah(path, berkas, wanted=wanted[nama])
-            temuan += more
-        sheet = book.lembar.get(nama)
-        rows = table.records() if table else [] if sheet is None else rows_of(sheet)
-        blank = dict.fromkeys(contracts()[nama].columns, "")
-        found[nama] = [blank | {str(k).lower(): v for k, v in r.items()} for r in rows]
-        temuan += _absent(nama, book.place(nama, berkas), rows)
-    return found, temuan
-
-
-def _absent(nama: str, berkas: str, rows: Sequence[Mapping[Any, Any]]) -> list[Temuan]:
-    """Name the columns that a table must have and has not."""
-    from kinerja_lib.paket.skema import contracts
-
-    head = {str(k).lower() for k in rows[0]} if rows else set()
-    missing = [k for k in contracts()[nama].required if rows and k not in head]
-    rule = "kolom wajib tidak ada"
-    return [Temuan(berkas, 1, k, "", rule, "tambahkan kolomnya") for k in missing]
+    found, _, temuan = read_tables(folder, folder.name, names)
+    for nama, table in found.items():
+        temuan += absent_columns(nama, table)
+    return {nama: records(nama, found.get(nama)) for nama in names}, temuan

@@ -70,7 +70,7 @@ def check_many(kode: Iterable[str], data: str, semua: bool = False) -> Pemeriksa
     """
     from kinerja_lib.acuan.acuan import open_acuan
     from kinerja_lib.jalan.kembar import pairs, told
-    from kinerja_lib.paket.paket import find_data
+    from kinerja_lib.paket.folder import find_data
 
     refused, left = _strays(data) if semua else ([], [])
     problems, warnings = dict.fromkeys(refused), [*left]
@@ -133,7 +133,7 @@ def _check(satker: str, data: str, acuan: Acuan) -> _Satu:
 
 
 def _strays(data: str) -> tuple[list[str], list[str]]:
-    from kinerja_lib.paket.paket import find_data, strays
+    from kinerja_lib.paket.folder import find_data, strays
 
     refused, said = strays(find_data(data), data)
     return [*map(str, refused)], [f"peringatan: {t}" for t in said]

@@ -82,7 +82,7 @@ def render(tugas: Tugas) -> Hasil:
 def _inputs(tugas: Tugas) -> list[Path]:
     """Return the data folder itself, then the folders and files that this report is made from."""
     from kinerja_lib.acuan.acuan import ACUAN
-    from kinerja_lib.paket.paket import check_satker, find_data
+    from kinerja_lib.paket.folder import check_satker, find_data
 
     root = find_data(tugas.place, tugas.satker)
     if tugas.satker:

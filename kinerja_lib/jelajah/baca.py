@@ -6,32 +6,25 @@ as long; a comparison over many satker asks only that these rows mean what they 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 from kinerja_lib.acuan.acuan import Acuan
 from kinerja_lib.capaian.deret import Cara
 from kinerja_lib.capaian.ukur import measured_target
-from kinerja_lib.dasar.errors import dead_link, plain_size
 from kinerja_lib.dasar.nilai import read_nilai
 from kinerja_lib.dasar.toml import TomlError, read_toml
 from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.paket.buku import BUKU, list_files
 from kinerja_lib.paket.dokumen_ukur import choose
+from kinerja_lib.paket.folder import hash_files
 from kinerja_lib.paket.janji import promised_years
 from kinerja_lib.paket.profil import REKAAN
 from kinerja_lib.paket.skema import ARAH, KONSOLIDASI, contracts
-from kinerja_lib.sumber import BARIS, BERKAS, rows_of
-from kinerja_lib.sumber.csv import read_mentah
-from kinerja_lib.sumber.excel import read_workbook
+from kinerja_lib.paket.tabel import absent_columns, read_tables, records
+from kinerja_lib.sumber import BARIS, BERKAS
 
 WAJIB = ("sasaran", "indikator", "pengukuran")
 DIBACA = (*WAJIB, "triwulan", "renstra", "klaim", "dokumen", "perjanjian")
@@ -62,20 +55,11 @@ class Bacaan(Acuan):
 
 def fingerprint(folder: Path) -> str:
     """Hash the content of every file that `read_satker` looks at."""
-    digest = hashlib.blake2b(digest_size=16)
-    names = [f"{n}.csv" for n in DIBACA] + ["profil.toml"]
     try:
-        names += (p.name for p in list_files(folder, *BUKU))
+        books = [p.name for p in list_files(folder, *BUKU)]
     except OSError:
         return ""
-    for name in names:
-        try:
-            plain_size(folder / name)
-            content = (folder / name).read_bytes()
-        except OSError:
-            continue
-        digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()
+    return hash_files(folder, [*(f"{n}.csv" for n in DIBACA), "profil.toml", *books])
 
 
 def read_satker(folder: Path, acuan: Bacaan) -> dict[str, list[Row]]:
@@ -93,7 +77,7 @@ def read_satker(folder: Path, acuan: Bacaan) -> dict[str, list[Row]]:
     for nama in ("pengukuran", "triwulan", "renstra"):
         for r in tables[nama]:
             if r["kode"] not in meta:
-                raise SatkerRusak(f"{nama}.csv baris {r[BARIS]}: kode {r['kode']} tidak ada")
+                raise SatkerRusak(f"{nama} baris {r[BARIS]}: kode {r['kode']} tidak ada")
     found = {
         "tahunan": [_tahunan(r, meta[r["kode"]], sasaran, acuan) for r in _measured(tables, acuan)],
         "triwulan": [_triwulan(r, meta[r["kode"]], acuan) for r in tables["triwulan"]],
@@ -118,46 +102,16 @@ def _measured(tables: Mapping[str, list[Row]], acuan: Bacaan) -> list[Row]:
 
 
 def _tables(folder: Path) -> dict[str, list[Row]]:
-    """Read the tables from CSV or from the satker's workbook, as `paket` does."""
-    label = f"satker/{folder.name}"
-    books = list_files(folder, *BUKU)
-    sheets: Mapping[str, pd.DataFrame | None] = {}
-    if books:
-        wanted = {n: contracts()[n].required for n in DIBACA}
-        sheets, wrong = read_workbook(books[0], f"{label}/{books[0].name}", wanted)
-        if wrong:
-            raise SatkerRusak(f"{wrong[0].berkas.rpartition('/')[2]}: {wrong[0].aturan}")
-    return {nama: _table(nama, folder / f"{nama}.csv", label, sheets) for nama in DIBACA}
-
-
-def _table(
-    nama: str, path: Path, label: str, sheets: Mapping[str, pd.DataFrame | None]
-) -> list[Row]:
-    kontrak = contracts()[nama]
-    csv, sheet = None, sheets.get(nama)
-    if dead := dead_link(path):
-        raise SatkerRusak(f"{nama}.csv: {dead}")
-    if path.exists():
-        if nama in sheets:
-            raise SatkerRusak(f"tabel {nama} ada di CSV dan di Excel")
-        csv, temuan = read_mentah(path, f"{label}/{nama}.csv", wanted=kontrak.required)
-        if temuan:
-            raise SatkerRusak(f"{nama}: {temuan[0].aturan}")
-    if csv is not None:
-        csv = replace(csv, judul=[k.lower() for k in csv.judul])
-        columns, rows = {*csv.judul}, csv.records()
-    elif sheet is not None:
-        sheet = sheet.rename(columns=str.lower)
-        columns = {*sheet.columns}
-        rows = [{str(k): v for k, v in r.items()} for r in rows_of(sheet)]
-    elif nama in WAJIB:
-        raise SatkerRusak(f"tabel {nama} tidak ada")
-    else:
-        return []
-    if missing := [c for c in kontrak.required if c not in columns]:
-        raise SatkerRusak(f"{nama}: kolom {missing[0]} tidak ada")
-    absent = dict.fromkeys((c for c in kontrak.boleh if c not in columns), "")
-    return [absent | r for r in rows] if absent else rows
+    """Read the tables; raise SatkerRusak for one that is missing or has not its columns."""
+    tables, _, wrong = read_tables(folder, f"satker/{folder.name}", DIBACA)
+    if wrong:
+        raise SatkerRusak(f"{wrong[0].berkas.rpartition('/')[2]}: {wrong[0].aturan}")
+    for nama in DIBACA:
+        if nama in WAJIB and tables.get(nama) is None:
+            raise SatkerRusak(f"tabel {nama} tidak ada")
+        if missing := absent_columns(nama, tables.get(nama)):
+            raise SatkerRusak(f"{nama}: kolom {missing[0].kolom} tidak ada")
+    return {nama: records(nama, tables.get(nama)) for nama in DIBACA}
 
 
 def _check_key(nama: str, rows: list[Row]) -> None:

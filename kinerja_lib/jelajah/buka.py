@@ -19,8 +19,8 @@ from kinerja_lib.jelajah.baca import Bacaan, fingerprint
 from kinerja_lib.jelajah.bangun import build
 from kinerja_lib.jelajah.bentuk import Row, Tabel, join, keep
 from kinerja_lib.jelajah.simpanan import Simpanan, cache_file, load, mark, store
+from kinerja_lib.paket.folder import find_data, list_satker
 from kinerja_lib.paket.kantor import read_kantor
-from kinerja_lib.paket.paket import find_data, list_satker
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.jauh import is_remote
 

@@ -7,7 +7,7 @@ from kinerja_lib.dasar.perintah import command
 from kinerja_lib.jelajah.baca import name_key
 from kinerja_lib.jelajah.bentuk import Row
 from kinerja_lib.jelajah.buka import Jelajah
-from kinerja_lib.paket.paket import satker_code
+from kinerja_lib.paket.folder import satker_code
 
 TW = (1, 2, 3, 4)
 

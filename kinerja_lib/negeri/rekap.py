@@ -20,8 +20,8 @@ from kinerja_lib.dasar.errors import UsageError, one_line
 from kinerja_lib.dasar.perintah import public
 from kinerja_lib.negeri.manifes import BERKAS, GAGAL, TERSUSUN, Rekaman, Ringkasan, read_manifest
 from kinerja_lib.negeri.portal import around_folder
+from kinerja_lib.paket.folder import find_data, list_satker
 from kinerja_lib.paket.kantor import Kantor, read_kantor
-from kinerja_lib.paket.paket import find_data, list_satker
 from kinerja_lib.satker.tahunan import DIHITUNG
 from kinerja_lib.sumber.jauh import fetch, is_remote
 

@@ -3,6 +3,8 @@
 skema, rujukan            contracts of the tables, and what holds between them
 silang                    contradictions between tables, and against scales and policy
 profil, narasi            who the office is; narratives and the headings that chapters ask for
+folder                    the data folder: finding and listing satker, hashing their files
+tabel                     the tables of one satker as printed, of CSV or its workbook
 buku, pendukung           the satker's one workbook; free tables that its index lists
 isi_folder, kantor_lain   what lies there that nobody reads; other offices that are named
 revisi                    which Perjanjian Kinerja are in force, and what a new one changed

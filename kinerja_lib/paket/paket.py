@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,20 +11,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-from kinerja_lib.acuan.acuan import ACUAN, Acuan, open_acuan
+from kinerja_lib.acuan.acuan import Acuan, open_acuan
 from kinerja_lib.dasar.errors import (
     DataError,
     PolicyError,
     Temuan,
-    UsageError,
-    dead_link,
     nearest,
-    one_line,
-    os_reason,
 )
-from kinerja_lib.dasar.perintah import command
-from kinerja_lib.paket.buku import PENDUKUNG, Buku, is_dir, list_files, read_book, supports, twice
-from kinerja_lib.paket.isi_folder import KODE, check_folder, check_root, meant_by, misnamed
+from kinerja_lib.paket.buku import PENDUKUNG, Buku, list_files, supports
+from kinerja_lib.paket.folder import check_satker, find_data, satker_code
+from kinerja_lib.paket.isi_folder import check_folder, meant_by
 from kinerja_lib.paket.kantor_lain import Asing, check_names, find_asing, refuse
 from kinerja_lib.paket.narasi import read_narasi
 from kinerja_lib.paket.pendukung import read_pendukung
@@ -34,9 +28,8 @@ from kinerja_lib.paket.profil import REKAAN, read_profil
 from kinerja_lib.paket.rujukan import check_tables
 from kinerja_lib.paket.silang import check_across
 from kinerja_lib.paket.skema import Kontrak, contracts
+from kinerja_lib.paket.tabel import frame, read_tables, table_place
 from kinerja_lib.sumber import BARIS, BERKAS, KOLOM, rows_of
-from kinerja_lib.sumber.csv import read_table
-from kinerja_lib.sumber.jauh import is_remote, mirror
 
 Tabel = dict[str, "pd.DataFrame"]
 
@@ -75,83 +68,6 @@ class Paket:
         return tuple(sorted({int(t) for t in filled["tahun"]}))
 
 
-def satker_code(satker: object, data: str | Path = "data") -> str:
-    """Restore the six-digit code: papermill's `-p` turns 022207 into a number.
-
-    `data` is the folder that the message tells to look into.
-    """
-    text = str(satker).strip()
-    if not re.fullmatch(r"[0-9]{1,6}", text):
-        raise UsageError(
-            f'satker "{one_line(text, 60)}": kode satker harus enam angka. '
-            f"Lihat daftarnya dengan `{command('daftar', data=data)}`."
-        )
-    return text.zfill(6)
-
-
-def find_data(data: str | Path, satker: str = "") -> Path:
-    """Find the data folder; a relative one is looked for here and in the folders above.
-
-    So a notebook works from `notebooks/` in JupyterLab as from the top of the project. An address
-    (`s3://…`) gives the local mirror, with the files of `satker` in it.
-    """
-    if is_remote(data):
-        return mirror(str(data), satker)
-    path = Path(data)
-    bases = [Path()] if path.is_absolute() else [Path.cwd(), *Path.cwd().parents]
-    for place in (base / path for base in bases):
-        if is_dir(place / "satker"):
-            _check_acuan(place / "acuan", f"{data}/acuan")
-            return place
-    raise UsageError(
-        f'folder data "{one_line(data, 200)}" tidak ada atau tidak berisi folder satker/. '
-        "Periksa --data."
-    )
-
-
-def _check_acuan(acuan: Path, shown: str) -> None:
-    """Refuse what stands where reference data would: the project's own would be used unsaid."""
-    if os.path.lexists(acuan) and not is_dir(acuan):
-        rule = dead_link(acuan) or "bukan folder"
-        raise UsageError(f"{one_line(shown, 200)}: {rule}. Salin folder aslinya, atau hapus.")
-
-
-def list_satker(data: Path) -> list[str]:
-    """List the codes that have a folder, in order."""
-    try:
-        names = [p.name for p in (data / "satker").iterdir() if is_dir(p)]
-    except OSError as error:
-        raise UsageError(
-            f'folder "{data / "satker"}" tidak dapat dibaca: {os_reason(error)}. Periksa --data.'
-        ) from None
-    return sorted(name for name in names if KODE.fullmatch(name))
-
-
-def check_satker(root: Path, kode: str, data: str | Path = "data") -> None:
-    """Raise UsageError for a code that has no folder; the others are not looked at for nothing.
-
-    `data` is the folder as the user named it, `root` where it is.
-    """
-    if not (KODE.fullmatch(kode) and is_dir(root / "satker" / kode)):
-        raise unknown_satker(root, kode, data)
-
-
-def unknown_satker(root: Path, kode: str, data: str | Path) -> UsageError:
-    """Say that a code has no folder; a folder under a name that is no code is named."""
-    if name := misnamed(root, kode):
-        return UsageError(
-            f'satker "{kode}" tidak dikenal: folder "{data}/satker/{one_line(name, 60)}" bukan '
-            f"kode enam angka. Ganti namanya menjadi {kode}."
-        )
-    said = f"Lihat daftarnya dengan `{command('daftar', data=data)}`."
-    return UsageError.unknown("satker", kode, list_satker(root), said)
-
-
-def strays(root: Path, data: str | Path) -> tuple[list[Temuan], list[Temuan]]:
-    """Return what of a data folder belongs to no satker: what is refused, what is only said."""
-    return check_root(root, str(data).replace("\\", "/"), sorted(p.name for p in ACUAN.iterdir()))
-
-
 def read_paket(satker: object, data: str | Path = "data", acuan: Acuan | None = None) -> Paket:
     """Read and validate one satker; raise DataError with every violation, UsageError if unknown.
 
@@ -165,11 +81,9 @@ def read_paket(satker: object, data: str | Path = "data", acuan: Acuan | None = 
     label = f"{data}/satker/{kode}".replace("\\", "/")
     profil, temuan = read_profil(folder, label, kode)
     temuan = temuan or check_names(profil, f"{label}/profil.toml")
-    wanted = {nama: kontrak.required for nama, kontrak in contracts().items()}
-    buku, bad = read_book(folder, label, wanted)
-    tables, more = _read_tables(folder, label, buku)
+    tables, buku, bad = _read_tables(folder, label)
     acuan = acuan or open_acuan(root)
-    temuan += bad + more + check_tables(tables)
+    temuan += bad + check_tables(tables)
     tables = _with_promised(tables, acuan)
     temuan += check_across(tables, acuan)
     pendukung, more = read_pendukung(folder, label, tables.get("pendukung"), buku)
@@ -213,54 +127,43 @@ def _more(table: pd.DataFrame, rows: list[dict[str, Any]]) -> pd.DataFrame:
     return pd.concat([table.assign(**{KOLOM: None}), more], ignore_index=True)
 
 
-def _read_tables(folder: Path, label: str, buku: Buku) -> tuple[Tabel, list[Temuan]]:
-    """Read every table from CSV or from a sheet of the one workbook; two sources are refused.
-
-    Returns the tables by contract name (an absent optional one is empty, one that cannot be read
-    is left out), and what is wrong.
-    """
+def _read_tables(folder: Path, label: str) -> tuple[Tabel, Buku, list[Temuan]]:
+    """Read every table: an absent optional one is empty, one that cannot be read is left out."""
+    found, buku, temuan = read_tables(folder, label, contracts())
     tables: Tabel = {}
-    temuan: list[Temuan] = []
     for nama, kontrak in contracts().items():
-        path, berkas = folder / f"{nama}.csv", f"{label}/{nama}.csv"
-        sheet = buku.lembar.get(nama)
-        if path.exists() and nama in buku.lembar:
-            temuan.append(twice(berkas, buku.place(nama, "")))
-        elif path.exists():
-            sheet, more = read_table(path, berkas, wanted=kontrak.required)
-            temuan += more
-        elif nama not in buku.lembar and kontrak.wajib_ada:
-            temuan += _missing(nama, buku, berkas)
-        elif nama not in buku.lembar:
-            sheet = _empty(kontrak.columns)
-        if sheet is not None:
-            tables[nama] = _complete(sheet, kontrak)
+        if (table := found.get(nama)) is not None:
+            tables[nama] = _complete(frame(table), kontrak)
+        elif nama not in found and kontrak.wajib_ada:
+            temuan += _missing(nama, buku, f"{label}/{table_place(folder, nama)}")
+        elif nama not in found:
+            tables[nama] = _complete(_empty(kontrak.columns), kontrak)
     files = [p for p in list_files(folder, ".csv") if p.stem.lower() not in contracts()]
-    stray = [(p.stem, f"{label}/{p.name}") for p in files]
+    stray = [(p.stem, f"{label}/{table_place(folder, p.stem)}") for p in files]
     stray += [(n, buku.place(n, "")) for n in buku.lembar if not supports(n)]
     temuan += [t for nama, berkas in stray if nama not in contracts() for t in _stray(nama, berkas)]
-    return tables, temuan
+    return tables, buku, temuan
 
 
 def _places(folder: Path, buku: Buku) -> dict[str, str]:
     """Say where each table is, and where one that is missing is to be filled in."""
     book = buku.berkas.rpartition("/")[2]
     return {
-        nama: f"{nama}.csv"
+        nama: table_place(folder, nama)
         if not book or (folder / f"{nama}.csv").exists()
         else f"{book}, lembar {buku.title(nama)}"
         for nama in contracts()
     }
 
 
-def _complete(sheet: pd.DataFrame, kontrak: Kontrak) -> pd.DataFrame:
-    """Return a table with headings in lower case and every column that may be left out.
+def _complete(table: pd.DataFrame, kontrak: Kontrak) -> pd.DataFrame:
+    """Return a table with every column that may be left out.
 
-    A blank has its natural meaning: rows are numbered in their order, a document is one, and what
-    names no place in a document is traced by its own file and row.
+    A column without any value is as one that was left out, and a blank has its natural meaning:
+    rows are numbered in their order, a document is one, and what names no place in a document is
+    traced by its own file and row.
     """
-    table = sheet.rename(columns=lambda c: c if c in (BERKAS, BARIS) else c.lower())
-    absent = [c for c in kontrak.boleh if c not in table.columns]
+    absent = [c for c in kontrak.boleh if c not in table.columns or not any(table[c].tolist())]
     made: dict[str, str | list[str]] = dict.fromkeys(absent, "")
     if "no" in absent:
         made["no"] = [str(n) for n in range(1, len(table) + 1)]

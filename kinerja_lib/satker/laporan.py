@@ -24,8 +24,9 @@ from kinerja_lib.capaian.ukur import measure, measure_one, measured_target
 from kinerja_lib.dasar.bahasa import bulat, persen, poin_persen
 from kinerja_lib.dasar.errors import PolicyError, UsageError
 from kinerja_lib.paket.dokumen_ukur import kind
+from kinerja_lib.paket.folder import satker_code
 from kinerja_lib.paket.kesiapan import Kesiapan, assess_paket
-from kinerja_lib.paket.paket import Paket, read_paket, satker_code
+from kinerja_lib.paket.paket import Paket, read_paket
 from kinerja_lib.satker.tahunan import Perbandingan, Tahunan, by_year, compare_years, used_rows
 from kinerja_lib.sumber import rows_of
 

@@ -21,6 +21,8 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|(?:file|local):")
 _LOKAL = re.compile(r"(?:file|local):(?://)?")
 _mirrors: dict[str, Cermin] = {}
 _adopted: dict[str, Path] = {}
+TANDA = ".basisdata"
+"""The file in a mirrored satker that says: its tables are those of a database."""
 _lock = Lock()
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from kinerja_lib.contoh.rusak import RUSAK, choose_broken
 from kinerja_lib.dasar.errors import DataError
-from kinerja_lib.paket.paket import list_satker, read_paket
+from kinerja_lib.paket.folder import list_satker
+from kinerja_lib.paket.paket import read_paket
 
 
 def broken_of(data: Path) -> dict[str, str]:

@@ -14,7 +14,8 @@ from kinerja_lib.contoh.dadu import Dadu
 from kinerja_lib.contoh.negeri import list_kantor
 from kinerja_lib.contoh.setahun import Setahun, make_setahun
 from kinerja_lib.dasar.nilai import read_nilai
-from kinerja_lib.paket.paket import Paket, list_satker, read_paket
+from kinerja_lib.paket.folder import list_satker
+from kinerja_lib.paket.paket import Paket, read_paket
 from kinerja_lib.paket.skema import ARAH, BUTIR, STATUS, contracts
 from kinerja_lib.satker.laporan import open_laporan
 

@@ -19,7 +19,8 @@ from kinerja_lib.jalan.parameter import open_notebook
 from kinerja_lib.jalan.satu import render
 from kinerja_lib.jalan.tugas import Tugas
 from kinerja_lib.negeri.manifes import read_manifest
-from kinerja_lib.paket.paket import check_satker, read_paket
+from kinerja_lib.paket.folder import check_satker
+from kinerja_lib.paket.paket import read_paket
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from kinerja_lib.jalan import sidik
 from kinerja_lib.jalan.sidik import fingerprint
+from kinerja_lib.paket import folder
 
 
 @pytest.fixture
@@ -60,4 +61,4 @@ def test_links_that_lead_back_or_nowhere_end(tmp_path: Path) -> None:
     for name in ("satu", "dua", "tiga"):
         (tmp_path / name).symlink_to(".")
     (tmp_path / "b.csv").symlink_to("b.csv")
-    assert [name for name, _ in sidik._files(str(tmp_path))] == ["a.csv"]
+    assert [name for name, _ in folder._files(str(tmp_path))] == ["a.csv"]

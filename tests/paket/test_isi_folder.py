@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib.dasar.errors import DataError, KinerjaError, UsageError
+from kinerja_lib.paket.folder import check_satker
 from kinerja_lib.paket.isi_folder import check_root, code_in, meant_by
-from kinerja_lib.paket.paket import check_satker, read_paket
+from kinerja_lib.paket.paket import read_paket
 from kinerja_lib.satker.laporan import open_laporan
 
 Make = Callable[..., Path]

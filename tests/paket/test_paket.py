@@ -10,7 +10,8 @@ import pytest
 
 from kinerja_lib.acuan.acuan import ACUAN
 from kinerja_lib.dasar.errors import DataError, Temuan, UsageError
-from kinerja_lib.paket.paket import find_data, list_satker, read_paket, satker_code
+from kinerja_lib.paket.folder import find_data, list_satker, satker_code
+from kinerja_lib.paket.paket import read_paket
 from kinerja_lib.paket.skema import contracts
 
 Make = Callable[..., Path]

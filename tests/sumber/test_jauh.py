@@ -10,7 +10,7 @@ import pytest
 
 from kinerja_lib import open_laporan
 from kinerja_lib.dasar.errors import UsageError
-from kinerja_lib.paket.paket import find_data, list_satker
+from kinerja_lib.paket.folder import find_data, list_satker
 from kinerja_lib.sumber import jauh
 from kinerja_lib.sumber.jauh import fetch, is_remote, mirror
 from tests.conftest import DATA
