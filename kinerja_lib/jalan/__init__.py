@@ -7,6 +7,6 @@ mesin, hangat, induk, cabang, adaptor   papermill's engine: a warm process and i
 pemanasan, hemat            what such a process fills in first; what it leaves out
 gudang, sidik, rekaman      where results go; fingerprints; what is known of every report
 terpisah                    many things in one child, each apart
-periksa, kembar             validate without rendering; two satker of one folder
+periksa                     validate without rendering
 daftar, reviu, lab          list, review, JupyterLab
 """

@@ -29,7 +29,13 @@ MUKA, TANDA = HALAMAN, ".beranda"
 
 def choose(satker: Iterable[str], data: str) -> list[str]:
     """Return the codes asked for, each once, or every code of the data folder."""
-    from kinerja_lib.paket.folder import find_data, list_satker, satker_code, strays, unknown_satker
+    from kinerja_lib.paket.folder import (
+        find_data,
+        list_satker,
+        satker_code,
+        strays,
+        unknown_satker,
+    )
 
     root = find_data(data)
     known = list_satker(root)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kinerja_lib.acuan.acuan import Acuan
-    from kinerja_lib.jalan.kembar import Jejak
+    from kinerja_lib.paket.kembar import Jejak
     from kinerja_lib.paket.kesiapan import Kesiapan
     from kinerja_lib.paket.paket import Paket
 
@@ -69,8 +69,8 @@ def check_many(kode: Iterable[str], data: str, semua: bool = False) -> Pemeriksa
     Each satker is read apart: one that no reader survives keeps nobody else from being checked.
     """
     from kinerja_lib.acuan.acuan import open_acuan
-    from kinerja_lib.jalan.kembar import pairs, told
     from kinerja_lib.paket.folder import find_data
+    from kinerja_lib.paket.kembar import pairs, told
 
     refused, left = _strays(data) if semua else ([], [])
     problems, warnings = dict.fromkeys(refused), [*left]
@@ -141,7 +141,7 @@ def _strays(data: str) -> tuple[list[str], list[str]]:
 
 def _trace(paket: Paket, data: str) -> Jejak:
     """Return what tells a satker from others; raise DataError for one that is another's copy."""
-    from kinerja_lib.jalan.kembar import DILIHAT, refuse_twin, trace
+    from kinerja_lib.paket.kembar import DILIHAT, refuse_twin, trace
 
     refuse_twin(paket.folder.parents[1], paket.kode, data)
     rows = {n: rows_of(paket.tabel[n], columns) for n, columns in DILIHAT.items()}

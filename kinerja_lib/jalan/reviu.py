@@ -114,8 +114,8 @@ def write_review(
 
 
 def _one(satker: str, tahun: int | None, data: str) -> list[Reviu]:
-    from kinerja_lib.jalan.kembar import refuse_twin
     from kinerja_lib.paket.folder import find_data
+    from kinerja_lib.paket.kembar import refuse_twin
     from kinerja_lib.paket.paket import read_paket
     from kinerja_lib.reviu.final import check_waivers
     from kinerja_lib.reviu.tabel import Reviu

@@ -2,6 +2,7 @@
 
 bentuk      columns of the tidy tables; tables as arrays and back
 baca        one satker's rows, without full validation; a broken one says why it is left out
+milik       whose folder it is: what is another office's is not compared
 bangun      rows of many satker, measured, on all cores (pekerja is one such process)
 simpanan    what was measured before, by content fingerprint, in the user's cache folder
 buka        Jelajah and `open_jelajah`

@@ -6,8 +6,11 @@ as long; a comparison over many satker asks only that these rows mean what they 
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -15,13 +18,13 @@ from kinerja_lib.acuan.acuan import Acuan
 from kinerja_lib.capaian.deret import Cara
 from kinerja_lib.capaian.ukur import measured_target
 from kinerja_lib.dasar.nilai import read_nilai
-from kinerja_lib.dasar.toml import TomlError, read_toml
 from kinerja_lib.jelajah.bentuk import Row
-from kinerja_lib.paket.buku import BUKU, list_files
+from kinerja_lib.jelajah.milik import foreign_office, read_owner, text_files
+from kinerja_lib.paket.buku import BUKU, Buku, list_files
 from kinerja_lib.paket.dokumen_ukur import choose
 from kinerja_lib.paket.folder import hash_files
 from kinerja_lib.paket.janji import promised_years
-from kinerja_lib.paket.profil import REKAAN
+from kinerja_lib.paket.profil import KANTOR_LAIN, REKAAN
 from kinerja_lib.paket.skema import ARAH, KONSOLIDASI, contracts
 from kinerja_lib.paket.tabel import absent_columns, read_tables, records
 from kinerja_lib.sumber import BARIS, BERKAS
@@ -54,18 +57,28 @@ class Bacaan(Acuan):
 
 
 def fingerprint(folder: Path) -> str:
-    """Hash the content of every file that `read_satker` looks at."""
+    """Hash the content of every file that `read_satker` reads, size and time of all other texts."""
     try:
         books = [p.name for p in list_files(folder, *BUKU)]
     except OSError:
         return ""
-    return hash_files(folder, [*(f"{n}.csv" for n in DIBACA), "profil.toml", *books])
+    names = [*(f"{n}.csv" for n in DIBACA), "profil.toml", *books]
+    marks = [hash_files(folder, names)]
+    with suppress(OSError):
+        for entry in text_files(folder):
+            if entry.name not in names:
+                state = entry.stat()
+                marks.append(f"{entry.path[len(str(folder)) :]}:{state.st_size}:{state.st_mtime_ns}")
+    return hashlib.sha256(os.fsencode("\0".join(marks))).hexdigest()
 
 
 def read_satker(folder: Path, acuan: Bacaan) -> dict[str, list[Row]]:
     """Return the satker's rows by tidy table, not yet measured; raise SatkerRusak if broken."""
     kode = folder.name
-    tables = _tables(folder)
+    profil, foreign = read_owner(folder)
+    if foreign:
+        raise SatkerRusak(foreign)
+    tables, buku = _tables(folder)
     for nama, rows in tables.items():
         _check_key(nama, rows)
     meta = {r["kode"]: r for r in tables["indikator"]}
@@ -83,8 +96,10 @@ def read_satker(folder: Path, acuan: Bacaan) -> dict[str, list[Row]]:
         "triwulan": [_triwulan(r, meta[r["kode"]], acuan) for r in tables["triwulan"]],
         "renstra": [_renstra(r, meta[r["kode"]], acuan) for r in tables["renstra"]],
         "klaim": [_klaim(r) for r in tables["klaim"] if r["butir"] == "capaian"],
-        "kantor": [_kantor(folder)],
+        "kantor": [_kantor(profil)],
     }  # fmt: skip
+    if foreign := foreign_office(folder, profil, buku.lembar):
+        raise SatkerRusak(foreign)
     return {nama: [r | {"satker": kode} for r in rows] for nama, rows in found.items()}
 
 
@@ -101,9 +116,9 @@ def _measured(tables: Mapping[str, list[Row]], acuan: Bacaan) -> list[Row]:
     return found
 
 
-def _tables(folder: Path) -> dict[str, list[Row]]:
-    """Read the tables; raise SatkerRusak for one that is missing or has not its columns."""
-    tables, _, wrong = read_tables(folder, f"satker/{folder.name}", DIBACA)
+def _tables(folder: Path) -> tuple[dict[str, list[Row]], Buku]:
+    """Read the tables, with the workbook; raise SatkerRusak for one that has not its columns."""
+    tables, buku, wrong = read_tables(folder, f"satker/{folder.name}", DIBACA)
     if wrong:
         raise SatkerRusak(f"{wrong[0].berkas.rpartition('/')[2]}: {wrong[0].aturan}")
     for nama in DIBACA:
@@ -111,7 +126,7 @@ def _tables(folder: Path) -> dict[str, list[Row]]:
             raise SatkerRusak(f"tabel {nama} tidak ada")
         if missing := absent_columns(nama, tables.get(nama)):
             raise SatkerRusak(f"{nama}: kolom {missing[0].kolom} tidak ada")
-    return {nama: records(nama, tables.get(nama)) for nama in DIBACA}
+    return {nama: records(nama, tables.get(nama)) for nama in DIBACA}, buku
 
 
 def _check_key(nama: str, rows: list[Row]) -> None:
@@ -193,10 +208,7 @@ def _klaim(r: Row) -> Row:
             "baris": r[BARIS]}  # fmt: skip
 
 
-def _kantor(folder: Path) -> Row:
-    try:
-        profil = read_toml(folder / "profil.toml")
-    except TomlError as error:
-        raise SatkerRusak(f"profil.toml: {error.aturan}") from None
-    row = {k: str(profil.get(k) or "") for k in ("nama", "jenis", "provinsi", "kode_wilayah")}
-    return row | {"rekaan": "ya" if profil.get(REKAAN) is True else ""}
+def _kantor(profil: Mapping[str, str]) -> Row:
+    known = ("nama", "jenis", "provinsi", "kode_wilayah", KANTOR_LAIN)
+    row = {k: profil.get(k, "") for k in known}
+    return row | {"rekaan": "ya" if profil.get(REKAAN) == str(True) else ""}

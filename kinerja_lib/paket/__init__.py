@@ -7,6 +7,7 @@ folder                    the data folder: finding and listing satker, hashing t
 tabel                     the tables of one satker as printed, of CSV or its workbook
 buku, pendukung           the satker's one workbook; free tables that its index lists
 isi_folder, kantor_lain   what lies there that nobody reads; other offices that are named
+kembar                    two folders of which one was made of the other
 revisi                    which Perjanjian Kinerja are in force, and what a new one changed
 dokumen_ukur, janji       the document measured in a year; targets of perjanjian where it is the PK
 kesiapan                  what a year can be reported from, what is missing

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from kinerja_lib.errors import one_line
-from kinerja_lib.nilai import cell_text
+from kinerja_lib.dasar.errors import one_line
+from kinerja_lib.dasar.nilai import cell_text
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.excel import read_workbook
 from tests.sifat.conftest import BANYAK

@@ -10,12 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_lib.buku import read_book
-from kinerja_lib.errors import one_line
-from kinerja_lib.isi_folder import check_folder, check_root, code_in, is_noise, meant_by, misnamed
-from kinerja_lib.naskah import read_narasi
-from kinerja_lib.paket import _read_tables
-from kinerja_lib.skema import contracts
+from kinerja_lib.dasar.errors import one_line
+from kinerja_lib.paket.buku import read_book
+from kinerja_lib.paket.isi_folder import (
+    check_folder,
+    check_root,
+    code_in,
+    is_noise,
+    meant_by,
+    misnamed,
+)
+from kinerja_lib.paket.narasi import read_narasi
+from kinerja_lib.paket.paket import _read_tables
+from kinerja_lib.paket.skema import contracts
 
 POTONG = (
     "profil", ".toml", "sasaran", "SASARAN", "triwulan", ".csv", ".CSV", ".txt", ".xlsx", ".xls",

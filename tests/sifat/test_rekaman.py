@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kinerja_lib.blok.bentuk import read_blocks
 from kinerja_lib.blok.halaman import to_html
-from kinerja_lib.errors import KinerjaError, ReportError, one_line
+from kinerja_lib.dasar.errors import KinerjaError, ReportError, one_line
 from kinerja_lib.jalan.gudang import Folder
 from kinerja_lib.jalan.rekaman import (
     assemble,
@@ -25,7 +25,7 @@ from kinerja_lib.jalan.rekaman import (
     record_name,
 )
 from kinerja_lib.jalan.tugas import Tugas
-from kinerja_lib.manifes import read_manifest
+from kinerja_lib.negeri.manifes import read_manifest
 from tests.conftest import every_block
 
 LKJ = Tugas("lkj", "656794", 2023)
