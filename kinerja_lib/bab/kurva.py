@@ -87,8 +87,8 @@ def _kurva(lap: Laporan, quarters: Mapping[str, Deret], firm: bool) -> Kurva:
             luar.setdefault(why, []).append(kode)
     columns = [[four[q - 1] for four in anggota.values()] for q in TRIWULAN]
     done = columns[: lap.triwulan] + [[]] * (len(TRIWULAN) - lap.triwulan)
-    tunggu = {q: codes for q in TRIWULAN if (codes := _waiting(done[q - 1]))}
-    turunan = {q: codes for q in TRIWULAN if (codes := _derived(done[q - 1]))}
+    tunggu: dict[int, list[str]] = {q: codes for q in TRIWULAN if (codes := _waiting(done[q - 1]))}
+    turunan: dict[int, list[str]] = {q: codes for q in TRIWULAN if (codes := _derived(done[q - 1]))}
     target, realisasi = tuple(map(_target, columns)), tuple(map(_realisasi, done))
     return Kurva(tuple(anggota), target, realisasi, luar, tunggu, turunan)
 

@@ -15,6 +15,7 @@ from kinerja_lib.dasar.status import weakest
 from kinerja_lib.negeri.manifes import (
     MIME_RINGKASAN,
     Ringkasan,
+    RingkasanAnggaran,
     RingkasanSasaran,
     RingkasanTriwulan,
 )
@@ -76,7 +77,7 @@ def _triwulanan(lap: Laporan) -> list[RingkasanTriwulan]:
     ]  # fmt: skip
 
 
-def _anggaran(lap: Laporan) -> dict[str, float | None] | None:
+def _anggaran(lap: Laporan) -> RingkasanAnggaran | None:
     rows = program(lap)
     if not rows:
         return None

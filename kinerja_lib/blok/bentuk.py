@@ -1,13 +1,14 @@
 """Check the shape of blocks that come from a file: a stranger's notebook may hold anything.
 
-A shape is a type, `[shape]` (a list of it), `(a, b)` (a list of exactly these), a dict (keys, those
-ending in `?` may be absent) or a frozenset (one of these values).
+What a shape is: `dasar.bentuk`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+
+from kinerja_lib.dasar.bentuk import misfit
 
 Data = dict[str, Any]
 
@@ -40,8 +41,6 @@ SHAPES: dict[str, Any] = {
     "tandatangan": {"tempat_tanggal": str, "pihak": [(str, str)]},
     "daftar": {"isi": frozenset({"isi", "tabel", "gambar"})},
 }  # fmt: skip
-NAMES = {str: "teks", float: "bilangan", int: "bilangan bulat", bool: "ya/tidak", list: "daftar",
-         dict: "objek"}  # fmt: skip
 TOKEN = {"type": str, "raw?": str, "attrs?": dict, "children?": list}
 ATTRIBUTES = {
     "link": {"url": str},
@@ -68,59 +67,12 @@ def fault(part: Any) -> str:
             f'Blok "{str(kind or "tanpa nama")[:40]}" tidak dikenal oleh versi Kinerja ini '
             "dan tidak ditampilkan. Jalankan ulang notebook dengan versi yang sama."
         )
-    problem = _fault(part, SHAPES[kind], kind) or _rows_fault(part)
+    problem = misfit(part, SHAPES[kind], kind) or _rows_fault(part)
     if not problem and kind == "narasi":
         problem = _tokens_fault(part["ast"], 0)
     if not problem:
         return ""
     return f'Blok "{kind}" tidak dapat dibaca: {problem}. Jalankan ulang notebook ini.'
-
-
-def misfit(value: Any, shape: Any, where: str) -> str:
-    """Say in Indonesian where a value does not have its shape, or return an empty text."""
-    return _fault(value, shape, where)
-
-
-def _fault(value: Any, shape: Any, where: str) -> str:
-    if isinstance(shape, dict):
-        return _dict_fault(value, shape, where)
-    if isinstance(shape, list | tuple):
-        if not isinstance(value, list | tuple):
-            return f"{where} harus daftar"
-        if isinstance(shape, tuple) and len(value) != len(shape):
-            return f"{where} harus berisi {len(shape)} butir, bukan {len(value)}"
-        each = shape if isinstance(shape, tuple) else shape * len(value)
-        found = (
-            _fault(v, s, f"{where}[{i}]") for i, (v, s) in enumerate(zip(value, each, strict=True))
-        )
-        return next(filter(None, found), "")
-    if isinstance(shape, frozenset):
-        known = isinstance(value, str | int) and not isinstance(value, bool) and value in shape
-        return (
-            "" if known else f"{where} harus salah satu dari {', '.join(map(str, sorted(shape)))}"
-        )
-    return "" if _is(value, shape) else f"{where} harus {NAMES[shape]}"
-
-
-def _dict_fault(value: Any, shape: Data, where: str) -> str:
-    if not isinstance(value, dict):
-        return f"{where} harus objek"
-    for key, inner in shape.items():
-        name = key.removesuffix("?")
-        if value.get(name) is None and key.endswith("?"):
-            continue
-        if name not in value:
-            return f"{where}.{name} tidak ada"
-        if problem := _fault(value[name], inner, f"{where}.{name}"):
-            return problem
-    return ""
-
-
-def _is(value: Any, kind: type) -> bool:
-    if kind in (int, float):
-        number = int if kind is int else int | float
-        return isinstance(value, number) and not isinstance(value, bool)
-    return isinstance(value, (list, tuple) if kind is list else kind)
 
 
 def _rows_fault(part: Data) -> str:
@@ -138,10 +90,10 @@ def _tokens_fault(tokens: Any, depth: int) -> str:
     if depth > DEPTH:
         return f"teks bersusun lebih dari {DEPTH} tingkat"
     for token in tokens:
-        problem = _fault(token, TOKEN, "ast")
+        problem = misfit(token, TOKEN, "ast")
         shape = ATTRIBUTES.get(token["type"]) if not problem else None
         if shape is not None:
-            problem = _fault(token.get("attrs"), shape, f"ast.{token['type']}")
+            problem = misfit(token.get("attrs"), shape, f"ast.{token['type']}")
         problem = problem or _tokens_fault(token.get("children") or [], depth + 1)
         if problem:
             return problem

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -18,7 +19,8 @@ from kinerja_lib.dasar.nilai import Nilai
 from kinerja_lib.dasar.satuan import convert, unlike
 
 METODE = ("jumlah", "terakhir", "rerata", "maksimum", "minimum")
-TRIWULAN = (1, 2, 3, 4)
+Triwulan = Literal[1, 2, 3, 4]
+TRIWULAN: tuple[Triwulan, ...] = (1, 2, 3, 4)
 BERJALAN = ("jumlah", "maksimum")
 """Methods by which a value can only grow until the year is over."""
 

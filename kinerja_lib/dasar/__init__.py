@@ -8,6 +8,7 @@ tempat            a cell or a place of a document, as messages and findings name
 perintah          commands that messages ask a reader to copy
 layar             what the command line prints: results on stdout, all else on stderr
 berkas            files that appear whole or not at all
+bentuk            the shape of JSON that comes from a file
 toml              files edited by hand, their faults in Indonesian
 denyut            a beat of long work: whoever waits with a limit learns that it goes on
 """

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from kinerja_lib.blok.bentuk import misfit
+from kinerja_lib.dasar.bentuk import misfit
 from kinerja_lib.dasar.errors import KinerjaError, UsageError
 from kinerja_lib.dasar.perintah import public
 from kinerja_lib.jalan.gudang import Gudang, describe, open_store

@@ -16,7 +16,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kinerja_lib.blok.bentuk import misfit
+from kinerja_lib.dasar.bentuk import misfit
 from kinerja_lib.dasar.errors import KinerjaError, ReportError
 from kinerja_lib.jalan.gudang import Gudang, describe
 from kinerja_lib.jalan.tugas import Tugas

@@ -67,8 +67,8 @@ def fingerprint(folder: Path) -> str:
     with suppress(OSError):
         for entry in text_files(folder):
             if entry.name not in names:
-                state = entry.stat()
-                marks.append(f"{entry.path[len(str(folder)) :]}:{state.st_size}:{state.st_mtime_ns}")
+                name, at = entry.path[len(str(folder)) :], entry.stat()
+                marks.append(f"{name}:{at.st_size}:{at.st_mtime_ns}")
     return hashlib.sha256(os.fsencode("\0".join(marks))).hexdigest()
 
 

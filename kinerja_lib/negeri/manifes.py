@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
-from kinerja_lib.blok.bentuk import misfit
+from kinerja_lib.capaian.deret import Triwulan
+from kinerja_lib.dasar.bentuk import misfit, shape_of
 from kinerja_lib.dasar.errors import ReportError, UsageError, os_reason
 from kinerja_lib.dasar.perintah import command
 
@@ -23,15 +24,29 @@ MIME_RINGKASAN = "application/vnd.kinerja.ringkasan+json"
 """Under which an executed report carries its Ringkasan."""
 
 
+class Kelengkapan(TypedDict):
+    """How many of the seven items of every sasaran have content."""
+
+    terisi: int
+    semua: int
+
+
+class RingkasanAnggaran(TypedDict):
+    """Pagu and realisasi in rupiah; None = not known."""
+
+    pagu: float | None
+    realisasi: float | None
+
+
 class RingkasanSasaran(TypedDict):
     """One sasaran of a satker: capaian in percent (None = not computable), indicators measured."""
 
-    kode: str
-    no: int
+    kode: NotRequired[str]
+    no: NotRequired[int]
     nama: str
     capaian: float | None
-    terukur: int
-    jumlah: int
+    terukur: NotRequired[int]
+    jumlah: NotRequired[int]
 
 
 class RingkasanTriwulan(TypedDict):
@@ -40,10 +55,10 @@ class RingkasanTriwulan(TypedDict):
     `status` is the weakest of the two: dokumen, turunan, or "" where nobody said.
     """
 
-    triwulan: int
+    triwulan: Triwulan
     target: float | None
     realisasi: float | None
-    status: str
+    status: NotRequired[str]
 
 
 class Ringkasan(TypedDict):
@@ -58,31 +73,31 @@ class Ringkasan(TypedDict):
 
     satker: str
     nama: str
-    jenis: str
-    provinsi: str
-    kode_wilayah: str
-    induk: str
-    rekaan: bool
-    tahun: int
-    triwulan: int
+    jenis: NotRequired[str]
+    provinsi: NotRequired[str]
+    kode_wilayah: NotRequired[str]
+    induk: NotRequired[str]
+    rekaan: NotRequired[bool]
+    tahun: NotRequired[int]
+    triwulan: NotRequired[int]
     capaian: float | None
-    kategori: str
+    kategori: NotRequired[str]
     terukur: int
     indikator: int
     lalu: float | None
-    lalu_asal: str
-    kelengkapan: dict[str, int]
-    berbeda: int
+    lalu_asal: NotRequired[str]
+    kelengkapan: Kelengkapan
+    berbeda: NotRequired[int]
     sasaran: list[RingkasanSasaran]
     triwulanan: list[RingkasanTriwulan]
-    anggaran: dict[str, float | None] | None
+    anggaran: RingkasanAnggaran | None
 
 
 class Galat(TypedDict):
     """Why a report failed: stage, cell of the notebook ("" = none) and the message."""
 
     tahap: str
-    sel: str
+    sel: NotRequired[str]
     pesan: str
 
 
@@ -90,31 +105,17 @@ class Rekaman(TypedDict):
     """One report of one satker; files and figures of a failed one are of an earlier success."""
 
     laporan: str
-    triwulan: int | None
+    triwulan: Triwulan | None
     satker: str
     tahun: int
-    keadaan: str
+    keadaan: Literal["tersusun", "gagal"]
     berkas: dict[str, Any]
     galat: Galat | None
     ringkasan: Ringkasan | None
 
 
-SASARAN = {"nama": str, "capaian?": float, "no?": int}
-TRIWULAN = {"triwulan": frozenset({1, 2, 3, 4}), "target?": float, "realisasi?": float,
-            "status?": str}  # fmt: skip
-RINGKASAN = {
-    "satker": str, "nama": str, "jenis?": str, "provinsi?": str, "kode_wilayah?": str,
-    "induk?": str, "rekaan?": bool, "triwulan?": int, "capaian?": float, "kategori?": str,
-    "terukur": int, "indikator": int, "lalu?": float, "lalu_asal?": str,
-    "kelengkapan": {"terisi": int, "semua": int}, "berbeda?": int,
-    "sasaran": [SASARAN], "triwulanan": [TRIWULAN],
-    "anggaran?": {"pagu?": float, "realisasi?": float},
-}  # fmt: skip
-REKAMAN = {
-    "laporan": str, "triwulan?": frozenset({1, 2, 3, 4}), "satker": str, "tahun": int,
-    "keadaan": frozenset({TERSUSUN, GAGAL}), "berkas": dict,
-    "galat?": {"tahap": str, "sel?": str, "pesan": str}, "ringkasan?": RINGKASAN,
-}  # fmt: skip
+RINGKASAN = shape_of(Ringkasan)
+REKAMAN = shape_of(Rekaman)
 ISI_BERKAS = {"ukuran": int, "sha256": str}
 TIADA: dict[str, Any] = {"triwulan": None, "galat": None, "ringkasan": None}
 """What a record may leave out."""

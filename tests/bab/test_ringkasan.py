@@ -12,7 +12,7 @@ import pytest
 
 from kinerja_lib import open_laporan
 from kinerja_lib.bab.ringkasan import ringkasan
-from kinerja_lib.blok.bentuk import misfit
+from kinerja_lib.dasar.bentuk import misfit
 from kinerja_lib.ekspor.html import KinerjaHTMLExporter
 from kinerja_lib.ekspor.pdf import KinerjaPDFExporter
 from kinerja_lib.negeri.manifes import MIME_RINGKASAN, RINGKASAN, Ringkasan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kinerja_lib.blok import Gaya, Kolom, Sel, Tabel
 from kinerja_lib.dasar.bahasa import ROMAWI, TIDAK_DIHITUNG, angka, persen
-from kinerja_lib.negeri.manifes import GAGAL, Rekaman
+from kinerja_lib.negeri.manifes import GAGAL, Kelengkapan, Rekaman
 from kinerja_lib.negeri.rekap import UTAMA, Baris, Rekap
 
 JENIS_BERKAS = (("html", "HTML"), ("pdf", "PDF"), ("ipynb", "notebook"))
@@ -77,7 +77,7 @@ def _persen(rekap: Rekap, x: float | None, sumber: str, gaya: Gaya) -> Sel:
     return Sel(rekap.persen(x), sumber, rekap.bulat(x), gaya)
 
 
-def _lengkap(kelengkapan: dict[str, int], sumber: str, gaya: Gaya) -> Sel:
+def _lengkap(kelengkapan: Kelengkapan, sumber: str, gaya: Gaya) -> Sel:
     whole = kelengkapan["semua"]
     if not whole:
         return Sel(TIDAK_DIHITUNG, sumber, None, "kosong")
