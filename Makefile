@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.siap
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan lkj monev test lint lab bersih
+.PHONY: bantuan lkj monev test cepat lint lab bersih
 
 bantuan: ## tampilkan daftar perintah ini
 	@grep -E '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -28,8 +28,11 @@ monev: $(STAMP) ## susun laporan monev triwulan IV KPU Kota Metro 2023
 test: $(STAMP) ## jalankan semua uji
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
+cepat: $(STAMP) ## jalankan uji yang cepat saja
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow and not browser"
+
 lint: $(STAMP) ## periksa gaya dan tipe
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
 lab: $(STAMP) ## buka notebook di JupyterLab
 	@$(BIN)/kinerja lab
