@@ -59,7 +59,7 @@ def test_the_pins_are_complete() -> None:
     """Follow what is installed from the project on, for this system and for others."""
     places = [default_environment() | other for other in ({}, *LAINNYA)]
     seen: set[str] = set()
-    queue = [("kinerja", frozenset({"dokumen", "klaster", "lab", "dev"}))]
+    queue = [("kinerja", frozenset({"basisdata", "dokumen", "klaster", "lab", "dev"}))]
     done: set[tuple[str, frozenset[str]]] = set()
     while queue:
         name, extras = queue.pop()

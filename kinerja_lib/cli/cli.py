@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from kinerja_lib.cli.klik import Bulat, Kelompok, Perintah, Pilihan, required
+from kinerja_lib.dasar.alamat import conceal
 from kinerja_lib.dasar.errors import KinerjaError
 from kinerja_lib.dasar.layar import say, show
 
@@ -18,9 +19,15 @@ MAX_PEKERJA = 61
 """What Windows can wait for at once."""
 MAX_CONTOH = 1000
 """Invented offices: their numbers must fit the codes."""
-DATA = click.option(
-    "--data", default="data", metavar="FOLDER", help="Folder data. Bawaan: data."
-)  # fmt: skip
+
+
+def _place(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Take the password off an address before anything is made of it."""
+    return str(conceal(value))
+
+
+DATA = click.option("--data", default="data", metavar="FOLDER", callback=_place,
+                    help="Folder data, atau alamat basis data. Bawaan: data.")  # fmt: skip
 SATKER = click.option(
     "--satker", multiple=True, metavar="KODE",
     help="Kode satker enam angka, boleh diulang. Tanpa ini: semua satker di folder data.",
@@ -43,7 +50,8 @@ def cli() -> None:
 @click.option("--format", "formats", default="html,pdf", type=Pilihan(), metavar="FORMAT,...",
               help="Format hasil selain notebook. Bawaan: html,pdf.")  # fmt: skip
 @DATA
-@click.option("--output", default="output", metavar="FOLDER", help="Folder hasil. Bawaan: output.")
+@click.option("--output", default="output", metavar="FOLDER", callback=_place,
+              help="Folder hasil. Bawaan: output.")  # fmt: skip
 @click.option("--provinsi", default="", metavar="KODE",
               help="Hanya satker satu provinsi, dua angka kode wilayah, misalnya 18.")  # fmt: skip
 @click.option("--pekerja", type=Bulat(1, MAX_PEKERJA), metavar="N",
@@ -189,12 +197,13 @@ def daftar(data: str) -> int:
     from kinerja_lib.jalan.daftar import describe_reports, list_offices
     from kinerja_lib.paket.folder import find_data
 
-    code, root = 0, find_data(data)
+    code = 0
+    find_data(data)
     show("Laporan")
     for line in describe_reports():
         show(f"  {line}")
     show("Satker")
-    for office in list_offices(root):
+    for office in list_offices(data):
         if isinstance(office, KinerjaError):
             show(f"  {office}")
             code = 1
@@ -230,6 +239,28 @@ def contoh(folder: str, satker: int, tahun: str, benih: int, rusak: int) -> None
     show(folder)
     broken = f", {rusak} di antaranya rusak (lihat rusak.csv)" if rusak else ""
     say(f"{satker} satker rekaan, {len(years)} tahun{broken}.")
+
+
+@cli.command(cls=Perintah)
+@click.argument("sumber", metavar="SUMBER", callback=_place)
+@click.argument("tujuan", metavar="TUJUAN", callback=_place)
+@SATKER
+@click.option("--timpa", is_flag=True, help="Ganti satker dan acuan yang sudah ada di TUJUAN.")
+def salin(sumber: str, tujuan: str, satker: tuple[str, ...], timpa: bool) -> int:
+    """Salin folder data ke basis data (postgresql://…, sqlite:///…), atau sebaliknya.
+
+    Kode satker yang tersalin dicetak ke keluaran baku; yang tidak ikut disebut di layar.
+    """
+    from kinerja_lib.jalan.salin import copy_data
+
+    code = 0
+    for told in copy_data(sumber, tujuan, satker, timpa):
+        if told.kode:
+            show(told.kode)
+        for line in told.pesan:
+            say(line)
+        code |= told.gagal
+    return code
 
 
 @cli.command(cls=Perintah, context_settings={"ignore_unknown_options": True})

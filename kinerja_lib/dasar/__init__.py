@@ -6,6 +6,7 @@ nilai, satuan     quantities as people print them, and their units
 status            how firm a quarter's figure is: dokumen, turunan, ilustrasi
 tempat            a cell or a place of a document, as messages and findings name it
 perintah          commands that messages ask a reader to copy
+alamat            addresses of data kept elsewhere, without their passwords
 layar             what the command line prints: results on stdout, all else on stderr
 berkas            files that appear whole or not at all
 bentuk            the shape of JSON that comes from a file

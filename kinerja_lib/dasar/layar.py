@@ -12,6 +12,7 @@ from contextlib import suppress
 
 import click
 
+from kinerja_lib.dasar.alamat import mask
 from kinerja_lib.dasar.errors import KinerjaError, one_line, os_reason
 
 PUTUS = "Keluaran ditutup sebelum semuanya tercetak, misalnya oleh `head`; sisanya tidak dicetak."
@@ -38,9 +39,9 @@ def show(text: object, nl: bool = True) -> None:
 
 
 def say(text: object) -> None:
-    """Print a message on stderr, where there is one."""
+    """Print a message on stderr, where there is one; an address in it has no password."""
     with suppress(OSError, ValueError):
-        click.echo(letters(str(text)), err=True)
+        click.echo(letters(mask(str(text))), err=True)
 
 
 def letters(text: str) -> str:

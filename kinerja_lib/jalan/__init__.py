@@ -8,5 +8,5 @@ pemanasan, hemat            what such a process fills in first; what it leaves o
 gudang, sidik, rekaman      where results go; fingerprints; what is known of every report
 terpisah                    many things in one child, each apart
 periksa                     validate without rendering
-daftar, reviu, lab          list, review, JupyterLab
+daftar, reviu, lab, salin   list, review, JupyterLab, copies into a database and back
 """

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from kinerja_lib.dasar.alamat import is_remote
 from kinerja_lib.dasar.bentuk import misfit
 from kinerja_lib.dasar.errors import KinerjaError, UsageError
 from kinerja_lib.dasar.perintah import public
@@ -22,7 +23,6 @@ from kinerja_lib.jalan.sidik import library
 from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Tugas, formats
 from kinerja_lib.negeri.manifes import BERKAS, ISI_BERKAS
 from kinerja_lib.negeri.portal import HALAMAN, PROVINSI
-from kinerja_lib.sumber.jauh import is_remote
 
 MUKA, TANDA = HALAMAN, ".beranda"
 
@@ -71,9 +71,10 @@ def plan(laporan: str, satker: Sequence[str], provinsi: str, **options: Any) -> 
 
 def _within(kode: Sequence[str], provinsi: str, data: str) -> list[str]:
     """Keep the satker of one province, by the first two digits of their kode_wilayah."""
-    from kinerja_lib.paket.folder import find_data
+    from kinerja_lib.paket.folder import fetch_all, find_data
     from kinerja_lib.paket.kantor import read_kantor
 
+    fetch_all(data, kode)
     kantor = read_kantor(find_data(data), kode, {})
     here = [k.kode for k in kantor if k.kode_provinsi == provinsi]
     if not here:

@@ -46,16 +46,19 @@ def describe_reports() -> Iterator[str]:
         yield from (f"  {name:<{width}}  {text}".rstrip() for name, text in rows)
 
 
-def list_offices(root: Path) -> Iterator[Terdaftar | KinerjaError]:
+def list_offices(data: str | Path) -> Iterator[Terdaftar | KinerjaError]:
     """List the satker with their years and what these can be reported from; not validated.
 
     A satker that cannot be read is the error that says so.
     """
     from kinerja_lib.acuan.acuan import open_acuan
-    from kinerja_lib.paket.folder import list_satker
+    from kinerja_lib.paket.folder import fetch_all, find_data, list_satker
 
-    acuan = open_acuan(root)
-    return apart(lambda k: _office(root, k, acuan), list_satker(root))
+    root = find_data(data)
+    codes, acuan = list_satker(root), open_acuan(root)
+    broken = fetch_all(data, codes)
+    yield from broken.values()
+    yield from apart(lambda k: _office(root, k, acuan), [k for k in codes if k not in broken])
 
 
 def _office(root: Path, kode: str, acuan: Acuan) -> Terdaftar:

@@ -13,9 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
+from kinerja_lib.dasar.alamat import is_remote
 from kinerja_lib.dasar.berkas import explained, write_files, write_over
 from kinerja_lib.dasar.errors import ReportError, one_line
-from kinerja_lib.sumber.jauh import is_remote, open_place
+from kinerja_lib.sumber.jauh import open_place
 
 
 class Gudang(Protocol):

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from kinerja_lib.dasar.alamat import is_remote
 from kinerja_lib.dasar.errors import (
     SESAK,
     KinerjaError,
@@ -41,7 +42,7 @@ from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Hasil, Tugas
 from kinerja_lib.negeri.manifes import BERKAS
 from kinerja_lib.negeri.portal import HALAMAN, around
 from kinerja_lib.paket.kembar import refuse_twin
-from kinerja_lib.sumber.jauh import adopt, fetch, is_remote
+from kinerja_lib.sumber.jauh import adopt, fetch
 
 BATAS_LAPORAN = 1800
 """Seconds that one report may take in all before it is given up."""

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kinerja_lib.dasar.alamat import is_remote
 from kinerja_lib.dasar.errors import KinerjaError, UsageError
 from kinerja_lib.jalan.gudang import open_store
 from kinerja_lib.jalan.parameter import Notebook, check_values, open_notebook
-from kinerja_lib.sumber.jauh import is_remote
 
 HALAMAN_MUKA = "rekap"
 """The report that becomes a year's front page, `index`."""

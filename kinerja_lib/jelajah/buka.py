@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 from kinerja_lib.acuan.kebijakan import Kebijakan
 from kinerja_lib.acuan.skala import Skala
+from kinerja_lib.dasar.alamat import conceal
 from kinerja_lib.dasar.errors import UsageError
 from kinerja_lib.dasar.perintah import command
 from kinerja_lib.jelajah.baca import Bacaan, fingerprint
@@ -20,10 +21,9 @@ from kinerja_lib.jelajah.bangun import build
 from kinerja_lib.jelajah.bentuk import Row, Tabel, join, keep
 from kinerja_lib.jelajah.milik import copied
 from kinerja_lib.jelajah.simpanan import Simpanan, cache_file, load, mark, store
-from kinerja_lib.paket.folder import find_data, list_satker
+from kinerja_lib.paket.folder import fetch_all, find_data, list_satker
 from kinerja_lib.paket.kantor import read_kantor
 from kinerja_lib.sumber import BARIS, BERKAS
-from kinerja_lib.sumber.jauh import is_remote
 
 SALINAN = "*"
 """What the kept fingerprint of a satker ends in that is left out as another's copy."""
@@ -119,15 +119,15 @@ def open_jelajah(data: str | Path = "data") -> Jelajah:
 
     Raises UsageError for a folder without satker, or when every satker is broken.
     """
+    data = conceal(data)
     root = find_data(data)
     codes = list_satker(root)
     if not codes:
         raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa nama foldernya.')
-    if is_remote(data):
-        for kode in codes:
-            find_data(data, kode)
+    broken = fetch_all(data, codes)
     acuan = Bacaan(root / "acuan")
-    tables, left = _tables(root, codes, acuan)
+    tables, left = _tables(root, [k for k in codes if k not in broken], acuan)
+    left = {**left, **{k: str(error) for k, error in broken.items()}}
     if not len(tables["tahunan"]):
         kode, why = next(iter(left.items()), (codes[0], "belum ada baris yang diukur"))
         raise UsageError(

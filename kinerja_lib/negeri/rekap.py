@@ -15,6 +15,7 @@ from typing import Any
 from kinerja_lib.acuan.acuan import Acuan, open_acuan
 from kinerja_lib.acuan.kebijakan import Kebijakan
 from kinerja_lib.acuan.skala import Skala
+from kinerja_lib.dasar.alamat import is_remote
 from kinerja_lib.dasar.bahasa import TIDAK_DIHITUNG, bulat, persen
 from kinerja_lib.dasar.errors import UsageError, one_line
 from kinerja_lib.dasar.perintah import public
@@ -23,7 +24,7 @@ from kinerja_lib.negeri.portal import around_folder
 from kinerja_lib.paket.folder import find_data, list_satker
 from kinerja_lib.paket.kantor import Kantor, read_kantor
 from kinerja_lib.satker.tahunan import DIHITUNG
-from kinerja_lib.sumber.jauh import fetch, is_remote
+from kinerja_lib.sumber.jauh import fetch
 
 BELUM = "belum disusun"
 UTAMA = "lkj"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from kinerja_lib.acuan.acuan import ACUAN
+from kinerja_lib.dasar.alamat import is_remote
 from kinerja_lib.dasar.errors import (
+    DataError,
     Temuan,
     UsageError,
     dead_link,
@@ -21,7 +23,7 @@ from kinerja_lib.dasar.errors import (
 from kinerja_lib.dasar.perintah import command
 from kinerja_lib.paket.buku import is_dir
 from kinerja_lib.paket.isi_folder import KODE, check_root, misnamed
-from kinerja_lib.sumber.jauh import is_remote, mirror
+from kinerja_lib.sumber.jauh import mirror
 
 
 def satker_code(satker: object, data: str | Path = "data") -> str:
@@ -45,7 +47,7 @@ def find_data(data: str | Path, satker: str = "") -> Path:
     (`s3://…`) gives the local mirror, with the files of `satker` in it.
     """
     if is_remote(data):
-        return mirror(str(data), satker)
+        return mirror(data, *filter(None, [satker]))
     path = Path(data)
     bases = [Path()] if path.is_absolute() else [Path.cwd(), *Path.cwd().parents]
     for place in (base / path for base in bases):
@@ -56,6 +58,17 @@ def find_data(data: str | Path, satker: str = "") -> Path:
         f'folder data "{one_line(data, 200)}" tidak ada atau tidak berisi folder satker/. '
         "Periksa --data."
     )
+
+
+def fetch_all(data: str | Path, codes: Iterable[str]) -> dict[str, DataError]:
+    """Bring satker of an address into its mirror; return those whose data cannot be, and why."""
+    broken: dict[str, DataError] = {}
+    for kode in codes if is_remote(data) else ():
+        try:
+            find_data(data, kode)
+        except DataError as error:
+            broken[kode] = error
+    return broken
 
 
 def _check_acuan(acuan: Path, shown: str) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 from kinerja_lib.acuan.acuan import Acuan, open_acuan
+from kinerja_lib.dasar.alamat import conceal
 from kinerja_lib.dasar.errors import (
     DataError,
     PolicyError,
@@ -74,6 +75,7 @@ def read_paket(satker: object, data: str | Path = "data", acuan: Acuan | None = 
     A table that cannot be read does not keep the others from being checked. Who reads many gives
     their reference data, so that they are read once.
     """
+    data = conceal(data)
     kode = satker_code(satker, data)
     root = find_data(data, kode)
     check_satker(root, kode, data)

@@ -9,7 +9,7 @@ excel, lama, ods, lembar    workbooks (.xlsx, .xls, .ods), and one sheet as read
 luas, tampilan, kaya        how far a workbook reaches; what it shows and a loader drops; rich text
 kepala, sinonim, bukan      headings of anybody's table; other words for them; rows that are no data
 asal                        where a figure comes from, in words
-jauh                        data kept elsewhere: a local mirror
+jauh, basisdata             data kept elsewhere: a local mirror; tables in a database
 tulis                       tables that a spreadsheet shows and never runs
 """
 

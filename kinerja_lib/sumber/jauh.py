@@ -1,7 +1,7 @@
-"""Data kept elsewhere (`s3://…`, `memory://…`): a mirror of what is asked for, in a local folder.
+"""Data kept elsewhere (`s3://…`, `postgresql://…`): a local mirror of what is asked for.
 
 Everything after this reads plain files. The mirror lives as long as the process; each visit takes
-what changed at the source, by size and by the store's own mark (ETag, time of change).
+what changed at the source. To add a kind of source: a class like `Sumber`, a row in `SUMBER`.
 """
 
 from __future__ import annotations
@@ -10,29 +10,66 @@ import atexit
 import re
 import shutil
 import tempfile
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from importlib import import_module
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
+from kinerja_lib.dasar.alamat import conceal, whole
 from kinerja_lib.dasar.errors import KinerjaError, UsageError, one_line, os_reason
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|(?:file|local):")
+SUMBER = {"postgresql": "basisdata:Basisdata", "postgres": "basisdata:Basisdata",
+          "sqlite": "basisdata:Basisdata"}  # fmt: skip
+"""Which class of this room reads addresses of a scheme; fsspec knows all others."""
+TANDA = ".basisdata"
+"""The file in a mirrored satker that says: its tables are those of a database."""
 _LOKAL = re.compile(r"(?:file|local):(?://)?")
 _mirrors: dict[str, Cermin] = {}
 _adopted: dict[str, Path] = {}
-TANDA = ".basisdata"
-"""The file in a mirrored satker that says: its tables are those of a database."""
 _lock = Lock()
 
 
-def is_remote(place: object) -> bool:
-    """Tell an address from a path: `s3://bucket/data` from `data` or `C:/data`."""
-    return bool(_ADDRESS.match(str(place)))
+class Sumber(Protocol):
+    """What a mirror asks of a place where data are kept; made of its address."""
+
+    def list_satker(self) -> Iterable[str]:
+        """Return the names of the satker that are there."""
+
+    def take(self, folder: str, seen: Mapping[str, object]) -> Ambilan:
+        """Return what is below `acuan` or `satker/<kode>`.
+
+        That is a mark of every file by its name, and the content of those whose mark is not the
+        one that was seen. Raises UsageError for what cannot be read.
+        """
+
+
+Ambilan = tuple[Mapping[str, object], Mapping[str, bytes]]
+
+
+def scheme(url: str) -> str:
+    """Return the scheme of an address without its driver: `postgresql` of `postgresql+psycopg:`."""
+    return url.partition(":")[0].partition("+")[0].lower()
+
+
+def open_source(url: str) -> Sumber:
+    """Return the reader of an address."""
+    module, _, name = SUMBER.get(scheme(url), "").partition(":")
+    if not module:
+        return Wadah(url)
+    made: Sumber = getattr(import_module(f"kinerja_lib.sumber.{module}"), name)(url)
+    return made
 
 
 def open_place(url: str) -> tuple[Any, str]:
     """Return fsspec's file system and root for an address; UsageError says what is missing."""
+    url = str(conceal(url))
+    if scheme(url) in SUMBER:
+        raise UsageError(
+            f'basis data "{one_line(url, 100)}" tidak dapat menjadi tempat hasil. Pakai folder '
+            "biasa atau alamat seperti s3://wadah/folder."
+        )
     if _LOKAL.match(url):
         raise UsageError(
             f'alamat "{one_line(url, 100)}" menunjuk folder di komputer ini. Tulis sebagai folder '
@@ -41,7 +78,7 @@ def open_place(url: str) -> tuple[Any, str]:
     try:
         import fsspec
 
-        fs, root = fsspec.core.url_to_fs(url)
+        fs, root = fsspec.core.url_to_fs(whole(url))
     except ImportError as error:
         raise UsageError(
             f'alamat "{one_line(url, 100)}" memerlukan paket tambahan ({one_line(error, 100)}). '
@@ -50,7 +87,8 @@ def open_place(url: str) -> tuple[Any, str]:
     except ValueError as error:
         raise UsageError(
             f'alamat "{one_line(url, 100)}" tidak dikenal ({one_line(error, 100)}). '
-            "Pakai folder biasa atau alamat seperti s3://wadah/folder."
+            "Pakai folder biasa, alamat seperti s3://wadah/folder, atau basis data "
+            "(postgresql://, sqlite:///)."
         ) from None
     except Exception as error:  # each store raises errors of its own
         raise _unusable(url, error) from None
@@ -74,7 +112,7 @@ class Cermin:
     """The local mirror of one data folder: `acuan/` whole, each satker when it is asked for."""
 
     def __init__(self, url: str) -> None:
-        self._fs, self._root = open_place(url)
+        self._sumber = open_source(url)
         self.folder = Path(tempfile.mkdtemp(prefix="kinerja-data-"))
         (self.folder / "satker").mkdir()
         atexit.register(shutil.rmtree, self.folder, ignore_errors=True)
@@ -82,42 +120,54 @@ class Cermin:
 
     def list_satker(self) -> None:
         """Make an empty folder for each satker of the source."""
-        for entry in self._list("satker"):
-            if entry["type"] == "directory":
-                name = PurePosixPath(entry["name"]).name
-                (self.folder / "satker" / name).mkdir(exist_ok=True)
+        for name in self._sumber.list_satker():
+            (self.folder / check_name(f"satker/{name}")).mkdir(exist_ok=True)
 
     def take(self, folder: str) -> None:
         """Bring a folder up to date with the source: changed files come, vanished ones go."""
-        there = {self._below(name): info for name, info in self._find(folder).items()}
-        marks = {name: _mark(info) for name, info in there.items()}
-        changed = {there[n]["name"]: n for n, mark in marks.items() if self._seen.get(n) != mark}
-        for path, content in self._fs.cat([*changed]).items() if changed else ():
-            name = changed[path]
-            target = self.folder / name
+        marks, contents = self._sumber.take(folder, self._seen)
+        for name, content in contents.items():
+            target = self.folder / check_name(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
             self._seen[name] = marks[name]
-        for name in [n for n in self._seen if n.startswith(f"{folder}/") and n not in there]:
+        for name in [n for n in self._seen if n.startswith(f"{folder}/") and n not in marks]:
             (self.folder / name).unlink(missing_ok=True)
             del self._seen[name]
 
-    def _below(self, name: str) -> str:
-        """Return the path below the root; a name that would leave the mirror is refused."""
-        relative = PurePosixPath(name.rstrip("/")[len(self._root) :].lstrip("/"))
-        if ".." in relative.parts or relative.is_absolute():
-            raise UsageError(f'nama berkas "{one_line(name, 100)}" di penyimpanan tidak sah.')
-        return str(relative)
 
-    def _list(self, folder: str) -> list[dict[str, Any]]:
-        try:
-            self._fs.invalidate_cache()
-            return list(self._fs.ls(f"{self._root}/{folder}", detail=True))
-        except FileNotFoundError:
-            return []
+def check_name(name: str) -> str:
+    """Return a name of a file at a source; refuse one that would leave the mirror."""
+    path = PurePosixPath(name)
+    odd = path.is_absolute() or PureWindowsPath(name).drive or re.search(r"[\x00-\x1f\\]", name)
+    if odd or not path.parts or ".." in path.parts:
+        raise UsageError(f'nama berkas "{one_line(name, 100)}" di penyimpanan tidak sah.')
+    return name
 
-    def _find(self, folder: str) -> dict[str, dict[str, Any]]:
-        return dict(self._fs.find(f"{self._root}/{folder}", detail=True))
+
+class Wadah:
+    """A folder of any place that fsspec knows; a file's state is its size and the store's mark."""
+
+    def __init__(self, url: str) -> None:
+        self._fs, self._root = open_place(url)
+
+    def list_satker(self) -> list[str]:
+        """Return the names of the folders of satker."""
+        self._fs.invalidate_cache()
+        with suppress(FileNotFoundError):
+            found = self._fs.ls(f"{self._root}/satker", detail=True)
+            return [PurePosixPath(e["name"]).name for e in found if e["type"] == "directory"]
+        return []
+
+    def take(self, folder: str, seen: Mapping[str, object]) -> Ambilan:
+        """Return the marks of files, by size and ETag or time, and what changed."""
+        self._fs.invalidate_cache()
+        found = self._fs.find(f"{self._root}/{folder}", detail=True)
+        there = {str(PurePosixPath(n[len(self._root) :].lstrip("/"))): i for n, i in found.items()}
+        marks = {name: _mark(info) for name, info in there.items()}
+        changed = {there[n]["name"]: n for n, mark in marks.items() if seen.get(n) != mark}
+        contents = self._fs.cat([*changed]) if changed else {}
+        return marks, {changed[path]: content for path, content in contents.items()}
 
 
 def _mark(info: dict[str, Any]) -> tuple[object, ...]:
@@ -125,17 +175,18 @@ def _mark(info: dict[str, Any]) -> tuple[object, ...]:
     return (info.get("size"), *(str(info.get(k)) for k in ("ETag", "mtime", "created")))
 
 
-def mirror(url: str, satker: str = "") -> Path:
-    """Return the local folder that stands for an address: one satker's files, or a list of all."""
+def mirror(place: str | Path, *satker: str) -> Path:
+    """Return the local folder that stands for an address: these satker, or a list of all."""
+    url = str(conceal(place))
     if url in _adopted:
         return _adopted[url]
     with _lock:
         cermin = _mirrors.get(url) or _mirrors.setdefault(url, Cermin(url))
         try:
             cermin.take("acuan")
-            if satker:
-                cermin.take(f"satker/{satker}")
-            else:
+            for kode in satker:
+                cermin.take(f"satker/{kode}")
+            if not satker:
                 cermin.list_satker()
         except KinerjaError:
             raise

@@ -1,0 +1,262 @@
+"""Copy a data folder into a database and back: a satker whole or not at all, nothing in silence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kinerja_lib.dasar.alamat import is_remote
+from kinerja_lib.dasar.errors import (
+    DataError,
+    Temuan,
+    UsageError,
+    one_line,
+    os_reason,
+    plain_size,
+)
+from kinerja_lib.jalan.antrean import choose
+from kinerja_lib.paket.buku import BUKU, PENDUKUNG, Buku, list_files, supports
+from kinerja_lib.paket.folder import find_data, list_satker, strays
+from kinerja_lib.paket.isi_folder import WINDOWS
+from kinerja_lib.paket.skema import contracts
+from kinerja_lib.paket.tabel import frame, read_tables
+from kinerja_lib.sumber import BARIS, BERKAS, rows_of
+from kinerja_lib.sumber.basisdata import Basisdata, IsiSatker, numbered_csv
+from kinerja_lib.sumber.jauh import SUMBER, TANDA, scheme
+
+PROFIL = "profil.toml"
+
+
+@dataclass(frozen=True)
+class Salinan:
+    """What came of one satker, or of what belongs to none: its code if copied, and messages."""
+
+    kode: str = ""
+    pesan: tuple[str, ...] = ()
+    gagal: bool = False
+
+
+class Tujuan(Protocol):
+    """Where data are copied to."""
+
+    def list_satker(self) -> list[str]:
+        """Return the codes that are there already."""
+
+    def acuan(self) -> dict[str, bytes]:
+        """Return the reference data that are there already."""
+
+    def put_acuan(self, files: dict[str, bytes]) -> None:
+        """Put reference data in place of what there is."""
+
+    def put(self, kode: str, folder: Path, label: str) -> list[str]:
+        """Put one satker in place of what there is; return what was left out."""
+
+
+def copy_data(
+    sumber: str, tujuan: str, satker: Sequence[str] = (), timpa: bool = False
+) -> Iterator[Salinan]:
+    """Copy satker and the reference data, one after the other; one that fails stops no other.
+
+    Without `timpa` a satker that is there already is refused, and so is a place whose reference
+    data are others: they decide what figures mean.
+    """
+    codes = choose(satker, sumber)
+    root, target = find_data(sumber), open_target(tujuan)
+    there, files = target.list_satker(), _files(root / "acuan")
+    if files != (held := target.acuan()):
+        if (held or there) and not timpa:
+            raise UsageError(
+                f'"{one_line(tujuan, 100)}" sudah berisi dan acuannya berbeda. Samakan folder '
+                "acuan/ keduanya, atau tambahkan --timpa untuk menggantinya."
+            )
+        target.put_acuan(files)
+    if not satker:
+        refused, said = strays(root, sumber)
+        yield Salinan(pesan=tuple(f"tidak disalin: {t}" for t in (*refused, *said)))
+    for kode in codes:
+        if kode in there and not timpa:
+            rule = f"satker {kode} sudah ada di tujuan dan tidak ditimpa. Tambahkan --timpa."
+            yield Salinan(pesan=(rule,), gagal=True)
+            continue
+        try:
+            find_data(sumber, kode)
+            left = target.put(kode, root / "satker" / kode, f"{sumber}/satker/{kode}")
+        except (DataError, OSError) as error:
+            why = os_reason(error) if isinstance(error, OSError) else str(error)
+            lines = (*why.splitlines(), f"satker {kode} tidak disalin.")
+            yield Salinan(pesan=lines, gagal=True)
+        else:
+            yield Salinan(kode, tuple(f"tidak disalin: {line}" for line in left))
+
+
+def open_target(tujuan: str) -> Tujuan:
+    """Return the place that data are copied to."""
+    if scheme(tujuan) in SUMBER:
+        return KeBasisdata(tujuan)
+    if is_remote(tujuan):
+        raise UsageError(
+            f'tujuan "{one_line(tujuan, 100)}" bukan folder atau basis data. Salin ke folder biasa '
+            "lebih dulu."
+        )
+    return KeFolder(Path(tujuan))
+
+
+class KeBasisdata:
+    """A database: tables as rows, narratives as texts, all else as files."""
+
+    def __init__(self, url: str) -> None:
+        self._basis = Basisdata(url, baru=True)
+        self._kolom = {nama: kontrak.columns for nama, kontrak in contracts().items()}
+        self._kosong = self._basis.is_empty()
+
+    def list_satker(self) -> list[str]:
+        """Return the codes that are there already."""
+        return [] if self._kosong else self._basis.list_satker()
+
+    def acuan(self) -> dict[str, bytes]:
+        """Return the reference data that are there already."""
+        found = {} if self._kosong else self._basis.take("acuan", {})[1]
+        return {n.removeprefix("acuan/"): content for n, content in found.items()}
+
+    def put_acuan(self, files: dict[str, bytes]) -> None:
+        """Put reference data in place of what there is."""
+        self._basis.write_acuan(files, self._kolom)
+
+    def put(self, kode: str, folder: Path, label: str) -> list[str]:
+        """Put one satker in place of what there is; return what was left out."""
+        isi, left = read_isi(folder, label)
+        self._basis.write(kode, isi, self._kolom)
+        return left
+
+
+class KeFolder:
+    """A data folder; a satker's is made beside its place and then moved there."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        if root.exists() and any(root.iterdir()) and not (root / "satker").is_dir():
+            raise UsageError(f'folder "{root}" berisi hal lain. Pilih folder baru atau kosong.')
+
+    def list_satker(self) -> list[str]:
+        """Return the codes that are there already."""
+        return list_satker(self._root) if (self._root / "satker").is_dir() else []
+
+    def acuan(self) -> dict[str, bytes]:
+        """Return the reference data that are there already."""
+        return _files(self._root / "acuan")
+
+    def put_acuan(self, files: dict[str, bytes]) -> None:
+        """Put reference data in place of what there is."""
+        self._replace(self._root / "acuan", files)
+
+    def put(self, kode: str, folder: Path, label: str) -> list[str]:
+        """Put one satker in place of what there is; tables without rows that may be absent go."""
+        files = _files(folder)
+        if (folder / TANDA).exists():
+            bare = {f"{n}.csv" for n, k in contracts().items() if not k.wajib_ada}
+            files = {n: v for n, v in files.items() if n not in bare or b"\n" in v.rstrip(b"\n")}
+        self._replace(self._root / "satker" / kode, files)
+        return []
+
+    def _replace(self, place: Path, files: dict[str, bytes]) -> None:
+        new, old = (place.with_name(f".{place.name}.{os.getpid()}.{n}") for n in ("baru", "lama"))
+        try:
+            new.mkdir(parents=True)
+            for name, content in files.items():
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
+                (new / name).write_bytes(content)
+            if place.exists():
+                place.rename(old)
+            try:
+                new.rename(place)
+            except OSError:
+                if old.exists():
+                    old.rename(place)
+                raise
+        finally:
+            for rest in (new, old):
+                shutil.rmtree(rest, ignore_errors=True)
+
+
+def read_isi(folder: Path, label: str) -> tuple[IsiSatker, list[str]]:
+    """Read a satker for a database, and say what of its folder has no place there.
+
+    Raises DataError for a table whose shape or columns are not those of its contract: only what is
+    read in one way is copied. Whether the figures are right is not asked.
+    """
+    tables, buku, temuan = read_tables(folder, label, contracts())
+    made = {}
+    for nama, table in tables.items():
+        if table is None:
+            continue
+        data = frame(table)
+        head = [str(c) for c in data.columns if c not in (BERKAS, BARIS)]
+        temuan += _unknown(nama, head, str(data.attrs["berkas"]))
+        rows = [(int(r[BARIS]), [r[k] for k in head]) for r in rows_of(data)]
+        made[nama] = head, rows
+    files = {n: v for n, v in _files(folder).items() if n not in {f"{t}.csv" for t in tables}}
+    more, left = _of_book(buku, folder, files)
+    if temuan:
+        raise DataError(temuan)
+    profil = _text(files.get(PROFIL))
+    if profil is not None:
+        del files[PROFIL]
+    texts = {n: t for n, v in files.items() if _is_narasi(n) and (t := _text(v)) is not None}
+    rest = {n: v for n, v in (files | more).items() if n not in texts}
+    narasi = {(n.split("/")[1], n.split("/")[2].removesuffix(".md")): t for n, t in texts.items()}
+    return IsiSatker(profil, made, narasi, rest), left
+
+
+def _unknown(nama: str, head: Sequence[str], berkas: str) -> list[Temuan]:
+    known = contracts()[nama].columns
+    rule, remedy = "kolom tidak dikenal", f"hapus, atau pakai: {', '.join(known)}"
+    return [Temuan(berkas, 1, k, k, rule, remedy) for k in head if k not in known]
+
+
+def _of_book(
+    buku: Buku, folder: Path, files: dict[str, bytes]
+) -> tuple[dict[str, bytes], list[str]]:
+    """Return the supporting sheets as files, and take the workbook itself out of `files`."""
+    made, left = {}, []
+    for nama, sheet in buku.lembar.items():
+        if sheet is None or nama in contracts():
+            continue
+        if not supports(nama):
+            left.append(f"lembar {buku.title(nama)}: bukan tabel yang dikenal")
+            continue
+        head = [str(c) for c in sheet.columns if c not in (BERKAS, BARIS)]
+        rows = [(int(r[BARIS]), [r[k] for k in head]) for r in rows_of(sheet)]
+        made[f"pendukung/{nama.removeprefix(PENDUKUNG)}.csv"] = numbered_csv(head, rows)
+    for book in list_files(folder, *BUKU):
+        files.pop(book.name, None)
+        left.append(f"{book.name}: lembarnya disalin sebagai tabel, buku kerjanya sendiri tidak")
+    return made, left
+
+
+def _is_narasi(name: str) -> bool:
+    parts = name.split("/")
+    return len(parts) == 3 and parts[0] == "narasi" and name.endswith(".md")
+
+
+def _text(content: bytes | None) -> str | None:
+    """Return a text that a database keeps as it is, None for anything else."""
+    with suppress(UnicodeDecodeError):
+        if content is not None and b"\0" not in content:
+            return content.decode("utf-8")
+    return None
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder but for hidden ones, locks and what systems leave behind."""
+    found = {}
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        parts = path.relative_to(folder).parts
+        noise = any(p.startswith((".", "~$")) or p.lower() in WINDOWS for p in parts)
+        if not noise and path.is_file() and plain_size(path) >= 0:
+            found["/".join(parts)] = path.read_bytes()
+    return found
