@@ -44,12 +44,31 @@ def _serve(folder: Path, programs: Path) -> Iterator[str]:
     def run(name: str, *words: str) -> None:
         # Output goes to a file: the server would hold a pipe open as long as it lives.
         with open(folder / f"{name}.txt", "ab") as log:
-            subprocess.run([str(programs / name), *words], check=True, stdout=log, stderr=log,
-                           user=other[0] if other else None, group=other[1] if other else None,
-                           cwd=folder, extra_groups=[] if other else None)  # fmt: skip
+            subprocess.run(
+                [str(programs / name), *words],
+                check=True,
+                stdout=log,
+                stderr=log,
+                user=other[0] if other else None,
+                group=other[1] if other else None,
+                cwd=folder,
+                extra_groups=[] if other else None,
+            )
 
-    run("initdb", "-D", str(data), "-U", "penguji", "-A", "scram-sha-256", "--no-sync",
-        f"--pwfile={secret}", "--no-locale", "-E", "UTF8")  # fmt: skip
+    run(
+        "initdb",
+        "-D",
+        str(data),
+        "-U",
+        "penguji",
+        "-A",
+        "scram-sha-256",
+        "--no-sync",
+        f"--pwfile={secret}",
+        "--no-locale",
+        "-E",
+        "UTF8",
+    )
     options = f"-p {port} -h 127.0.0.1 -k '' -F -c max_connections=20"
     run("pg_ctl", "-D", str(data), "-w", "-t", "30", "-o", options, "start")
     try:

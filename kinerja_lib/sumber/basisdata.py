@@ -31,9 +31,11 @@ from kinerja_lib.sumber.jauh import TANDA, Ambilan, scheme
 KUNCI = ("satker", "baris")
 """What stands before the columns of every table of a contract."""
 LAIN: Mapping[str, tuple[str, ...]] = {
-    "satker": ("kode", "profil"), "narasi": ("satker", "tahun", "nama", "teks"),
-    "berkas": ("satker", "nama", "isi"), "acuan": ("nama", "isi"),
-}  # fmt: skip
+    "satker": ("kode", "profil"),
+    "narasi": ("satker", "tahun", "nama", "teks"),
+    "berkas": ("satker", "nama", "isi"),
+    "acuan": ("nama", "isi"),
+}
 """The other tables of a database; all but `satker` may be missing."""
 MAX_BARIS = 1_000_000
 BATAS_SAMBUNG = 10
@@ -43,32 +45,57 @@ BATAS_PERNYATAAN = 120
 SEPOTRET = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
 """All tables of a satker as they were at one moment."""
 SEBAB: tuple[tuple[str, str, str], ...] = (
-    (r"28P01|28000|password authentication failed|no password supplied",
-     "menolak nama atau sandinya",
-     "Periksa nama pengguna; sandi dibaca dari PGPASSWORD, .pgpass, atau alamatnya"),
-    (r"3D000|database .* does not exist", "tidak ada di server itu",
-     "Periksa nama basis datanya, atau minta pengelola membuatnya"),
-    (r"57014|statement timeout|lock_not_available|55P03",
-     f"tidak menjawab dalam {BATAS_PERNYATAAN} detik",
-     "Mungkin sedang dikunci pekerjaan lain; ulangi nanti"),
-    (r"timeout|timed out", f"tidak menjawab dalam {BATAS_SAMBUNG} detik",
-     "Periksa alamat, port, dan jaringannya"),
-    (r"connection refused|could not translate|resolve host|not known|no such file or directory"
-     r"|is the server running|unreachable|no route|closed the connection|57P0\d|53300",
-     "tidak dapat dihubungi", "Periksa alamat, port, dan jaringannya, dan apakah servernya jalan"),
-    (r"database is locked|table is locked", "sedang dikunci program lain",
-     "Tutup program yang menulisinya, lalu ulangi"),
+    (
+        r"28P01|28000|password authentication failed|no password supplied",
+        "menolak nama atau sandinya",
+        "Periksa nama pengguna; sandi dibaca dari PGPASSWORD, .pgpass, atau alamatnya",
+    ),
+    (
+        r"3D000|database .* does not exist",
+        "tidak ada di server itu",
+        "Periksa nama basis datanya, atau minta pengelola membuatnya",
+    ),
+    (
+        r"57014|statement timeout|lock_not_available|55P03",
+        f"tidak menjawab dalam {BATAS_PERNYATAAN} detik",
+        "Mungkin sedang dikunci pekerjaan lain; ulangi nanti",
+    ),
+    (
+        r"timeout|timed out",
+        f"tidak menjawab dalam {BATAS_SAMBUNG} detik",
+        "Periksa alamat, port, dan jaringannya",
+    ),
+    (
+        r"connection refused|could not translate|resolve host|not known|no such file or directory"
+        r"|is the server running|unreachable|no route|closed the connection|57P0\d|53300",
+        "tidak dapat dihubungi",
+        "Periksa alamat, port, dan jaringannya, dan apakah servernya jalan",
+    ),
+    (
+        r"database is locked|table is locked",
+        "sedang dikunci program lain",
+        "Tutup program yang menulisinya, lalu ulangi",
+    ),
     (r"not a database|malformed", "bukan berkas SQLite yang utuh", "Periksa nama berkasnya"),
-    (r"42501|permission denied", "tidak mengizinkan ini bagi pengguna itu",
-     "Minta izin kepada pengelolanya"),
+    (
+        r"42501|permission denied",
+        "tidak mengizinkan ini bagi pengguna itu",
+        "Minta izin kepada pengelolanya",
+    ),
     (r"readonly|read-only|25006", "hanya dapat dibaca", "Periksa izin berkas dan foldernya"),
     (r"unable to open", "tidak dapat dibuka", "Periksa nama, folder, dan izin berkasnya"),
     (r"disk is full|53100|no space", "tidak dapat menulis: disk penuh", "Kosongkan disknya"),
-    (r"42P01|no such table|42703|no such column|has no column",
-     "tidak memuat tabel atau kolom yang diperlukan", "Samakan dengan docs/basisdata.md"),
-    (r"23505|UNIQUE constraint", "sudah memuat baris berkunci sama",
-     "Ada yang menulis bersamaan; ulangi"),
-)  # fmt: skip
+    (
+        r"42P01|no such table|42703|no such column|has no column",
+        "tidak memuat tabel atau kolom yang diperlukan",
+        "Samakan dengan docs/basisdata.md",
+    ),
+    (
+        r"23505|UNIQUE constraint",
+        "sudah memuat baris berkunci sama",
+        "Ada yang menulis bersamaan; ulangi",
+    ),
+)
 """Why a database refuses, by what it says or its SQLSTATE, with the remedy."""
 
 
@@ -132,12 +159,15 @@ class Basisdata:
             c.execute(delete(satker).where(satker.c.kode == kode))
             c.execute(insert(satker), [{"kode": kode, "profil": isi.profil}])
             for nama, (head, rows) in isi.tabel.items():
-                made = [dict(zip((*KUNCI, *head), (kode, n, *cells), strict=True))
-                        for n, cells in rows]  # fmt: skip
+                made = [
+                    dict(zip((*KUNCI, *head), (kode, n, *cells), strict=True)) for n, cells in rows
+                ]
                 if made:
                     c.execute(insert(meta.tables[nama]), made)
-            texts = [{"satker": kode, "tahun": y, "nama": n, "teks": t}
-                     for (y, n), t in isi.narasi.items()]  # fmt: skip
+            texts = [
+                {"satker": kode, "tahun": y, "nama": n, "teks": t}
+                for (y, n), t in isi.narasi.items()
+            ]
             files = [{"satker": kode, "nama": n, "isi": v} for n, v in isi.berkas.items()]
             for nama, more in (("narasi", texts), ("berkas", files)):
                 if more:
@@ -238,8 +268,9 @@ class Basisdata:
         found[TANDA] = b""
         for _, profil in known:
             found |= {"profil.toml": str(profil).encode()} if profil is not None else {}
-        others = {f"narasi/{y}/{n}.md": str(t or "").encode()
-                  for y, n, t in self._rows(c, "narasi", kode)}  # fmt: skip
+        others = {
+            f"narasi/{y}/{n}.md": str(t or "").encode() for y, n, t in self._rows(c, "narasi", kode)
+        }
         others |= {str(n): bytes(v or b"") for n, v in self._rows(c, "berkas", kode)}
         if doubled := sorted({*others} & {*found}):
             where = f"{self._url}/satker/{kode}/{doubled[0]}"
@@ -254,15 +285,26 @@ class Basisdata:
         for baris, *cells in rows:
             if type(baris) is not int or not before < baris <= MAX_BARIS:
                 rule = f"baris harus bilangan bulat 2 sampai {MAX_BARIS}, tidak berulang"
-                temuan.append(Temuan(f"{self._url}/{place}", 0, "baris", str(baris), rule,
-                                     "betulkan nomornya"))  # fmt: skip
+                temuan.append(
+                    Temuan(
+                        f"{self._url}/{place}", 0, "baris", str(baris), rule, "betulkan nomornya"
+                    )
+                )
                 continue
             before = baris
             made.append((baris, ["" if v is None else v for v in cells]))
-            temuan += [Temuan(f"{self._url}/{place}", baris, k, str(v), "bukan teks",
-                              "ubah jenis kolomnya menjadi TEXT, isinya seperti tercetak")
-                       for k, v in zip(head, made[-1][1], strict=True)
-                       if not isinstance(v, str)]  # fmt: skip
+            temuan += [
+                Temuan(
+                    f"{self._url}/{place}",
+                    baris,
+                    k,
+                    str(v),
+                    "bukan teks",
+                    "ubah jenis kolomnya menjadi TEXT, isinya seperti tercetak",
+                )
+                for k, v in zip(head, made[-1][1], strict=True)
+                if not isinstance(v, str)
+            ]
         if temuan:
             raise DataError(temuan)
         return numbered_csv(head, made)

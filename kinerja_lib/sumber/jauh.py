@@ -20,8 +20,11 @@ from typing import Any, Protocol
 from kinerja_lib.dasar.alamat import conceal, whole
 from kinerja_lib.dasar.errors import KinerjaError, UsageError, one_line, os_reason
 
-SUMBER = {"postgresql": "basisdata:Basisdata", "postgres": "basisdata:Basisdata",
-          "sqlite": "basisdata:Basisdata"}  # fmt: skip
+SUMBER = {
+    "postgresql": "basisdata:Basisdata",
+    "postgres": "basisdata:Basisdata",
+    "sqlite": "basisdata:Basisdata",
+}
 """Which class of this room reads addresses of a scheme; fsspec knows all others."""
 TANDA = ".basisdata"
 """The file in a mirrored satker that says: its tables are those of a database."""

@@ -78,7 +78,8 @@ def test_a_database_gives_the_cells_rows_and_texts_of_its_folder(basis: str) -> 
         if isinstance(rows, list):
             keys = {k for r in rows for k in r} & {k for r in theirs[name] for k in r}
             assert [{k: r[k] for k in keys} for r in rows] == [
-                {k: r[k] for k in keys} for r in theirs[name]], name  # fmt: skip
+                {k: r[k] for k in keys} for r in theirs[name]
+            ], name
         else:
             assert rows == theirs[name], name
 
@@ -108,8 +109,23 @@ def halaman(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def _render(data: object, output: Path) -> str:
-    command = [sys.executable, "-m", "kinerja_lib", "render", "lkj", "--satker", KODE, "--tahun",
-               "2023", "--format", "html", "--data", str(data), "--output", str(output)]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "kinerja_lib",
+        "render",
+        "lkj",
+        "--satker",
+        KODE,
+        "--tahun",
+        "2023",
+        "--format",
+        "html",
+        "--data",
+        str(data),
+        "--output",
+        str(output),
+    ]
     subprocess.run(command, cwd=PROYEK, check=True, capture_output=True)
     return (output / "2023" / KODE / "lkj.html").read_text("utf-8")
 
@@ -347,8 +363,11 @@ def test_one_broken_satker_keeps_no_other_from_being_compared(basis: str, tmp_pa
     if basis.startswith("sqlite"):
         copy = tmp_path / "dua.db"
         shutil.copy(basis.removeprefix("sqlite:///"), copy)
-        _sql(f"sqlite:///{copy}", "INSERT INTO satker VALUES ('222222', NULL)",
-             "INSERT INTO sasaran (satker, baris, kode) VALUES ('222222', 1, 'S01')")  # fmt: skip
+        _sql(
+            f"sqlite:///{copy}",
+            "INSERT INTO satker VALUES ('222222', NULL)",
+            "INSERT INTO sasaran (satker, baris, kode) VALUES ('222222', 1, 'S01')",
+        )
         j = open_jelajah(f"sqlite:///{copy}")
         assert (j.satker, [*j.ditinggalkan]) == ([KODE], ["222222"])
         with pytest.raises(DataError, match="tabel sasaran:baris: 1"):
