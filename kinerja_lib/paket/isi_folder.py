@@ -28,6 +28,8 @@ BIARKAN = "pindahkan bila bukan bagian data ini"
 PINDAHKAN = (
     "pindahkan tabelnya ke folder satker; naskah ke narasi/<tahun>, tabel bebas ke pendukung"
 )
+SEJENIS = ("", ".csv", ".toml", ".bak")
+"""Endings of what another name would make readable; any other kind must be saved anew."""
 LEMBAR_LAIN = (".xlsb", ".numbers", ".gsheet", ".xltx", ".ods")
 """Endings of workbooks that are not read."""
 SALIN = "salin berkas aslinya ke sini"
@@ -98,8 +100,8 @@ def _judge(path: Path, label: str) -> Temuan:
         remedy = f"ganti namanya menjadi {meant}"
         if path.suffix.lower() == ".txt":
             remedy += f" ({TERSEMBUNYI})"
-        elif path.suffix.lower() in (".tsv", ".tab"):
-            remedy = f"simpan sebagai {meant}"
+        elif path.suffix.strip().lower() not in SEJENIS:
+            remedy = f"buka di programnya, lalu simpan sebagai {meant}"
     elif path.suffix.lower() in LEMBAR_LAIN:
         rule, remedy = "jenis buku kerja ini tidak dibaca", "simpan sebagai .xlsx"
     elif is_dir(path) and _holds_tables(path):

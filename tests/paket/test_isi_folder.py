@@ -42,7 +42,9 @@ def folder_of(data: Path) -> Path:
     [
         ("triwulan.CSV", 'mungkin maksudnya "triwulan.csv": ganti namanya'),
         ("triwulan.csv.txt", "Windows menyembunyikan akhiran"),
-        ("triwulan.tsv", "simpan sebagai triwulan.csv"),
+        ("triwulan.tsv", "buka di programnya, lalu simpan sebagai triwulan.csv"),
+        ("triwulan.csv.gz", "buka di programnya, lalu simpan sebagai triwulan.csv"),
+        ("triwulan.json", "buka di programnya, lalu simpan sebagai triwulan.csv"),
         ("data.xlsb", "simpan sebagai .xlsx"),
         ("Narasi/2023/S01.md", 'mungkin maksudnya "narasi"'),
         ("2023/anggaran.csv", "folder di dalam folder satker tidak dibaca"),
