@@ -180,7 +180,7 @@ def _data(ending: str) -> Bibit:
 
 
 def _nilai() -> Bibit:
-    yield from _literals("test_nilai.py")
+    yield from _literals("dasar/test_nilai.py")
     for raw in _data(".csv"):
         yield from raw.replace(b"\n", b",").split(b",")
 
@@ -191,7 +191,7 @@ def _csv() -> Bibit:
 
 
 def _toml() -> Bibit:
-    yield from _literals("test_toml.py", "capaian/test_kebijakan.py")
+    yield from _literals("dasar/test_toml.py", "acuan/test_kebijakan.py")
     yield from _data(".toml")
 
 

@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from kinerja_lib.jalan.hangat import can_fork
-from tests.jalan.test_tahan import _whole, negeri
+from tests.jalan.test_tahan import SATKER, _records, negeri
 
 __all__ = ["negeri"]
 pytestmark = [
@@ -76,11 +76,11 @@ def test_a_worker_killed_in_mid_run_loses_and_doubles_nothing(
     rest, stderr = run.communicate(timeout=300)
     events += map(json.loads, rest.splitlines())
     reports = Counter(e["satker"] for e in events if e.get("laporan") == "monev")
-    assert (len(reports), set(reports.values())) == (7, {1}), stderr
+    assert (len(reports), set(reports.values())) == (SATKER, {1}), stderr
     states = Counter(e["keadaan"] for e in events if e.get("laporan") == "monev")
-    assert states == {"tersusun": 6, "gagal": 1}, stderr
+    assert states == {"tersusun": SATKER - 1, "gagal": 1}, stderr
     assert run.returncode == 1
-    assert _whole(output) == 7
+    assert len(_records(output)) == SATKER
     assert not [p for p in output.rglob("*.tmp")]
     assert (output / "index.html").exists()
 

@@ -12,7 +12,7 @@ from kinerja_lib import open_jelajah
 from kinerja_lib.jalan.periksa import Pemeriksaan, check_many
 from kinerja_lib.jalan.reviu import review_many
 from kinerja_lib.jelajah import bangun
-from kinerja_lib.paket.paket import paket
+from kinerja_lib.paket import paket
 from kinerja_lib.satker import laporan
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from kinerja_lib.jalan import sidik
 from kinerja_lib.jalan.sidik import fingerprint
-from kinerja_lib.paket.paket import folder
+from kinerja_lib.paket import folder
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from kinerja_lib import open_jelajah
-from kinerja_lib.jalan.periksa import check_satker
+from kinerja_lib.jalan.periksa import check_many
 
 KEPALA = "tahun,dokumen,kode,no_tercetak,sasaran,indikator,target_persen,target,realisasi,"
 KEPALA += "capaian_tercetak,sumber,catatan\n"
@@ -37,7 +37,7 @@ def left(data: Path) -> dict[str, str]:
     """Return who is left out, which must be whom `periksa` refuses."""
     j = open_jelajah(data)
     codes = {p.name for p in (data / "satker").iterdir()}
-    lines = check_satker([*j.ditinggalkan], str(data)).masalah
+    lines = check_many([*j.ditinggalkan], str(data)).masalah
     assert all(any(k in line for line in lines) for k in j.ditinggalkan)
     assert {*j.satker} == codes - {*j.ditinggalkan}
     return dict(j.ditinggalkan)
