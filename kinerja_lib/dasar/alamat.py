@@ -6,11 +6,9 @@ that it starts, under a name made of the address without it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from pathlib import Path
-from urllib.parse import unquote
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|(?:file|local):")
 _SANDI = re.compile(r"([A-Za-z][\w+.-]*://[^:/@?#]*):(?![0-9]*(?:[/?#]|$))(.*)@", re.DOTALL)
@@ -46,6 +44,8 @@ def whole(address: str) -> str:
 
 def password(address: str) -> str:
     """Return the password of an address that was concealed, "" for none."""
+    from urllib.parse import unquote
+
     text = whole(address)
     found = _SANDI.match(text) or _KUNCI.search(text)
     return unquote(found[2]) if found else ""
@@ -56,4 +56,6 @@ def _bare(text: str) -> str:
 
 
 def _name(bare: str) -> str:
+    import hashlib
+
     return f"KINERJA_SANDI_{hashlib.sha256(bare.encode()).hexdigest()[:16].upper()}"

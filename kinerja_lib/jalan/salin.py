@@ -24,8 +24,7 @@ from kinerja_lib.paket.buku import BUKU, PENDUKUNG, Buku, list_files, supports
 from kinerja_lib.paket.folder import find_data, list_satker, strays
 from kinerja_lib.paket.isi_folder import WINDOWS
 from kinerja_lib.paket.skema import contracts
-from kinerja_lib.paket.tabel import frame, read_tables
-from kinerja_lib.sumber import BARIS, BERKAS, rows_of
+from kinerja_lib.paket.tabel import numbered, read_tables, table_place
 from kinerja_lib.sumber.basisdata import Basisdata, IsiSatker, numbered_csv
 from kinerja_lib.sumber.jauh import SUMBER, TANDA, scheme
 
@@ -110,8 +109,7 @@ class KeBasisdata:
     """A database: tables as rows, narratives as texts, all else as files."""
 
     def __init__(self, url: str) -> None:
-        self._basis = Basisdata(url, baru=True)
-        self._kolom = {nama: kontrak.columns for nama, kontrak in contracts().items()}
+        self._basis = Basisdata(url, {n: kontrak.columns for n, kontrak in contracts().items()})
         self._kosong = self._basis.is_empty()
 
     def list_satker(self) -> list[str]:
@@ -125,12 +123,12 @@ class KeBasisdata:
 
     def put_acuan(self, files: dict[str, bytes]) -> None:
         """Put reference data in place of what there is."""
-        self._basis.write_acuan(files, self._kolom)
+        self._basis.write_acuan(files)
 
     def put(self, kode: str, folder: Path, label: str) -> list[str]:
         """Put one satker in place of what there is; return what was left out."""
         isi, left = read_isi(folder, label)
-        self._basis.write(kode, isi, self._kolom)
+        self._basis.write(kode, isi)
         return left
 
 
@@ -190,15 +188,9 @@ def read_isi(folder: Path, label: str) -> tuple[IsiSatker, list[str]]:
     read in one way is copied. Whether the figures are right is not asked.
     """
     tables, buku, temuan = read_tables(folder, label, contracts())
-    made = {}
-    for nama, table in tables.items():
-        if table is None:
-            continue
-        data = frame(table)
-        head = [str(c) for c in data.columns if c not in (BERKAS, BARIS)]
-        temuan += _unknown(nama, head, str(data.attrs["berkas"]))
-        rows = [(int(r[BARIS]), [r[k] for k in head]) for r in rows_of(data)]
-        made[nama] = head, rows
+    made = {n: numbered(table) for n, table in tables.items() if table is not None}
+    for nama, (head, _) in made.items():
+        temuan += _unknown(nama, head, buku.place(nama, f"{label}/{table_place(folder, nama)}"))
     files = {n: v for n, v in _files(folder).items() if n not in {f"{t}.csv" for t in tables}}
     more, left = _of_book(buku, folder, files)
     if temuan:
@@ -229,9 +221,7 @@ def _of_book(
         if not supports(nama):
             left.append(f"lembar {buku.title(nama)}: bukan tabel yang dikenal")
             continue
-        head = [str(c) for c in sheet.columns if c not in (BERKAS, BARIS)]
-        rows = [(int(r[BARIS]), [r[k] for k in head]) for r in rows_of(sheet)]
-        made[f"pendukung/{nama.removeprefix(PENDUKUNG)}.csv"] = numbered_csv(head, rows)
+        made[f"pendukung/{nama.removeprefix(PENDUKUNG)}.csv"] = numbered_csv(*numbered(sheet))
     for book in list_files(folder, *BUKU):
         files.pop(book.name, None)
         left.append(f"{book.name}: lembarnya disalin sebagai tabel, buku kerjanya sendiri tidak")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 from kinerja_lib.dasar.errors import Temuan
 from kinerja_lib.paket.buku import Buku, read_book, twice
 from kinerja_lib.paket.skema import contracts
-from kinerja_lib.sumber import Mentah, rows_of
+from kinerja_lib.sumber import BARIS, BERKAS, Baris, Mentah, rows_of
 from kinerja_lib.sumber.csv import read_mentah
 from kinerja_lib.sumber.jauh import TANDA
 
@@ -66,6 +66,15 @@ def records(nama: str, table: Mentah | pd.DataFrame | None) -> list[dict[str, An
     absent = dict.fromkeys(contracts()[nama].columns, "")
     absent = {k: v for k, v in absent.items() if rows and k not in rows[0]}
     return [absent | r for r in rows] if absent else rows
+
+
+def numbered(table: Mentah | pd.DataFrame) -> tuple[list[str], Sequence[Baris]]:
+    """Return the headings of a table in lower case, and its cells by row number."""
+    if isinstance(table, Mentah):
+        return [k.lower() for k in table.judul], table.baris
+    made = frame(table)
+    head = [str(k) for k in made.columns if k not in (BERKAS, BARIS)]
+    return head, [(int(r[BARIS]), [str(r[k]) for k in head]) for r in rows_of(made)]
 
 
 def absent_columns(nama: str, table: Mentah | pd.DataFrame | None) -> list[Temuan]:

@@ -17,7 +17,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -112,10 +114,14 @@ class IsiSatker:
 class Basisdata:
     """One database that satker are read from and written to."""
 
-    def __init__(self, url: str, baru: bool = False) -> None:
-        """Take an address; `baru` allows a SQLite file that is not there yet."""
+    def __init__(self, url: str, kolom: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+        """Take an address; who writes there gives the columns of every table.
+
+        A SQLite file, and tables, that are not there yet are then made.
+        """
         self._url, self._pid = mask(url), os.getpid()
-        self._mesin = _engine(url, baru)
+        self._mesin = _engine(url, baru=bool(kolom))
+        self._baru = kolom
         self._kolom: dict[str, list[str]] = {}
 
     def list_satker(self) -> list[str]:
@@ -142,16 +148,12 @@ class Basisdata:
         marks = {n: hashlib.sha256(content).digest() for n, content in files.items()}
         return marks, {n: v for n, v in files.items() if seen.get(n) != marks[n]}
 
-    def write(self, kode: str, isi: IsiSatker, kolom: Mapping[str, Sequence[str]]) -> None:
-        """Put one satker in place of what there is of it, all or nothing.
-
-        `kolom` are the columns of every table; tables that are not there are made.
-        """
+    def write(self, kode: str, isi: IsiSatker) -> None:
+        """Put one satker in place of what there is of it, all or nothing."""
         from sqlalchemy import delete, insert
 
-        meta = _schema(kolom)
+        meta = self._skema
         with self._open(tulis=True) as c:
-            meta.create_all(c)
             satker = meta.tables["satker"]
             for t in reversed(meta.sorted_tables):
                 if "satker" in t.c:
@@ -173,17 +175,24 @@ class Basisdata:
                 if more:
                     c.execute(insert(meta.tables[nama]), more)
 
-    def write_acuan(self, files: Mapping[str, bytes], kolom: Mapping[str, Sequence[str]]) -> None:
+    def write_acuan(self, files: Mapping[str, bytes]) -> None:
         """Put reference data in place of what there is."""
         from sqlalchemy import delete, insert
 
-        meta = _schema(kolom)
+        meta = self._skema
         with self._open(tulis=True) as c:
-            meta.create_all(c)
             c.execute(delete(meta.tables["acuan"]))
             if files:
                 rows = [{"nama": n, "isi": v} for n, v in files.items()]
                 c.execute(insert(meta.tables["acuan"]), rows)
+
+    @cached_property
+    def _skema(self) -> MetaData:
+        """Return the tables that are written, made where they are not there."""
+        meta = _schema(self._baru)
+        with self._open(tulis=True) as c:
+            meta.create_all(c)
+        return meta
 
     def is_empty(self) -> bool:
         """Tell a database without the table `satker`."""
