@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kinerja_lib.dasar.alamat import is_remote
+from kinerja_lib.dasar.berkas import explained
 from kinerja_lib.dasar.errors import (
     DataError,
     Temuan,
@@ -73,7 +74,8 @@ def copy_data(
                 f'"{one_line(tujuan, 100)}" sudah berisi dan acuannya berbeda. Samakan folder '
                 "acuan/ keduanya, atau tambahkan --timpa untuk menggantinya."
             )
-        target.put_acuan(files)
+        with explained(Path(tujuan)):
+            target.put_acuan(files)
     if not satker:
         refused, said = strays(root, sumber)
         yield Salinan(pesan=tuple(f"tidak disalin: {t}" for t in (*refused, *said)))

@@ -83,11 +83,13 @@ def render(tugas: Tugas) -> Hasil:
 def _inputs(tugas: Tugas) -> list[Path]:
     """Return the data folder itself, then the folders and files that this report is made from."""
     from kinerja_lib.acuan.acuan import ACUAN
-    from kinerja_lib.paket.folder import check_satker, find_data
+    from kinerja_lib.paket.folder import check_satker, fetch_all, find_data, list_satker
 
     root = find_data(tugas.place, tugas.satker)
     if tugas.satker:
         check_satker(root, tugas.satker, tugas.data)
+    else:
+        fetch_all(tugas.place, list_satker(root))
     own = [root / "satker" / tugas.satker] if tugas.satker else []
     return [root, *own, root / "acuan", ACUAN]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 from kinerja_lib.acuan.kebijakan import Kebijakan
 from kinerja_lib.acuan.skala import Skala
-from kinerja_lib.dasar.alamat import conceal
+from kinerja_lib.dasar.alamat import conceal, is_remote
 from kinerja_lib.dasar.errors import UsageError
 from kinerja_lib.dasar.perintah import command
 from kinerja_lib.jelajah.baca import Bacaan, fingerprint
@@ -126,7 +126,7 @@ def open_jelajah(data: str | Path = "data") -> Jelajah:
         raise UsageError(f'folder "{data}/satker" belum berisi satker. Periksa nama foldernya.')
     broken = fetch_all(data, codes)
     acuan = Bacaan(root / "acuan")
-    tables, left = _tables(root, [k for k in codes if k not in broken], acuan)
+    tables, left = _tables(root, data, [k for k in codes if k not in broken], acuan)
     left = {**left, **{k: str(error) for k, error in broken.items()}}
     if not len(tables["tahunan"]):
         kode, why = next(iter(left.items()), (codes[0], "belum ada baris yang diukur"))
@@ -137,12 +137,14 @@ def open_jelajah(data: str | Path = "data") -> Jelajah:
     return Jelajah(root, acuan, tables, left, str(data))
 
 
-def _tables(root: Path, codes: list[str], acuan: Bacaan) -> tuple[Tabel, Mapping[str, str]]:
+def _tables(
+    root: Path, data: str | Path, codes: list[str], acuan: Bacaan
+) -> tuple[Tabel, Mapping[str, str]]:
     """Return the tables: of satker that are kept as they are now, and of all others made anew.
 
     Who is another's copy is read again when anything changed: it may not be one any more.
     """
-    path, tanda = cache_file(root), mark(acuan)
+    path, tanda = cache_file(data if is_remote(data) else root), mark(acuan)
     prints = {k: fingerprint(root / "satker" / k) for k in codes}
     kept = load(path, tanda)
     if kept and {k: s.rstrip(SALINAN) for k, s in kept.sidik.items()} == prints:

@@ -21,6 +21,7 @@ from zipfile import BadZipFile
 import numpy as np
 from platformdirs import user_cache_path
 
+from kinerja_lib.dasar.alamat import is_remote
 from kinerja_lib.jelajah.baca import Bacaan
 from kinerja_lib.jelajah.bentuk import Tabel, from_arrays, to_arrays, write_arrays
 from kinerja_lib.sumber.tulis import replace_file
@@ -41,9 +42,10 @@ class Simpanan:
     ditinggalkan: Mapping[str, str] = field(default_factory=dict)
 
 
-def cache_file(root: Path) -> Path | None:
-    """Return where a data folder's cache is, None where there is to be none."""
-    name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:24]
+def cache_file(data: Path | str) -> Path | None:
+    """Return where the cache of a data folder or address is, None where there is to be none."""
+    known = str(data) if is_remote(data) else Path(data).resolve()
+    name = hashlib.sha256(os.fsencode(known)).hexdigest()[:24]
     place = os.environ.get(TEMPAT, "")
     if place == "-":
         return None

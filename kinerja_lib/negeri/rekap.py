@@ -21,7 +21,7 @@ from kinerja_lib.dasar.errors import UsageError, one_line
 from kinerja_lib.dasar.perintah import public
 from kinerja_lib.negeri.manifes import BERKAS, GAGAL, TERSUSUN, Rekaman, Ringkasan, read_manifest
 from kinerja_lib.negeri.portal import around_folder
-from kinerja_lib.paket.folder import find_data, list_satker
+from kinerja_lib.paket.folder import fetch_all, find_data, list_satker
 from kinerja_lib.paket.kantor import Kantor, read_kantor
 from kinerja_lib.satker.tahunan import DIHITUNG
 from kinerja_lib.sumber.jauh import fetch
@@ -191,6 +191,7 @@ def open_rekap(
     records = read_manifest(folder, year, data, output) if (folder / BERKAS).exists() else []
     rows = {b.kantor.kode: b for b in group(records, list_satker(root))}
     known: dict[str, Any] = {k: b.ringkasan or {} for k, b in rows.items()}
+    fetch_all(data, [k for k, said in known.items() if not said])
     named = [Baris(k, rows[k.kode].rekaman) for k in read_kantor(root, rows, known)]
     order = sorted(named, key=lambda b: (b.kantor.kode_wilayah or "~", b.kantor.kode))
     acuan = open_acuan(root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import shutil
@@ -15,11 +16,13 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import Workbook
 
 from kinerja_lib import open_jelajah, open_laporan, read_paket
 from kinerja_lib.cli.cli import cli
 from kinerja_lib.dasar.errors import DataError, UsageError
 from kinerja_lib.jalan.daftar import list_offices
+from kinerja_lib.jelajah import bangun, buka
 from kinerja_lib.paket.folder import find_data, list_satker
 from kinerja_lib.sumber import BARIS, BERKAS, basisdata, jauh
 from kinerja_lib.sumber.asal import asal
@@ -206,6 +209,24 @@ def test_only_the_satker_asked_for_is_read_by_its_code(
     assert all("WHERE satker = ?" in s and "022207" in p for s, p in of_tables)
 
 
+def test_exploration_knows_again_what_did_not_change(
+    kecil: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, asked = kecil(), []
+
+    def watched(root: Path, kode: Any) -> Any:
+        asked.append([*kode])
+        return bangun.build(root, kode)
+
+    monkeypatch.setattr(buka, "build", watched)
+    for _ in range(2):
+        monkeypatch.setattr(jauh, "_mirrors", {})  # as in another process
+        open_jelajah(address)
+    _sql(address, "UPDATE pengukuran SET realisasi = '5 laporan'")
+    open_jelajah(address)
+    assert asked == [["022207"], ["022207"]]
+
+
 @pytest.fixture
 def kecil(satker_kecil: Callable[..., Path], tmp_path: Path) -> Callable[..., str]:
     """Make a SQLite database of a small satker."""
@@ -280,6 +301,37 @@ def test_what_is_read_in_no_way_is_not_copied(
     assert (found.exit_code, found.stdout) == (1, "")
     assert said in found.stderr
     assert "satker 022207 tidak disalin" in found.stderr
+
+
+def test_a_workbook_becomes_tables_and_is_said_to_stay_behind(
+    satker_kecil: Callable[..., Path], tmp_path: Path
+) -> None:
+    data = satker_kecil()
+    folder, book = data / "satker" / "022207", Workbook()
+    for nama in ("sasaran", "indikator", "pengukuran"):
+        sheet = book.create_sheet(nama)
+        for row in csv.reader((folder / f"{nama}.csv").open(encoding="utf-8")):
+            sheet.append(row)
+        (folder / f"{nama}.csv").unlink()
+    sheet = book.create_sheet("pendukung.media")
+    sheet.append(["akun", "pengikut"])
+    sheet.append(["@kpu", "5"])
+    book.create_sheet("pendukung").append(["tahun", "tabel", "judul"])
+    book["pendukung"].append(["2023", "media", "Media sosial"])
+    book["pengukuran"]["H2"], book["pengukuran"]["I2"] = 0.9, 0.875
+    for cell, look in (("H2", "0%"), ("I2", "0.0%")):
+        book["pengukuran"][cell].number_format = look
+    del book["Sheet"]
+    book.save(folder / "data.xlsx")
+    near = read_paket("022207", data)
+    address = f"sqlite:///{tmp_path / 'x.db'}"
+    said = _run("salin", str(data), address)
+    assert (said.exit_code, "data.xlsx: lembarnya disalin" in said.stderr) == (0, True)
+    far = read_paket("022207", address)
+    row = far.tabel["pengukuran"].iloc[0]
+    assert (row["target"], row["realisasi"], row[BARIS]) == ("90%", "87,5%", 2)
+    ours, theirs = far.pendukung[2023, "media"], near.pendukung[2023, "media"]
+    assert ours.drop(columns=BERKAS).equals(theirs.drop(columns=BERKAS))
 
 
 def _closed_port() -> int:
