@@ -11,23 +11,22 @@ from pathlib import Path
 from typing import Protocol
 
 from kinerja_lib.dasar.alamat import is_remote
-from kinerja_lib.dasar.berkas import explained
 from kinerja_lib.dasar.errors import (
     DataError,
     Temuan,
     UsageError,
     one_line,
     os_reason,
-    plain_size,
 )
 from kinerja_lib.jalan.antrean import choose
 from kinerja_lib.paket.buku import BUKU, PENDUKUNG, Buku, list_files, supports
-from kinerja_lib.paket.folder import find_data, list_satker, strays
-from kinerja_lib.paket.isi_folder import WINDOWS
+from kinerja_lib.paket.folder import files_below, find_data, list_satker, strays
+from kinerja_lib.paket.isi_folder import WINDOWS, check_folder
 from kinerja_lib.paket.skema import contracts
 from kinerja_lib.paket.tabel import numbered, read_tables, table_place
-from kinerja_lib.sumber.basisdata import Basisdata, IsiSatker, numbered_csv
-from kinerja_lib.sumber.jauh import SUMBER, TANDA, scheme
+from kinerja_lib.sumber.basisdata import Basisdata, IsiSatker
+from kinerja_lib.sumber.csv import numbered_csv
+from kinerja_lib.sumber.jauh import SUMBER, TANDA, check_name, scheme
 
 PROFIL = "profil.toml"
 
@@ -74,8 +73,13 @@ def copy_data(
                 f'"{one_line(tujuan, 100)}" sudah berisi dan acuannya berbeda. Samakan folder '
                 "acuan/ keduanya, atau tambahkan --timpa untuk menggantinya."
             )
-        with explained(Path(tujuan)):
+        try:
             target.put_acuan(files)
+        except OSError as error:
+            raise UsageError(
+                f'tujuan "{one_line(tujuan, 100)}" tidak dapat ditulis: {os_reason(error)}. '
+                "Periksa nama dan izin foldernya."
+            ) from None
     if not satker:
         refused, said = strays(root, sumber)
         yield Salinan(pesan=tuple(f"tidak disalin: {t}" for t in (*refused, *said)))
@@ -160,8 +164,9 @@ class KeFolder:
         if (folder / TANDA).exists():
             bare = {f"{n}.csv" for n, k in contracts().items() if not k.wajib_ada}
             files = {n: v for n, v in files.items() if n not in bare or b"\n" in v.rstrip(b"\n")}
+        left = _left(folder, label, files)
         self._replace(self._root / "satker" / kode, files)
-        return []
+        return left
 
     def _replace(self, place: Path, files: dict[str, bytes]) -> None:
         new, old = (place.with_name(f".{place.name}.{os.getpid()}.{n}") for n in ("baru", "lama"))
@@ -192,21 +197,25 @@ def read_isi(folder: Path, label: str) -> tuple[IsiSatker, list[str]]:
     tables, buku, temuan = read_tables(folder, label, contracts())
     made = {n: numbered(table) for n, table in tables.items() if table is not None}
     for nama, (head, _) in made.items():
-        temuan += _unknown(nama, head, buku.place(nama, f"{label}/{table_place(folder, nama)}"))
+        place = buku.place(nama, f"{label}/{table_place(folder, nama)}")
+        temuan += _unknown(nama, head, place)
     files = {n: v for n, v in _files(folder).items() if n not in {f"{t}.csv" for t in tables}}
-    more, left = _of_book(buku, folder, files)
+    left = _left(folder, label, files)
+    more, rest = _of_book(buku, folder, files)
+    left += rest
     if temuan:
         raise DataError(temuan)
     profil = _text(files.get(PROFIL))
     if profil is not None:
         del files[PROFIL]
     texts = {n: t for n, v in files.items() if _is_narasi(n) and (t := _text(v)) is not None}
-    rest = {n: v for n, v in (files | more).items() if n not in texts}
+    others = {n: v for n, v in (files | more).items() if n not in texts}
     narasi = {(n.split("/")[1], n.split("/")[2].removesuffix(".md")): t for n, t in texts.items()}
-    return IsiSatker(profil, made, narasi, rest), left
+    return IsiSatker(profil, made, narasi, others), left
 
 
 def _unknown(nama: str, head: Sequence[str], berkas: str) -> list[Temuan]:
+    """Name the columns that the table of a database has not."""
     known = contracts()[nama].columns
     rule, remedy = "kolom tidak dikenal", f"hapus, atau pakai: {', '.join(known)}"
     return [Temuan(berkas, 1, k, k, rule, remedy) for k in head if k not in known]
@@ -245,10 +254,18 @@ def _text(content: bytes | None) -> str | None:
 
 def _files(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder but for hidden ones, locks and what systems leave behind."""
-    found = {}
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        parts = path.relative_to(folder).parts
-        noise = any(p.startswith((".", "~$")) or p.lower() in WINDOWS for p in parts)
-        if not noise and path.is_file() and plain_size(path) >= 0:
-            found["/".join(parts)] = path.read_bytes()
-    return found
+    found = files_below(str(folder)) if folder.is_dir() else []
+    return {n: Path(p).read_bytes() for n, p in found if Path(p).name.lower() not in WINDOWS}
+
+
+def _left(folder: Path, label: str, files: dict[str, bytes]) -> list[str]:
+    """Take out of `files` what no source can bear the name of; say it, and links to nothing."""
+    left = []
+    for name in [*files]:
+        try:
+            check_name(name)
+        except UsageError as error:
+            del files[name]
+            left.append(str(error))
+    there = {part for name in files for part in name.split("/")}
+    return left + [str(t) for t in check_folder(folder, label)[0] if t.nilai not in there]

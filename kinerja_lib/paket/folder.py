@@ -120,7 +120,7 @@ def hash_files(folder: Path, names: Collection[str] = ()) -> str:
     Hidden files, locks and caches do not count; a file that cannot be read counts by its name.
     """
     digest = hashlib.sha256()
-    for name, path in [(n, str(folder / n)) for n in names] or _files(str(folder)):
+    for name, path in [(n, str(folder / n)) for n in names] or files_below(str(folder)):
         digest.update(os.fsencode(name) + b"\0")
         with suppress(OSError):
             if plain_size(path):
@@ -128,8 +128,11 @@ def hash_files(folder: Path, names: Collection[str] = ()) -> str:
     return digest.hexdigest()
 
 
-def _files(root: str) -> list[tuple[str, str]]:
-    """List the files below a folder by name with `/`; a file is itself, "" its name."""
+def files_below(root: str) -> list[tuple[str, str]]:
+    """List the files below a folder by name with `/`, without hidden ones, locks and caches.
+
+    A file is itself, "" its name.
+    """
     if os.path.isfile(root):
         return [("", root)]
     found, queue, seen = [], [""], set()

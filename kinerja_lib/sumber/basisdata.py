@@ -9,9 +9,7 @@ by its code.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
 from kinerja_lib.dasar.alamat import mask, password
 from kinerja_lib.dasar.errors import DataError, Temuan, UsageError, one_line
 from kinerja_lib.sumber import Baris
+from kinerja_lib.sumber.csv import numbered_csv
 from kinerja_lib.sumber.jauh import TANDA, Ambilan, scheme
 
 KUNCI = ("satker", "baris")
@@ -317,18 +316,6 @@ class Basisdata:
         if temuan:
             raise DataError(temuan)
         return numbered_csv(head, made)
-
-
-def numbered_csv(head: Sequence[str], rows: Iterable[Baris]) -> bytes:
-    """Return a table as CSV in which each row has its number, by blank lines where some lack."""
-    out, at = io.StringIO(), 1
-    writer = csv.writer(out, delimiter=";", lineterminator="\n")
-    writer.writerow(head)
-    for n, cells in rows:
-        out.write("\n" * (n - at - 1))
-        writer.writerow(cells)
-        at = n
-    return out.getvalue().encode("utf-8-sig")
 
 
 def _engine(url: str, baru: bool) -> Engine:

@@ -11,7 +11,7 @@ import io
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,6 +89,18 @@ def read_isi(path: Path, berkas: str) -> tuple[Isi, list[Temuan]]:
     if named and rows:
         rows[0] = (1, [])
     return Isi(rows, separator, text, encoding), temuan or foreign_rows(rows, text, berkas)
+
+
+def numbered_csv(head: Sequence[str], rows: Iterable[Baris]) -> bytes:
+    """Return a table as CSV in which each row has its number, by blank lines where some lack."""
+    out, at = io.StringIO(), 1
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
+    writer.writerow(head)
+    for n, cells in rows:
+        out.write("\n" * (n - at - 1))
+        writer.writerow(cells)
+        at = n
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _split(text: str, separator: str, berkas: str) -> tuple[list[Baris], list[Temuan]]:

@@ -30,6 +30,7 @@ SUMBER = {
 """Which class of this room reads addresses of a scheme; fsspec knows all others."""
 TANDA = ".basisdata"
 """The file in a mirrored satker that says: its tables are those of a database."""
+_TAK_SAH = re.compile(r"[\x00-\x1f\\\ud800-\udfff]")
 _LOKAL = re.compile(r"(?:file|local):(?://)?")
 _mirrors: dict[str, Cermin] = {}
 _adopted: dict[str, Path] = {}
@@ -150,7 +151,7 @@ def _stamp(mark: object) -> int:
 def check_name(name: str) -> str:
     """Return a name of a file at a source; refuse one that would leave the mirror."""
     path = PurePosixPath(name)
-    odd = path.is_absolute() or PureWindowsPath(name).drive or re.search(r"[\x00-\x1f\\]", name)
+    odd = path.is_absolute() or PureWindowsPath(name).drive or _TAK_SAH.search(name)
     if odd or not path.parts or ".." in path.parts:
         raise UsageError(f'nama berkas "{one_line(name, 100)}" di penyimpanan tidak sah.')
     return name

@@ -9,7 +9,7 @@ import pytest
 
 from kinerja_lib.jalan import sidik
 from kinerja_lib.jalan.sidik import fingerprint
-from kinerja_lib.paket import folder
+from kinerja_lib.paket.folder import files_below
 
 
 @pytest.fixture
@@ -61,4 +61,4 @@ def test_links_that_lead_back_or_nowhere_end(tmp_path: Path) -> None:
     for name in ("satu", "dua", "tiga"):
         (tmp_path / name).symlink_to(".")
     (tmp_path / "b.csv").symlink_to("b.csv")
-    assert [name for name, _ in folder._files(str(tmp_path))] == ["a.csv"]
+    assert [name for name, _ in files_below(str(tmp_path))] == ["a.csv"]

@@ -334,6 +334,27 @@ def test_a_workbook_becomes_tables_and_is_said_to_stay_behind(
     assert ours.drop(columns=BERKAS).equals(theirs.drop(columns=BERKAS))
 
 
+def test_links_are_followed_and_what_cannot_come_along_is_said(
+    satker_kecil: Callable[..., Path], tmp_path: Path
+) -> None:
+    data = satker_kecil()
+    folder = data / "satker" / "022207"
+    (folder / "narasi").rename(tmp_path / "narasi")
+    (folder / "narasi").symlink_to(tmp_path / "narasi")
+    (folder / "mati.pdf").symlink_to(tmp_path / "tidak-ada")
+    (folder / "surat.pdf").write_bytes(b"%PDF\0\xff")
+    if os.name == "posix":
+        (folder / "a\\b.pdf").write_bytes(b"x")
+    address = f"sqlite:///{tmp_path / 'x.db'}"
+    said = _run("salin", str(data), address)
+    assert (said.exit_code, said.stdout) == (0, "022207\n")
+    assert "mati.pdf: tautan yang tidak menuju" in said.stderr
+    assert os.name != "posix" or "b.pdf" in said.stderr
+    made = mirror(address, "022207") / "satker" / "022207"
+    assert (made / "surat.pdf").read_bytes() == b"%PDF\0\xff"
+    assert (made / "narasi" / "2023" / "S01.md").is_file()
+
+
 def _closed_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
