@@ -13,16 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
-<<<<<<< HEAD
 from kinerja_lib.dasar.alamat import is_remote
-from kinerja_lib.dasar.berkas import explained, write_files, write_over
+from kinerja_lib.dasar.berkas import explained, leftovers, write_files, write_over
 from kinerja_lib.dasar.errors import ReportError, one_line
 from kinerja_lib.sumber.jauh import open_place
-=======
-from kinerja_lib.errors import ReportError, one_line
-from kinerja_lib.jalan.berkas import explained, leftovers, write_files, write_over
-from kinerja_lib.sumber.jauh import is_remote, open_place
->>>>>>> 3a597ac (Clear away what a killed run left beside results that are current)
 
 
 class Gudang(Protocol):

@@ -9,12 +9,8 @@ from typing import Any
 
 import pytest
 
-<<<<<<< HEAD
+from kinerja_lib.dasar.berkas import PROSES
 from kinerja_lib.dasar.errors import KinerjaError, ReportError
-=======
-from kinerja_lib.errors import KinerjaError, ReportError
-from kinerja_lib.jalan.berkas import PROSES
->>>>>>> 3a597ac (Clear away what a killed run left beside results that are current)
 from kinerja_lib.jalan.gudang import Awan, Gudang, describe, open_store
 
 
