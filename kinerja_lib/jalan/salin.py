@@ -19,7 +19,7 @@ from kinerja_lib.dasar.errors import (
     os_reason,
 )
 from kinerja_lib.jalan.antrean import choose
-from kinerja_lib.paket.buku import BUKU, PENDUKUNG, Buku, list_files, supports
+from kinerja_lib.paket.buku import BUKU, PENDUKUNG, Buku, is_dir, list_files, supports
 from kinerja_lib.paket.folder import files_below, find_data, list_satker, strays
 from kinerja_lib.paket.isi_folder import WINDOWS, check_folder
 from kinerja_lib.paket.skema import contracts
@@ -143,12 +143,14 @@ class KeFolder:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        if root.exists() and any(root.iterdir()) and not (root / "satker").is_dir():
-            raise UsageError(f'folder "{root}" berisi hal lain. Pilih folder baru atau kosong.')
+        taken = root.exists() and not (is_dir(root) and not any(root.iterdir()))
+        if taken and not is_dir(root / "satker"):
+            said = one_line(root, 100)
+            raise UsageError(f'tujuan "{said}" berisi hal lain. Pilih folder baru atau kosong.')
 
     def list_satker(self) -> list[str]:
         """Return the codes that are there already."""
-        return list_satker(self._root) if (self._root / "satker").is_dir() else []
+        return list_satker(self._root) if is_dir(self._root / "satker") else []
 
     def acuan(self) -> dict[str, bytes]:
         """Return the reference data that are there already."""
@@ -169,6 +171,7 @@ class KeFolder:
         return left
 
     def _replace(self, place: Path, files: dict[str, bytes]) -> None:
+        """Make a folder beside its place and move it there; what was there stays until then."""
         new, old = (place.with_name(f".{place.name}.{os.getpid()}.{n}") for n in ("baru", "lama"))
         try:
             new.mkdir(parents=True)
@@ -177,15 +180,14 @@ class KeFolder:
                 (new / name).write_bytes(content)
             if place.exists():
                 place.rename(old)
-            try:
-                new.rename(place)
-            except OSError:
-                if old.exists():
-                    old.rename(place)
-                raise
+            new.rename(place)
+        except OSError:
+            if old.exists():
+                old.rename(place)
+            raise
         finally:
-            for rest in (new, old):
-                shutil.rmtree(rest, ignore_errors=True)
+            shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def read_isi(folder: Path, label: str) -> tuple[IsiSatker, list[str]]:

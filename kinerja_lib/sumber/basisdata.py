@@ -280,7 +280,7 @@ class Basisdata:
             f"narasi/{y}/{n}.md": str(t or "").encode() for y, n, t in self._rows(c, "narasi", kode)
         }
         others |= {str(n): bytes(v or b"") for n, v in self._rows(c, "berkas", kode)}
-        if doubled := sorted({*others} & {*found}):
+        if doubled := sorted(n for n in others if n.lower() in found):
             where = f"{self._url}/satker/{kode}/{doubled[0]}"
             rule = "ada di tabel berkas dan sebagai tabel atau profil"
             raise DataError([Temuan(where, 0, "", "", rule, "hapus salah satunya")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -100,9 +102,9 @@ def test_every_command_reads_it(basis: str) -> None:
     j = open_jelajah(basis)
     assert len(j.tahunan) == len(open_jelajah(DATA).tahunan)
     assert j.rows("tahunan")[0]["berkas"] == f"satker/{KODE}/tabel pengukuran"
-    for words in (["periksa"], ["daftar"], ["reviu", "--format", "json"]):
-        said, own = _run(*words, "--data", basis), _run(*words, "--data", str(DATA))
-        assert said.exit_code == own.exit_code, said.output
+    for name in ("periksa", "daftar", "reviu"):
+        said = _run(name, "--data", basis)
+        assert said.exit_code == _of_folder(name), said.output
         assert postgres.SANDI not in said.output
 
 
@@ -142,6 +144,12 @@ def test_the_report_is_the_same_but_for_where_figures_stand(
     assert made != places == halaman
     for path in tmp_path.rglob("*"):
         assert path.is_dir() or postgres.SANDI not in path.read_text("utf-8", "replace"), path
+
+
+@cache
+def _of_folder(name: str) -> int:
+    code: int = _run(name, "--data", str(DATA)).exit_code
+    return code
 
 
 def test_back_in_a_folder_every_file_says_the_same(basis: str, tmp_path: Path) -> None:
@@ -353,6 +361,39 @@ def test_links_are_followed_and_what_cannot_come_along_is_said(
     made = mirror(address, "022207") / "satker" / "022207"
     assert (made / "surat.pdf").read_bytes() == b"%PDF\0\xff"
     assert (made / "narasi" / "2023" / "S01.md").is_file()
+
+
+def test_a_folder_is_replaced_whole_or_left_as_it_was(
+    kecil: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, target = kecil(), tmp_path / "baru"
+    assert _run("salin", address, str(target)).exit_code == 0
+    old = target / "satker" / "022207"
+    (old / "catatan.pdf").write_bytes(b"punya kami")
+    real = Path.rename
+
+    def refuse(path: Path, to: Path) -> Path:
+        if path.name.endswith(".baru"):
+            raise OSError(errno.EACCES, "")
+        return real(path, to)
+
+    with monkeypatch.context() as m:
+        m.setattr(Path, "rename", refuse)
+        failed = _run("salin", address, str(target), "--timpa")
+    assert (failed.exit_code, "022207 tidak disalin" in failed.stderr) == (1, True)
+    assert (old / "catatan.pdf").read_bytes() == b"punya kami"
+    assert _run("salin", address, str(target), "--timpa").exit_code == 0
+    assert not (old / "catatan.pdf").exists()
+    assert [p.name for p in (target / "satker").iterdir()] == ["022207"]
+
+
+@pytest.mark.parametrize("name", ["berkas", "penuh"])
+def test_a_folder_with_something_else_in_it_is_no_target(tmp_path: Path, name: str) -> None:
+    (tmp_path / "penuh").mkdir()
+    for path in (tmp_path / "berkas", tmp_path / "penuh" / "a.txt"):
+        path.write_text("lain")
+    found = _run("salin", str(DATA), str(tmp_path / name))
+    assert (found.exit_code, "berisi hal lain" in found.stderr) == (2, True)
 
 
 def _closed_port() -> int:
