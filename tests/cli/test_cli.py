@@ -205,7 +205,8 @@ def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; from kinerja_lib.cli import cli; from kinerja_lib.dasar import perintah\n"
         "print(sorted({m.split('.')[0] for m in sys.modules} & {'pandas', 'numpy', 'papermill',"
-        "'nbconvert', 'matplotlib', 'typst', 'nbformat', 'babel', 'jinja2', 'sqlalchemy', 'psycopg'}))"
+        "'nbconvert', 'matplotlib', 'typst', 'nbformat', 'babel', 'jinja2', 'sqlalchemy',"
+        "'psycopg'}))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
