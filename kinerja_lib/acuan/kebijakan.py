@@ -16,6 +16,8 @@ AGREGASI = {
     "rerata_sasaran": "rerata dari rerata capaian tiap sasaran",
     "tertimbang": "rerata capaian indikator tertimbang bobot",
 }
+CAP_LAZIM = (None, 100.0, 110.0, 120.0)
+"""Caps seen in published reports, in percent; None = no cap."""
 MAX_DESIMAL = 2
 MAX_BATAS = 1_000_000
 """Percent; a cap above it caps nothing and is a slip of the pen."""

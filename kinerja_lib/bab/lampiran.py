@@ -5,11 +5,10 @@ from __future__ import annotations
 from kinerja_lib.bab.anggaran import pagu_dokumen
 from kinerja_lib.bab.bersama import join, pendukung, persen_sel
 from kinerja_lib.bab.perencanaan import tanda_tangan, target_pk
-from kinerja_lib.bab.sasaran import BUTIR
 from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Tabel
 from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.ukur import diukur
-from kinerja_lib.satker.kelengkapan import terisi
+from kinerja_lib.satker.kelengkapan import BUTIR, terisi
 from kinerja_lib.satker.laporan import Laporan, Row
 from kinerja_lib.satker.tercetak import compare_documents, differs
 

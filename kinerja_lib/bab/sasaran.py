@@ -7,8 +7,6 @@ explicitly, with where to fill it in, and counted (`lampiran.kelengkapan`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
 
 from kinerja_lib.bab.akuntabilitas import KOLOM_UKUR, baris_ukur
 from kinerja_lib.bab.anggaran import efisiensi_sasaran, kegiatan_sasaran
@@ -17,19 +15,11 @@ from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Ta
 from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.ukur import diukur
 from kinerja_lib.dasar.bahasa import daftar, tanggal
+from kinerja_lib.satker.kelengkapan import BUTIR, Butir, place
 from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.sekali import sekali
 from kinerja_lib.satker.tercetak import differs
 from kinerja_lib.sumber.asal import asal, dihitung, gabung
-
-
-@dataclass(frozen=True)
-class Butir:
-    """One of the seven items: its heading, its content, where it is filled in."""
-
-    no: int
-    judul: str
-    isi: Callable[[Laporan, str], list[Blok]]
-    isi_di: str
 
 
 def semua(lap: Laporan) -> Bagian:
@@ -57,16 +47,15 @@ def _satu(lap: Laporan, s: Row) -> list[Blok]:
     return blocks + kosong
 
 
-@lru_cache(maxsize=1024)
+@sekali
 def tujuh_butir(lap: Laporan, kode: str) -> tuple[list[Blok], ...]:
     """Return the content of each of the seven items, made once: it is shown and counted."""
-    return tuple(butir.isi(lap, kode) for butir in BUTIR)
+    return tuple(isi(lap, kode) for isi in ISI)
 
 
 def tempat(lap: Laporan, butir: Butir, kode: str) -> str:
     """Say where an item of a sasaran is filled in."""
-    return butir.isi_di.format(kode=kode, satker=lap.paket.kode, tahun=lap.tahun,
-                               tabel=lap.paket.tempat)  # fmt: skip
+    return f"satker/{lap.paket.kode}/{place(lap, butir.isi_di, kode)}"
 
 
 def _kalimat(lap: Laporan, kode: str) -> str:
@@ -249,18 +238,13 @@ def program(lap: Laporan, kode: str) -> list[Blok]:
     return [*([Narasi(teks)] if teks else []), *kegiatan_sasaran(lap, kode)]
 
 
-NARASI = "satker/{satker}/narasi/{tahun}/{kode}.md, bagian ## "
-BUTIR = (
-    Butir(1, "Target dan realisasi tahun ini", target_realisasi,
-          "satker/{satker}/{tabel[pengukuran]}"),
-    Butir(2, "Dibanding tahun-tahun sebelumnya", tahun_sebelumnya,
-          "satker/{satker}/{tabel[pengukuran]}, tahun sebelumnya"),
-    Butir(3, "Terhadap target jangka menengah Renstra", renstra,
-          "satker/{satker}/{tabel[renstra]}"),
-    Butir(4, "Terhadap standar nasional", standar, "satker/{satker}/{tabel[standar]}"),
-    Butir(5, "Penyebab keberhasilan atau kegagalan serta solusi", analisis, NARASI + "analisis"),
-    Butir(6, "Efisiensi penggunaan sumber daya", efisiensi,
-          "satker/{satker}/{tabel[anggaran]}, kolom realisasi"),
-    Butir(7, "Program dan kegiatan penunjang", program, NARASI + "program"),
-)  # fmt: skip
-"""The seven items of Permenpan-RB 53/2014, in their order."""
+ISI: tuple[Callable[[Laporan, str], list[Blok]], ...] = (
+    target_realisasi,
+    tahun_sebelumnya,
+    renstra,
+    standar,
+    analisis,
+    efisiensi,
+    program,
+)
+"""The content of each of `BUTIR`."""

@@ -72,9 +72,9 @@ def _parts(lap: Laporan, kunci: str) -> list[str]:
 
 def _name(kunci: str) -> str:
     """Name a part as the report does: `target dan realisasi tahun ini`."""
-    for no, (nama, _) in enumerate(BUTIR, 1):
-        if kunci == f"butir {no}":
-            return f"{nama[:1].lower()}{nama[1:]}"
+    for butir in BUTIR:
+        if kunci == f"butir {butir.no}":
+            return f"{butir.judul[:1].lower()}{butir.judul[1:]}"
     return next((b.nama for b in BAGIAN if kunci.lower() in b.nama.lower()), kunci)
 
 

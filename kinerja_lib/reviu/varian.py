@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kinerja_lib.acuan.kebijakan import AGREGASI, MINIMISE, name_policy
+from kinerja_lib.acuan.kebijakan import AGREGASI, CAP_LAZIM, MINIMISE, name_policy
 from kinerja_lib.capaian.agregat import aggregate
 from kinerja_lib.capaian.banding import Pasangan, compare
 from kinerja_lib.capaian.cocok import agrees
@@ -15,8 +15,6 @@ from kinerja_lib.satker.laporan import Laporan, Row
 from kinerja_lib.satker.sekali import sekali
 from kinerja_lib.sumber import rows_of
 
-CAP = (None, 100.0, 110.0, 120.0)
-"""Caps seen in published reports, in percent; None = no cap."""
 RUMUS = (("naik", "selisih"), ("turun", "selisih"), ("turun", "rasio"), ("tetap", "selisih"))
 """Every polarity with every minimise variant."""
 
@@ -42,7 +40,7 @@ def variants(lap: Laporan) -> tuple[Varian, ...]:
     base = lap.pengukuran.drop(columns=list(HASIL))
     rows = base.assign(target=[measured_target(r) for r in rows_of(base)])
     ways = [a for a in AGREGASI if a != "tertimbang" or base["bobot"].notna().any()]
-    caps = (*CAP, lap.kebijakan.cap) if lap.kebijakan.cap not in CAP else CAP
+    caps = (*CAP_LAZIM, lap.kebijakan.cap) if lap.kebijakan.cap not in CAP_LAZIM else CAP_LAZIM
     found = []
     for cap in caps:
         for minimise in MINIMISE:
@@ -84,7 +82,7 @@ def printed_rows(lap: Laporan) -> tuple[Tercetak, ...]:
     found: list[list[Jalan]] = [[] for _ in rows]
     for arah, minimise in RUMUS:
         pairs = [_pair(lap, r, arah) for r in rows]
-        for cap in CAP:
+        for cap in CAP_LAZIM:
             values = capped(pairs, replace(lap.kebijakan, cap=cap, minimise=minimise))
             for here, value in zip(found, values, strict=True):
                 here += [Jalan(arah, minimise, cap, value)] if value == value else []

@@ -97,30 +97,42 @@ class Kurang:
     sasaran: tuple[str, ...] = ()
 
 
-def place(lap: Laporan, isi_di: str) -> str:
-    """Name the satker's own files where a part is filled in."""
-    return isi_di.format(tahun=lap.tahun, tabel=lap.paket.tempat)
+def place(lap: Laporan, isi_di: str, kode: str = "<sasaran>") -> str:
+    """Name the satker's own files where a part is filled in, in the folder of the satker."""
+    return isi_di.format(tahun=lap.tahun, tabel=lap.paket.tempat, kode=kode)
 
 
 def missing(lap: Laporan) -> list[Kurang]:
     """Return the mandatory parts that are `belum diisi`; an item of the seven once for all."""
     found = [Kurang(b.nama, place(lap, b.isi_di)) for b in BAGIAN if not b.ada(lap)]
     filled = {s["kode"]: terisi(lap, s["kode"]) for s in lap.sasaran}
-    for no, (nama, isi_di) in enumerate(BUTIR, 1):
-        lacking = tuple(k for k, items in filled.items() if not items[no - 1])
-        if lacking and no != BILA_ADA:
-            found.append(Kurang(nama, place(lap, isi_di), no, lacking))
+    for butir in BUTIR:
+        lacking = tuple(k for k, items in filled.items() if not items[butir.no - 1])
+        if lacking and butir.no != BILA_ADA:
+            found.append(Kurang(butir.judul, place(lap, butir.isi_di), butir.no, lacking))
     return found
 
 
+@dataclass(frozen=True)
+class Butir:
+    """One of the seven items of each sasaran: its heading, and the table or text that fills it."""
+
+    no: int
+    judul: str
+    isi_di: str
+
+
 BUTIR = (
-    ("Target dan realisasi tahun ini", "{tabel[pengukuran]}"),
-    ("Dibanding tahun-tahun sebelumnya", "{tabel[pengukuran]}, tahun sebelumnya"),
-    ("Terhadap target jangka menengah Renstra", "{tabel[renstra]}"),
-    ("Terhadap standar nasional", "{tabel[standar]}"),
-    ("Penyebab keberhasilan atau kegagalan serta solusi",
-     "narasi/{tahun}/<sasaran>.md, bagian ## analisis"),
-    ("Efisiensi penggunaan sumber daya", "{tabel[anggaran]}, kolom realisasi"),
-    ("Program dan kegiatan penunjang", "narasi/{tahun}/<sasaran>.md, bagian ## program"),
-)  # fmt: skip
-"""The seven items of each sasaran, with the table or text that fills them."""
+    Butir(1, "Target dan realisasi tahun ini", "{tabel[pengukuran]}"),
+    Butir(2, "Dibanding tahun-tahun sebelumnya", "{tabel[pengukuran]}, tahun sebelumnya"),
+    Butir(3, "Terhadap target jangka menengah Renstra", "{tabel[renstra]}"),
+    Butir(4, "Terhadap standar nasional", "{tabel[standar]}"),
+    Butir(
+        5,
+        "Penyebab keberhasilan atau kegagalan serta solusi",
+        "narasi/{tahun}/{kode}.md, bagian ## analisis",
+    ),
+    Butir(6, "Efisiensi penggunaan sumber daya", "{tabel[anggaran]}, kolom realisasi"),
+    Butir(7, "Program dan kegiatan penunjang", "narasi/{tahun}/{kode}.md, bagian ## program"),
+)
+"""The seven items of Permenpan-RB 53/2014, in their order."""

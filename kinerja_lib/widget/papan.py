@@ -7,6 +7,7 @@ from typing import Any
 
 import ipywidgets as w
 
+from kinerja_lib.acuan.kebijakan import CAP_LAZIM
 from kinerja_lib.blok import MIME, Catatan
 from kinerja_lib.blok.halaman import for_jupyter, to_html
 from kinerja_lib.dasar.errors import KinerjaError
@@ -19,7 +20,6 @@ from kinerja_lib.widget.pilihan import PANDANGAN, Pilihan
 
 RESMI = "resmi"
 SEMUA = "semua sasaran"
-CAP = (100.0, 110.0, 120.0)
 PANJANG = 90
 """Letters of a name that a list shows."""
 LEBAR = {"width": "620px"}
@@ -79,7 +79,7 @@ class Papan:
                                   description="Lingkup", style=NAMA),
             "arah": w.Dropdown(options=[*rule, *((a, a) for a in ARAH)], description="Arah",
                                style=NAMA),
-            "cap": w.Dropdown(options=[*rule, *((f"{c:g}%", c) for c in CAP),
+            "cap": w.Dropdown(options=[*rule, *((f"{c:g}%", c) for c in CAP_LAZIM if c),
                                        ("tanpa batas", TANPA)], description="Batas atas",
                               style=NAMA),
             "minimise": w.Dropdown(options=[*rule, ("selisih", "selisih"), ("rasio", "rasio")],

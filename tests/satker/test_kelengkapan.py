@@ -10,10 +10,9 @@ import pytest
 
 from kinerja_lib import open_laporan
 from kinerja_lib.bab import pendahuluan
-from kinerja_lib.bab.sasaran import BUTIR as BUTIR_BAB
 from kinerja_lib.bab.sasaran import semua, tujuh_butir
 from kinerja_lib.paket.skema import contracts
-from kinerja_lib.satker.kelengkapan import BUTIR, missing, terisi
+from kinerja_lib.satker.kelengkapan import missing, terisi
 from kinerja_lib.satker.laporan import Laporan
 
 
@@ -25,10 +24,6 @@ def agree(lap: Laporan) -> None:
 
 def test_the_chapters_of_the_real_report_agree(lap: Laporan) -> None:
     agree(lap)
-
-
-def test_the_items_bear_the_same_names() -> None:
-    assert [nama for nama, _ in BUTIR] == [b.judul for b in BUTIR_BAB]
 
 
 def test_a_small_satker_lacks_nearly_everything(satker_kecil: Callable[..., Path]) -> None:

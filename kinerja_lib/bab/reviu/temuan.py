@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import groupby
 
 from kinerja_lib.bab.reviu.tempat import say
@@ -13,6 +12,7 @@ from kinerja_lib.reviu.tanda import Tanda, signs
 from kinerja_lib.reviu.temuan import TemuanReviu
 from kinerja_lib.reviu.tinjau import review
 from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.sekali import sekali
 from kinerja_lib.satker.tercetak import compare_documents
 
 LKJ = "lkj.html"
@@ -79,7 +79,7 @@ def anchor_of(lap: Laporan, p: Tempat) -> str:
     return {"pegawai": "tabel-pegawai", "skala": "tabel-skala"}.get(p.tabel, "")
 
 
-@lru_cache(maxsize=64)
+@sekali
 def _differing(lap: Laporan) -> frozenset[tuple[str, str]]:
     """Return the indicators and columns that the table of differing documents shows."""
     return frozenset((beda.kode, beda.kolom) for beda in compare_documents(lap))

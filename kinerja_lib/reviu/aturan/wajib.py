@@ -47,10 +47,11 @@ def standar_nasional(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, once, the sasaran that are compared with no national standard."""
     lacking = [s["kode"] for s in lap.sasaran if not terisi(lap, s["kode"])[BILA_ADA - 1]]
     if lacking:
+        where = place(lap, BUTIR[BILA_ADA - 1].isi_di)
         yield TemuanReviu(
             "standar-nasional",
             f"{len(lacking)} dari {len(lap.sasaran)} sasaran tidak dibandingkan dengan standar "
             f"nasional: {daftar(lacking)}.",
-            (tanpa_sel(lap, "bagian", place(lap, BUTIR[BILA_ADA - 1][1]), f"butir {BILA_ADA}"),),
+            (tanpa_sel(lap, "bagian", where, f"butir {BILA_ADA}"),),
             (("standar", "tidak ada"), ("sasaran", str(len(lacking)))),
         )  # fmt: skip

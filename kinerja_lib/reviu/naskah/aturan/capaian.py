@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 import numpy as np
 
-from kinerja_lib.acuan.kebijakan import Kebijakan
+from kinerja_lib.acuan.kebijakan import CAP_LAZIM, Kebijakan
 from kinerja_lib.capaian.arah import ARAH
 from kinerja_lib.capaian.cocok import agrees
 from kinerja_lib.capaian.ganda import twofold
@@ -20,7 +20,6 @@ from kinerja_lib.reviu.aturan import PERMENPAN
 from kinerja_lib.reviu.naskah.aturan import aturan
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 
-CAP = (None, 100.0, 110.0, 120.0)
 TRIPEL = ("target", "target_satuan", "realisasi", "capaian")
 
 
@@ -56,7 +55,7 @@ def _ways(t: tuple[tuple[float, str], ...], r: tuple[tuple[float, str], ...]) ->
     real = np.array([x for x, _ in r], dtype=np.float64)
     for formula in ARAH.values():
         ratio = formula(goal, real)
-        for cap in CAP:
+        for cap in CAP_LAZIM:
             each = ratio if cap is None else np.minimum(ratio, cap)
             value = float(np.mean(each))
             if np.isfinite(value):
