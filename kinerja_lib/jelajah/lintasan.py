@@ -107,7 +107,8 @@ def difference(gap: float, row: Row) -> str:
 def _place(row: Row) -> str:
     """Say where the satker is to fill in its Renstra: where it keeps what it measured."""
     book, sheet, _ = str(row["berkas"]).rpartition("[")
-    return f"{book}, lembar renstra" if sheet else f"satker/{row['satker']}/renstra.csv"
+    file = str(row["berkas"]).replace("pengukuran", "renstra")
+    return f"{book}, lembar renstra" if sheet else file
 
 
 def _said(j: Jelajah, row: Row, plan: Mapping[int, Row], done: Sequence[float | None],

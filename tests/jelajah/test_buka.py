@@ -178,6 +178,7 @@ def test_a_message_repeats_the_folder_of_the_user(j: Any, negeri: Path) -> None:
     ("berkas", "place"),
     [
         ("satker/656794/pengukuran.csv", "satker/656794/renstra.csv"),
+        ("satker/656794/tabel pengukuran", "satker/656794/tabel renstra"),
         ("satker/656794/a [b].xlsx[Pengukuran]", "satker/656794/a [b].xlsx, lembar renstra"),
     ],
 )
