@@ -85,9 +85,9 @@ def compare(rencana: Rencana) -> Catatan:
     for number in range(rencana.putaran):
         turn = list(ways.items())
         turn = turn[number % len(turn) :] + turn[: number % len(turn)]
-        rounds.append({
-            name: _once(rencana, name, n, way, f"round {number + 1}") for name, (n, way) in turn
-        })  # fmt: skip
+        rounds.append(
+            {name: _once(rencana, name, n, way, f"round {number + 1}") for name, (n, way) in turn}
+        )
     return {"putaran": rounds, "pekerja": rencana.pekerja}
 
 
@@ -124,8 +124,10 @@ def work_size(kerja: Kerja) -> int:
 def measure_sizes(kerja: Kerja) -> dict[str, int]:
     """Return bytes a satker of data, of each result and record, and of manifest and portal."""
     year, n = kerja.output / str(kerja.tahun), len(kerja.kode)
-    sizes = {name.rpartition(".")[2]: sum((year / k / name).stat().st_size for k in kerja.kode) // n
-             for name in BERKAS}  # fmt: skip
+    sizes = {
+        name.rpartition(".")[2]: sum((year / k / name).stat().st_size for k in kerja.kode) // n
+        for name in BERKAS
+    }
     own = (kerja.data / "satker" / k for k in kerja.kode)
     sizes["data"] = sum(p.stat().st_size for f in own for p in f.rglob("*") if p.is_file()) // n
     records = [p.stat().st_size for p in (year / ".manifes").glob("*.lkj.json")]
@@ -151,8 +153,16 @@ def stages(rencana: Rencana) -> list[dict[str, float]]:
     with scratch() as folder:
         file = folder / "tahap.json"
         work = replace(rencana.work(rencana.n_tahap + PEMANASAN, folder), output=folder / "hasil")
-        command = [sys.executable, "-m", "benchmarks.tahap", str(file), str(work.tahun),
-                   str(work.data), str(work.output), *work.kode]  # fmt: skip
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks.tahap",
+            str(file),
+            str(work.tahun),
+            str(work.data),
+            str(work.output),
+            *work.kode,
+        ]
         measure(command, env={"PYTHONPATH": str(AKAR)}, folder=folder)
         found: list[dict[str, float]] = json.loads(file.read_text("utf-8"))
     say(f"stages of {len(found)} reports")
@@ -163,6 +173,19 @@ def make_country(folder: Path, satker: int) -> Path:
     """Make the invented country that everything is measured on, where it is not there yet."""
     if not (folder / "satker").is_dir():
         shutil.rmtree(folder, ignore_errors=True)
-        measure([sys.executable, "-m", "kinerja_lib", "contoh", str(folder), "--satker",
-                 str(satker), "--tahun", "2021-2023", "--benih", "42"])  # fmt: skip
+        measure(
+            [
+                sys.executable,
+                "-m",
+                "kinerja_lib",
+                "contoh",
+                str(folder),
+                "--satker",
+                str(satker),
+                "--tahun",
+                "2021-2023",
+                "--benih",
+                "42",
+            ]
+        )
     return folder

@@ -17,9 +17,14 @@ from benchmarks.pohon import AKAR, Biaya, measure
 
 PERAMBAN = shutil.which("chromium") or "chromium"
 OPSI_PERAMBAN = (
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
-)  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)
 NOTEBOOK = AKAR / "notebooks" / "lkj.ipynb"
 
 
@@ -61,19 +66,47 @@ def stock_commands(kerja: Kerja, kode: str) -> list[list[str]]:
     notebook, page, pdf = (folder / f"lkj.{e}" for e in ("ipynb", "html", "pdf"))
     python = [sys.executable, "-m"]
     return [
-        [*python, "papermill", str(NOTEBOOK), str(notebook), "-p", "satker", kode,
-         "-p", "tahun", str(kerja.tahun), "-p", "data", str(kerja.data), "--no-progress-bar"],
+        [
+            *python,
+            "papermill",
+            str(NOTEBOOK),
+            str(notebook),
+            "-p",
+            "satker",
+            kode,
+            "-p",
+            "tahun",
+            str(kerja.tahun),
+            "-p",
+            "data",
+            str(kerja.data),
+            "--no-progress-bar",
+        ],
         [*python, "nbconvert", "--to", "html", "--no-input", str(notebook)],
-        [kerja.peramban, "--headless", *OPSI_PERAMBAN,
-         f"--user-data-dir={kerja.output / f'profil-{kode}'}", "--no-pdf-header-footer",
-         f"--print-to-pdf={pdf}", page.as_uri()],
-    ]  # fmt: skip
+        [
+            kerja.peramban,
+            "--headless",
+            *OPSI_PERAMBAN,
+            f"--user-data-dir={kerja.output / f'profil-{kode}'}",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={pdf}",
+            page.as_uri(),
+        ],
+    ]
 
 
 def strong(kerja: Kerja) -> Biaya:
     """Make all reports in one process that keeps its exporter and its browser (`kuat.py`)."""
-    command = [sys.executable, "-m", "benchmarks.kuat", kerja.peramban, str(kerja.tahun),
-               str(kerja.data), str(kerja.output), *kerja.kode]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.kuat",
+        kerja.peramban,
+        str(kerja.tahun),
+        str(kerja.data),
+        str(kerja.output),
+        *kerja.kode,
+    ]
     cost = measure(command, len(kerja.kode), stock_env())
     for kode in kerja.kode:
         _check(kerja.output / kode, ("lkj.ipynb", "lkj.html", "lkj.pdf"))
@@ -85,9 +118,23 @@ def ours(kerja: Kerja, pekerja: int, paksa: bool = True) -> Biaya:
 
     Every satker is named, so the portal is not made: it is no part of the cost of a satker.
     """
-    command = [sys.executable, "-m", "kinerja_lib", "render", "lkj", "--tahun", str(kerja.tahun),
-               "--data", str(kerja.data), "--output", str(kerja.output), "--json",
-               "--pekerja", str(pekerja), *(["--paksa"] if paksa else [])]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "kinerja_lib",
+        "render",
+        "lkj",
+        "--tahun",
+        str(kerja.tahun),
+        "--data",
+        str(kerja.data),
+        "--output",
+        str(kerja.output),
+        "--json",
+        "--pekerja",
+        str(pekerja),
+        *(["--paksa"] if paksa else []),
+    ]
     command += [word for kode in kerja.kode for word in ("--satker", kode)]
     cost = measure(command, len(kerja.kode))
     for kode in kerja.kode:
@@ -98,8 +145,20 @@ def ours(kerja: Kerja, pekerja: int, paksa: bool = True) -> Biaya:
 
 def portal(kerja: Kerja) -> Biaya:
     """Make the front page of a year whose reports are made."""
-    command = [sys.executable, "-m", "kinerja_lib", "render", "rekap", "--tahun", str(kerja.tahun),
-               "--data", str(kerja.data), "--output", str(kerja.output), "--paksa"]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "kinerja_lib",
+        "render",
+        "rekap",
+        "--tahun",
+        str(kerja.tahun),
+        "--data",
+        str(kerja.data),
+        "--output",
+        str(kerja.output),
+        "--paksa",
+    ]
     return measure(command, len(kerja.kode))
 
 

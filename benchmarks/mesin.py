@@ -59,10 +59,20 @@ def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     add = parser.add_argument
-    add("--bagian", type=parts, default=tuple(BAGIAN), metavar="PART,...",
-        help=f"what to run, of {','.join(BAGIAN)}; '' only writes the document")  # fmt: skip
-    add("--data", type=Path, default=AKAR / "output" / "negeri-ukur", metavar="FOLDER",
-        help="invented country; made with 552 satker when it is not there")  # fmt: skip
+    add(
+        "--bagian",
+        type=parts,
+        default=tuple(BAGIAN),
+        metavar="PART,...",
+        help=f"what to run, of {','.join(BAGIAN)}; '' only writes the document",
+    )
+    add(
+        "--data",
+        type=Path,
+        default=AKAR / "output" / "negeri-ukur",
+        metavar="FOLDER",
+        help="invented country; made with 552 satker when it is not there",
+    )
     add("--tahun", type=int, default=2023)
     add("--putaran", type=int, default=5, help="rounds of all ways")
     add("--sedikit", type=int, default=4, help="satker a round for the baselines")
@@ -95,10 +105,20 @@ def plan(options: argparse.Namespace) -> Rencana:
     """Return the measurements asked for; the country is made where it is missing."""
     data = banding.make_country(options.data.resolve(), 552)
     return Rencana(
-        data, sound_codes(data), options.tahun, options.peramban, options.putaran,
-        options.sedikit, options.banyak, options.pekerja, options.n, options.pekerja_banyak,
-        options.n_pekerja, options.n_tahap, options.n_besar,
-    )  # fmt: skip
+        data,
+        sound_codes(data),
+        options.tahun,
+        options.peramban,
+        options.putaran,
+        options.sedikit,
+        options.banyak,
+        options.pekerja,
+        options.n,
+        options.pekerja_banyak,
+        options.n_pekerja,
+        options.n_tahap,
+        options.n_besar,
+    )
 
 
 def machine(peramban: str) -> dict[str, Any]:
@@ -112,11 +132,14 @@ def machine(peramban: str) -> dict[str, Any]:
         system = platform.freedesktop_os_release()["PRETTY_NAME"]
     told = subprocess.run([peramban, "--version"], capture_output=True, text=True, check=False)
     return {
-        "cpu": cpu or platform.machine(), "inti": os.cpu_count(), "sistem": system,
-        "memori": round(psutil.virtual_memory().total / 2**30), "python": platform.python_version(),
+        "cpu": cpu or platform.machine(),
+        "inti": os.cpu_count(),
+        "sistem": system,
+        "memori": round(psutil.virtual_memory().total / 2**30),
+        "python": platform.python_version(),
         "pustaka": {name: version(name) for name in PUSTAKA},
         "peramban": " ".join(told.stdout.split()[:2]),
-    }  # fmt: skip
+    }
 
 
 def keep(file: Path, mesin: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:

@@ -50,11 +50,15 @@ class Biaya:
     def __add__(self, other: Biaya) -> Biaya:
         """Return the cost of one after the other."""
         return Biaya(
-            self.n + other.n, self.detik + other.detik, self.cpu + other.cpu,
-            max(self.rss, other.rss), max(self.pss, other.pss),
-            max(self.cabang_pss, other.cabang_pss), max(self.cabang_uss, other.cabang_uss),
+            self.n + other.n,
+            self.detik + other.detik,
+            self.cpu + other.cpu,
+            max(self.rss, other.rss),
+            max(self.pss, other.pss),
+            max(self.cabang_pss, other.cabang_pss),
+            max(self.cabang_uss, other.cabang_uss),
             self.pencuplik + other.pencuplik,
-        )  # fmt: skip
+        )
 
 
 @dataclass
@@ -107,9 +111,13 @@ def measure(
     with tempfile.TemporaryFile() as log:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **(env or {})},
-            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
-        )  # fmt: skip
+            command,
+            cwd=folder,
+            env={**os.environ, **(env or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
         thread.start()
         try:
             _, status, usage = os.wait4(process.pid, 0)
@@ -125,9 +133,13 @@ def measure(
             raise RuntimeError(f"{command[:4]} … ended with {process.returncode}:\n{said}")
     cost = Biaya(n, seconds, usage.ru_utime + usage.ru_stime + orphans)
     return replace(
-        cost, rss=sample.rss, pss=sample.pss, cabang_pss=sample.cabang_pss,
-        cabang_uss=sample.cabang_uss, pencuplik=sample.cpu,
-    )  # fmt: skip
+        cost,
+        rss=sample.rss,
+        pss=sample.pss,
+        cabang_pss=sample.cabang_pss,
+        cabang_uss=sample.cabang_uss,
+        pencuplik=sample.cpu,
+    )
 
 
 def _adopt_orphans() -> None:

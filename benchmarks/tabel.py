@@ -88,18 +88,33 @@ def _compare(hasil: Catatan) -> str:
         return ""
     rounds, workers = hasil["banding"]["putaran"], hasil["banding"]["pekerja"]
     rows = [
-        [name.format(pekerja=workers), str(rounds[0][cara]["n"]),
-         per_satker(rounds, cara, "detik").text(), per_satker(rounds, cara, "cpu").text(),
-         _mib(peak(rounds, cara, "rss")), _mib(peak(rounds, cara, "pss"))]
+        [
+            name.format(pekerja=workers),
+            str(rounds[0][cara]["n"]),
+            per_satker(rounds, cara, "detik").text(),
+            per_satker(rounds, cara, "cpu").text(),
+            _mib(peak(rounds, cara, "rss")),
+            _mib(peak(rounds, cara, "pss")),
+        ]
         for cara, name in CARA.items()
-    ]  # fmt: skip
-    head = ["Way", "satker a round", "seconds a satker", "CPU-seconds a satker",
-            "peak RSS, MiB", "peak PSS, MiB"]  # fmt: skip
+    ]
+    head = [
+        "Way",
+        "satker a round",
+        "seconds a satker",
+        "CPU-seconds a satker",
+        "peak RSS, MiB",
+        "peak PSS, MiB",
+    ]
     times = [
-        [f"{over} / {CARA[under].format(pekerja=workers)}",
-         ratio(rounds, over, under, "detik").text(1), ratio(rounds, over, under, "cpu").text(1)]
-        for over in ("a", "b") for under in ("c-sedikit", "c", "c-pekerja")
-    ]  # fmt: skip
+        [
+            f"{over} / {CARA[under].format(pekerja=workers)}",
+            ratio(rounds, over, under, "detik").text(1),
+            ratio(rounds, over, under, "cpu").text(1),
+        ]
+        for over in ("a", "b")
+        for under in ("c-sedikit", "c", "c-pekerja")
+    ]
     runs = [run for r in rounds for run in r.values()]
     sampler = sum(run["pencuplik"] for run in runs) / sum(run["detik"] for run in runs)
     said = (
@@ -110,13 +125,26 @@ def _compare(hasil: Catatan) -> str:
 
 
 def _run_row(run: Catatan) -> list[str]:
-    return [str(run["n"]), str(run["pekerja"]), f"{run['detik']:.1f}",
-            f"{run['detik'] / run['n']:.2f}", f"{run['cpu'] / run['n']:.2f}", _mib(run["pss"]),
-            f"{_mib(run['cabang_pss'])} / {_mib(run['cabang_uss'])}"]  # fmt: skip
+    return [
+        str(run["n"]),
+        str(run["pekerja"]),
+        f"{run['detik']:.1f}",
+        f"{run['detik'] / run['n']:.2f}",
+        f"{run['cpu'] / run['n']:.2f}",
+        _mib(run["pss"]),
+        f"{_mib(run['cabang_pss'])} / {_mib(run['cabang_uss'])}",
+    ]
 
 
-RUN_HEAD = ("satker", "workers", "seconds", "s a satker", "CPU-s a satker", "peak PSS, MiB",
-            "one branch, PSS / own, MiB")  # fmt: skip
+RUN_HEAD = (
+    "satker",
+    "workers",
+    "seconds",
+    "s a satker",
+    "CPU-s a satker",
+    "peak PSS, MiB",
+    "one branch, PSS / own, MiB",
+)
 
 
 def _growth(hasil: Catatan) -> str:
@@ -125,14 +153,23 @@ def _growth(hasil: Catatan) -> str:
         return ""
     found = hasil["tumbuh"]
     runs, again, front = found["lari"], found["ulang"], found["portal"]
-    lines = [f"Growth of ours, start-up included; load average {_loads(runs)}.", "",
-             table(RUN_HEAD, map(_run_row, runs)), ""]  # fmt: skip
+    lines = [
+        f"Growth of ours, start-up included; load average {_loads(runs)}.",
+        "",
+        table(RUN_HEAD, map(_run_row, runs)),
+        "",
+    ]
     if line := growth(runs):
-        lines += [f"The line through it: {line.awal:.1f} s to start and {line.tambah:.2f} s for "
-                  "each further satker.", ""]  # fmt: skip
+        lines += [
+            f"The line through it: {line.awal:.1f} s to start and {line.tambah:.2f} s for "
+            "each further satker.",
+            "",
+        ]
     quiet = middle(run["detik"] for run in again)
-    lines += [f"A second run over {again[0]['n']} satker with nothing to do: {quiet.text()} s. The "
-              f"portal of {front['n']} satker: {front['detik']:.1f} s."]  # fmt: skip
+    lines += [
+        f"A second run over {again[0]['n']} satker with nothing to do: {quiet.text()} s. The "
+        f"portal of {front['n']} satker: {front['detik']:.1f} s."
+    ]
     return "\n".join(lines)
 
 
@@ -148,8 +185,14 @@ def _big(hasil: Catatan) -> str:
     """Return what a year's manifest and portal cost as satker grow in number."""
     if "besar" not in hasil:
         return ""
-    head = ["satker", "manifest assembled, s", "manifest, MB",
-            "portal, s", "its peak PSS, MiB", "page, MB"]  # fmt: skip
+    head = [
+        "satker",
+        "manifest assembled, s",
+        "manifest, MB",
+        "portal, s",
+        "its peak PSS, MiB",
+        "page, MB",
+    ]
     said = (
         "Manifest and portal of a year of invented records (local disk, one report a satker).\n\n"
     )
@@ -168,10 +211,13 @@ def _big_row(run: Catatan) -> list[str]:
 def _stages(found: Sequence[Catatan]) -> str:
     whole = median(f["semua"] for f in found)
     rows = [
-        [NAMA_TAHAP[t], f"{median(f[t] for f in found) * 1000:.0f}",
-         f"{median(f[t] / f['semua'] for f in found):.0%}"]
+        [
+            NAMA_TAHAP[t],
+            f"{median(f[t] for f in found) * 1000:.0f}",
+            f"{median(f[t] / f['semua'] for f in found):.0%}",
+        ]
         for t in TAHAP
-    ]  # fmt: skip
+    ]
     rows.append(["**one report**", f"**{whole * 1000:.0f}**", ""])
     said = f"Medians of {len(found)} reports, one at a time in a warm runner.\n\n"
     return said + table(["Stage", "ms", "share"], rows)
@@ -196,15 +242,29 @@ def _paper(tumbuh: Catatan, anggapan: Anggapan) -> str:
 
 def _paper_work(t: Terukur, a: Anggapan) -> list[list[str]]:
     return [
-        ["work of a quarter", f"{a.satker} × {t.detik:.2f} worker-seconds",
-         f"{kertas.hours(t, a):.1f} worker-hours"],
-        *([f"wall time, {w} workers", "÷ workers", f"{kertas.wall_minutes(t, a, w):.0f} min"]
-          for w in a.pekerja),
-        *([f"network, {w} workers", f"(results + data) × {w} ÷ worker-seconds",
-           f"{kertas.traffic(t, w):.0f} MB/s"] for w in a.pekerja),
-        ["memory of a worker", "peak PSS of the longest run ÷ workers",
-         f"{_mib(t.pekerja_bytes)} MiB"],
-    ]  # fmt: skip
+        [
+            "work of a quarter",
+            f"{a.satker} × {t.detik:.2f} worker-seconds",
+            f"{kertas.hours(t, a):.1f} worker-hours",
+        ],
+        *(
+            [f"wall time, {w} workers", "÷ workers", f"{kertas.wall_minutes(t, a, w):.0f} min"]
+            for w in a.pekerja
+        ),
+        *(
+            [
+                f"network, {w} workers",
+                f"(results + data) × {w} ÷ worker-seconds",
+                f"{kertas.traffic(t, w):.0f} MB/s",
+            ]
+            for w in a.pekerja
+        ),
+        [
+            "memory of a worker",
+            "peak PSS of the longest run ÷ workers",
+            f"{_mib(t.pekerja_bytes)} MiB",
+        ],
+    ]
 
 
 def _paper_storage(t: Terukur, a: Anggapan) -> list[list[str]]:
@@ -212,21 +272,29 @@ def _paper_storage(t: Terukur, a: Anggapan) -> list[list[str]]:
     manifest = kertas.records(a) * t.ukuran["manifes"] / kertas.MB
     return [
         ["one report", f"MB: {size}", f"{t.hasil / kertas.MB:.2f} MB"],
-        ["storage of a quarter", f"{a.satker} × {t.hasil / kertas.MB:.2f} MB",
-         f"{kertas.storage(t, a):.0f} GB"],
+        [
+            "storage of a quarter",
+            f"{a.satker} × {t.hasil / kertas.MB:.2f} MB",
+            f"{kertas.storage(t, a):.0f} GB",
+        ],
         ["storage of a year", "× 4", f"{kertas.storage(t, a) * 4:.0f} GB"],
         ["records of a year", f"{a.satker} × 4", f"{kertas.records(a):,}"],
         ["their manifest", f"× {t.ukuran['manifes']} bytes", f"{manifest:.0f} MB"],
-        ["its assembly from an object store",
-         f"assumed {a.permintaan * 1000:.0f} ms a request, one after another",
-         f"{kertas.assembly_minutes(a):.0f} min"],
-    ]  # fmt: skip
+        [
+            "its assembly from an object store",
+            f"assumed {a.permintaan * 1000:.0f} ms a request, one after another",
+            f"{kertas.assembly_minutes(a):.0f} min",
+        ],
+    ]
 
 
 def _paper_money(t: Terukur, a: Anggapan) -> list[list[str]]:
     cores, month = kertas.cost(t, a)
     return [
         ["cores of a quarter", f"assumed Rp {a.inti_jam:.0f} a core-hour", f"Rp {cores:,.0f}"],
-        ["keeping a year's results, a month", f"assumed Rp {a.gb_bulan:.0f} a GB-month",
-         f"Rp {month:,.0f}"],
-    ]  # fmt: skip
+        [
+            "keeping a year's results, a month",
+            f"assumed Rp {a.gb_bulan:.0f} a GB-month",
+            f"Rp {month:,.0f}",
+        ],
+    ]

@@ -47,20 +47,46 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Aturan", "Jelajah", "Laporan", "Paket", "Pandangan", "Rekap", "andai", "jelajahi", "lintasan",
-    "open_jelajah", "open_laporan", "open_rekap", "pengantar", "perubahan", "proyeksi",
-    "read_paket", "sesama", "tren",
-]  # fmt: skip
+    "Aturan",
+    "Jelajah",
+    "Laporan",
+    "Paket",
+    "Pandangan",
+    "Rekap",
+    "andai",
+    "jelajahi",
+    "lintasan",
+    "open_jelajah",
+    "open_laporan",
+    "open_rekap",
+    "pengantar",
+    "perubahan",
+    "proyeksi",
+    "read_paket",
+    "sesama",
+    "tren",
+]
 
 _HOME = {
-    "Laporan": "satker.laporan", "open_laporan": "satker.laporan", "Paket": "paket.paket",
-    "read_paket": "paket.paket", "Rekap": "negeri.rekap", "open_rekap": "negeri.rekap",
-    "Jelajah": "jelajah.buka", "open_jelajah": "jelajah.buka",
-    "Aturan": "jelajah.aturan", "Pandangan": "jelajah.pandangan",
-    "andai": "jelajah.andai", "lintasan": "jelajah.lintasan", "pengantar": "jelajah.pengantar",
-    "perubahan": "jelajah.perubahan", "proyeksi": "jelajah.proyeksi", "sesama": "jelajah.sesama",
-    "tren": "jelajah.tren", "jelajahi": "widget",
-}  # fmt: skip
+    "Laporan": "satker.laporan",
+    "open_laporan": "satker.laporan",
+    "Paket": "paket.paket",
+    "read_paket": "paket.paket",
+    "Rekap": "negeri.rekap",
+    "open_rekap": "negeri.rekap",
+    "Jelajah": "jelajah.buka",
+    "open_jelajah": "jelajah.buka",
+    "Aturan": "jelajah.aturan",
+    "Pandangan": "jelajah.pandangan",
+    "andai": "jelajah.andai",
+    "lintasan": "jelajah.lintasan",
+    "pengantar": "jelajah.pengantar",
+    "perubahan": "jelajah.perubahan",
+    "proyeksi": "jelajah.proyeksi",
+    "sesama": "jelajah.sesama",
+    "tren": "jelajah.tren",
+    "jelajahi": "widget",
+}
 
 
 def __getattr__(name: str) -> Any:

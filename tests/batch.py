@@ -8,20 +8,48 @@ from pathlib import Path
 from typing import Any
 
 PROVINSI = {
-    "11": "Aceh", "12": "Sumatera Utara", "13": "Sumatera Barat", "14": "Riau", "15": "Jambi",
-    "16": "Sumatera Selatan", "17": "Bengkulu", "18": "Lampung", "19": "Kepulauan Bangka Belitung",
-    "21": "Kepulauan Riau", "31": "DKI Jakarta", "32": "Jawa Barat", "33": "Jawa Tengah",
-    "34": "Daerah Istimewa Yogyakarta", "35": "Jawa Timur", "36": "Banten", "51": "Bali",
-    "52": "Nusa Tenggara Barat", "53": "Nusa Tenggara Timur", "61": "Kalimantan Barat",
-    "62": "Kalimantan Tengah", "63": "Kalimantan Selatan", "64": "Kalimantan Timur",
-    "65": "Kalimantan Utara", "71": "Sulawesi Utara", "72": "Sulawesi Tengah",
-    "73": "Sulawesi Selatan", "74": "Sulawesi Tenggara", "75": "Gorontalo",
-    "76": "Sulawesi Barat", "81": "Maluku", "82": "Maluku Utara", "91": "Papua",
-    "92": "Papua Barat", "93": "Papua Selatan", "94": "Papua Tengah", "95": "Papua Pegunungan",
+    "11": "Aceh",
+    "12": "Sumatera Utara",
+    "13": "Sumatera Barat",
+    "14": "Riau",
+    "15": "Jambi",
+    "16": "Sumatera Selatan",
+    "17": "Bengkulu",
+    "18": "Lampung",
+    "19": "Kepulauan Bangka Belitung",
+    "21": "Kepulauan Riau",
+    "31": "DKI Jakarta",
+    "32": "Jawa Barat",
+    "33": "Jawa Tengah",
+    "34": "Daerah Istimewa Yogyakarta",
+    "35": "Jawa Timur",
+    "36": "Banten",
+    "51": "Bali",
+    "52": "Nusa Tenggara Barat",
+    "53": "Nusa Tenggara Timur",
+    "61": "Kalimantan Barat",
+    "62": "Kalimantan Tengah",
+    "63": "Kalimantan Selatan",
+    "64": "Kalimantan Timur",
+    "65": "Kalimantan Utara",
+    "71": "Sulawesi Utara",
+    "72": "Sulawesi Tengah",
+    "73": "Sulawesi Selatan",
+    "74": "Sulawesi Tenggara",
+    "75": "Gorontalo",
+    "76": "Sulawesi Barat",
+    "81": "Maluku",
+    "82": "Maluku Utara",
+    "91": "Papua",
+    "92": "Papua Barat",
+    "93": "Papua Selatan",
+    "94": "Papua Tengah",
+    "95": "Papua Pegunungan",
     "96": "Papua Barat Daya",
-}  # fmt: skip
+}
 SASARAN = [
-    "Meningkatnya kapasitas SDM yang berkompeten", "Meningkatnya akuntabilitas kinerja KPU",
+    "Meningkatnya kapasitas SDM yang berkompeten",
+    "Meningkatnya akuntabilitas kinerja KPU",
     "Terwujudnya Data Pemilih secara Berkelanjutan",
     "Terwujudnya rencana kerja yang efektif dan efisien",
     "Terlaksananya sistem akuntansi dan pelaporan keuangan",
@@ -29,14 +57,17 @@ SASARAN = [
     "Terlaksananya pengelolaan dan pelayanan informasi hukum",
     "Pendidikan Pemilih Kepada Masyarakat Umum",
     "Meningkatnya kualitas layanan informasi dan data yang cepat serta akurat",
-]  # fmt: skip
+]
 GALAT = {
-    "data": ("", "data/satker/x/pengukuran.csv:52:target: 370.032.00: nilai tidak dapat dibaca: "
-             "tulis sebagai angka\ndata/satker/x/sasaran.csv:3:no: dua: harus bilangan bulat: "
-             "tulis 2"),
+    "data": (
+        "",
+        "data/satker/x/pengukuran.csv:52:target: 370.032.00: nilai tidak dapat dibaca: "
+        "tulis sebagai angka\ndata/satker/x/sasaran.csv:3:no: dua: harus bilangan bulat: "
+        "tulis 2",
+    ),
     "notebook": ('sel [12] pada "Bab III Akuntabilitas"', "ZeroDivisionError: pembagian nol"),
     "pdf": ("", "PDF tidak dapat disusun: bagian ke-9 (tabel)"),
-}  # fmt: skip
+}
 
 
 def satker_rows(jumlah: int) -> list[dict[str, str]]:
@@ -47,19 +78,26 @@ def satker_rows(jumlah: int) -> list[dict[str, str]]:
         n = i // len(PROVINSI)
         jenis = "provinsi" if n == 0 else "kota" if n % 5 == 0 else "kabupaten"
         tail = f" {n:02}" if n else ""
-        rows.append({
-            "kode": f"{650001 + i}", "nama": f"KPU {jenis.title()} {nama}{tail}", "jenis": jenis,
-            "provinsi": nama, "kode_wilayah": f"{kode}.{n:02}" if n else kode, "induk": "",
-            "sumber": "uji",
-        })  # fmt: skip
+        rows.append(
+            {
+                "kode": f"{650001 + i}",
+                "nama": f"KPU {jenis.title()} {nama}{tail}",
+                "jenis": jenis,
+                "provinsi": nama,
+                "kode_wilayah": f"{kode}.{n:02}" if n else kode,
+                "induk": "",
+                "sumber": "uji",
+            }
+        )
     return rows
 
 
 def ringkasan(row: dict[str, str], tahun: int, chance: random.Random) -> dict[str, Any]:
     """Return plausible figures of one satker."""
     shift = (int(row["kode_wilayah"][:2]) * 7 % 11) / 2
-    sasaran = [min(100.0, chance.gauss(99 - shift, 6) - (9 if i == 5 else 0))
-               for i in range(len(SASARAN))]  # fmt: skip
+    sasaran = [
+        min(100.0, chance.gauss(99 - shift, 6) - (9 if i == 5 else 0)) for i in range(len(SASARAN))
+    ]
     value = sum(sasaran) / len(sasaran)
     before = min(100.0, value + chance.gauss(-1.5, 3))
     named = enumerate(zip(SASARAN, sasaran, strict=True), 1)
@@ -67,21 +105,42 @@ def ringkasan(row: dict[str, str], tahun: int, chance: random.Random) -> dict[st
     pace = chance.uniform(0.7, 1.0)
     return {
         **{k: row[k] for k in ("nama", "jenis", "provinsi", "kode_wilayah", "induk")},
-        "satker": row["kode"], "rekaan": True, "tahun": tahun, "triwulan": 4, "capaian": value,
+        "satker": row["kode"],
+        "rekaan": True,
+        "tahun": tahun,
+        "triwulan": 4,
+        "capaian": value,
         "kategori": "Sangat Baik" if value >= 90.5 else "Baik" if value >= 75.5 else "Cukup Baik",
-        "terukur": 19, "indikator": 22, "lalu": before, "lalu_asal": "dihitung",
-        "kelengkapan": {"terisi": chance.randint(30, 105), "semua": 105}, "berbeda": 2,
-        "sasaran": [{"kode": f"S{i:02}", "no": i, "nama": n, "capaian": v, "terukur": 1,
-                     "jumlah": 1} for i, (n, v) in named],
-        "triwulanan": [{"triwulan": q + 1, "target": t,
-                        "realisasi": t * (pace + (1 - pace) * (q == 3)) * value / 100}
-                       for q, t in enumerate(target)],
+        "terukur": 19,
+        "indikator": 22,
+        "lalu": before,
+        "lalu_asal": "dihitung",
+        "kelengkapan": {"terisi": chance.randint(30, 105), "semua": 105},
+        "berbeda": 2,
+        "sasaran": [
+            {"kode": f"S{i:02}", "no": i, "nama": n, "capaian": v, "terukur": 1, "jumlah": 1}
+            for i, (n, v) in named
+        ],
+        "triwulanan": [
+            {
+                "triwulan": q + 1,
+                "target": t,
+                "realisasi": t * (pace + (1 - pace) * (q == 3)) * value / 100,
+            }
+            for q, t in enumerate(target)
+        ],
         "anggaran": {"pagu": 6e9, "realisasi": 5.5e9},
-    }  # fmt: skip
+    }
 
 
-def record(row: dict[str, str], tahun: int, chance: random.Random, tahap: str = "",
-           laporan: str = "lkj", triwulan: int | None = None) -> dict[str, Any]:  # fmt: skip
+def record(
+    row: dict[str, str],
+    tahun: int,
+    chance: random.Random,
+    tahap: str = "",
+    laporan: str = "lkj",
+    triwulan: int | None = None,
+) -> dict[str, Any]:
     """Return one report's record; `tahap` says at which stage it failed."""
     stem = f"{laporan}-tw{triwulan}" if triwulan else laporan
     files = {f"{stem}.{f}": {"ukuran": 9, "sha256": "0" * 64} for f in ("ipynb", "html", "pdf")}
@@ -89,12 +148,16 @@ def record(row: dict[str, str], tahun: int, chance: random.Random, tahap: str = 
         files[f"{stem}.gagal.ipynb"] = {"ukuran": 9, "sha256": "0" * 64}
     sel, pesan = GALAT.get(tahap, ("", ""))
     return {
-        "laporan": laporan, "triwulan": triwulan, "satker": row["kode"], "tahun": tahun,
-        "keadaan": "gagal" if tahap else "tersusun", "sidik": {"html": "a", "pdf": "a"},
+        "laporan": laporan,
+        "triwulan": triwulan,
+        "satker": row["kode"],
+        "tahun": tahun,
+        "keadaan": "gagal" if tahap else "tersusun",
+        "sidik": {"html": "a", "pdf": "a"},
         "berkas": files if tahap != "data" else {},
         "galat": {"tahap": tahap, "sel": sel, "pesan": pesan} if tahap else None,
         "ringkasan": ringkasan(row, tahun, chance) if tahap != "data" else None,
-    }  # fmt: skip
+    }
 
 
 def write_batch(root: Path, jumlah: int, tahun: int = 2023, monev: bool = True) -> Path:

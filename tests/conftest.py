@@ -33,7 +33,7 @@ from kinerja_lib.blok import (
     Sel,
     Tabel,
     TandaTangan,
-)  # fmt: skip
+)
 from kinerja_lib.dasar.nilai import read_nilai
 from kinerja_lib.jalan import terpisah
 
@@ -105,36 +105,66 @@ def every_block(teks: str = "Teks biasa") -> list[Blok | str]:
     baris = [
         [Sel(f"Sasaran 1. {teks}")],
         [teks, Sel("5 orang", "pengukuran.csv:49:target", 5.0), Sel("100%", "dihitung", 100.0)],
-        [Sel(f"Nilai {teks}", tautan=(("Nilai", "656794/lkj.html"), (teks, f"javascript:{teks}"))),
-         Sel("ilustrasi 9,24", "triwulan.csv:2:target", 9.24, "ilustrasi"),
-         Sel("tidak dapat dihitung", "", None, "kosong")],
-        ["Jumlah", Sel("1.234,5", "dihitung", 1234.5, "jumlah"),
-         Sel("96,5%", "dihitung", 96.5, "beda")],
-    ]  # fmt: skip
+        [
+            Sel(
+                f"Nilai {teks}", tautan=(("Nilai", "656794/lkj.html"), (teks, f"javascript:{teks}"))
+            ),
+            Sel("ilustrasi 9,24", "triwulan.csv:2:target", 9.24, "ilustrasi"),
+            Sel("tidak dapat dihitung", "", None, "kosong"),
+        ],
+        [
+            "Jumlah",
+            Sel("1.234,5", "dihitung", 1234.5, "jumlah"),
+            Sel("96,5%", "dihitung", 96.5, "beda"),
+        ],
+    ]
     return [
         Sampul("Laporan Kinerja", f"KPU Contoh {teks}", "Kota Contoh", "2023", "Jalan", teks, teks),
         "## Kata Pengantar",
-        Bagian([Kop("KPU Contoh", teks), Isian([("Nama", teks), ("Jabatan", "")]),
+        Bagian(
+            [
+                Kop("KPU Contoh", teks),
+                Isian([("Nama", teks), ("Jabatan", "")]),
                 Narasi(f"Isi **tebal** dan *miring*. {teks}\n\n1. satu\n2. dua"),
-                TandaTangan("Contoh, 3 Januari 2024", [("Sekretaris", teks)])]),
+                TandaTangan("Contoh, 3 Januari 2024", [("Sekretaris", teks)]),
+            ]
+        ),
         "## Ikhtisar Eksekutif",
-        Angka([Kartu("100%", "Capaian 2023", teks, teks),
-               Kartu("96%", "Capaian 2022", "tercetak", "satker/1/klaim.csv:2:nilai"),
-               Kartu("2", "Temuan")]),
-        Daftar("isi"), Daftar("tabel"), Daftar("gambar"),
+        Angka(
+            [
+                Kartu("100%", "Capaian 2023", teks, teks),
+                Kartu("96%", "Capaian 2022", "tercetak", "satker/1/klaim.csv:2:nilai"),
+                Kartu("2", "Temuan"),
+            ]
+        ),
+        Daftar("isi"),
+        Daftar("tabel"),
+        Daftar("gambar"),
         "## Bab I Pendahuluan\n\nLihat [](#tabel-uji) dan [](#gambar-uji).",
         "### 1. Bagian",
         Tabel("tabel-uji", f"Pengukuran {teks}", kolom, baris, catatan=teks),
         Tabel("tabel-urut", "Dapat diurut", kolom, baris[1:], dapat_diurut=True),
-        Grafik("gambar-uji", f"Capaian {teks}", SVG, f"Grafik batang: 96%. {teks}",
-               ["Tahun", "Capaian"],
-               [["2022", Sel("96%", "klaim.csv:2:nilai")], [teks, "100%"]], catatan=teks),
+        Grafik(
+            "gambar-uji",
+            f"Capaian {teks}",
+            SVG,
+            f"Grafik batang: 96%. {teks}",
+            ["Tahun", "Capaian"],
+            [["2022", Sel("96%", "klaim.csv:2:nilai")], [teks, "100%"]],
+            catatan=teks,
+        ),
         "## Bab II Perencanaan",
-        Bagian([Judul(f"Sasaran {teks}", 3, "sasaran-1"), Judul("1. Target dan realisasi", 4),
-                Rumus([f"Capaian = R / T × 100% {teks}"], teks), Catatan(teks),
+        Bagian(
+            [
+                Judul(f"Sasaran {teks}", 3, "sasaran-1"),
+                Judul("1. Target dan realisasi", 4),
+                Rumus([f"Capaian = R / T × 100% {teks}"], teks),
+                Catatan(teks),
                 Kosong(teks, "narasi/2023/S01.md"),
-                TandaTangan("Metro", [("Pihak Kedua", "A"), ("Pihak Pertama", teks)])]),
-    ]  # fmt: skip
+                TandaTangan("Metro", [("Pihak Kedua", "A"), ("Pihak Pertama", teks)]),
+            ]
+        ),
+    ]
 
 
 @pytest.fixture(autouse=True)
@@ -169,8 +199,20 @@ def jadi(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     output = tmp_path_factory.mktemp("jadi")
     reports = ("lkj", "perjanjian", "reviu", "eksplorasi")
     for laporan, more in (("monev", ["--triwulan", "4"]), *((r, []) for r in reports)):
-        command = [sys.executable, "-m", "kinerja_lib", "render", laporan, "--satker", "656794",
-                   "--tahun", "2023", "--output", str(output), *more]  # fmt: skip
+        command = [
+            sys.executable,
+            "-m",
+            "kinerja_lib",
+            "render",
+            laporan,
+            "--satker",
+            "656794",
+            "--tahun",
+            "2023",
+            "--output",
+            str(output),
+            *more,
+        ]
         subprocess.run(command, cwd=PROYEK, check=True, capture_output=True)
     return {path.name: path for path in (output / "2023" / "656794").iterdir()}
 
@@ -183,9 +225,17 @@ def satker_kecil(tmp_path: Path) -> Callable[..., Path]:
         folder = tmp_path / "data" / "satker" / "022207"
         (folder / "narasi" / "2023").mkdir(parents=True, exist_ok=True)
         cell = '"' + teks.replace('"', '""') + '"'
-        profil = [f"{k} = {v}" for k, v in {
-            "kode": '"022207"', "nama": "'KPU Uji'", "nama_panjang": "'Komisi Uji'",
-            "jenis": "'kota'", "wilayah": "'Kota Uji'", "tempat": "'Uji'"}.items()]  # fmt: skip
+        profil = [
+            f"{k} = {v}"
+            for k, v in {
+                "kode": '"022207"',
+                "nama": "'KPU Uji'",
+                "nama_panjang": "'Komisi Uji'",
+                "jenis": "'kota'",
+                "wilayah": "'Kota Uji'",
+                "tempat": "'Uji'",
+            }.items()
+        ]
         files = {
             "profil.toml": "\n".join(profil),
             "sasaran.csv": f"kode,no,nama,sumber\nS01,1,{cell},uji\n",

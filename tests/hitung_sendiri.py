@@ -109,12 +109,19 @@ class Hitung:
         return re.sub(r".*[/\[]|\.csv|\]", "", berkas)
 
     def rows(self, tabel: str, **equal: object) -> list[tuple[int, Baris]]:
-        return [(n, r) for n, r in self._asal.table(self._kode, tabel)
-                if all(r[k] == str(v) for k, v in equal.items())]  # fmt: skip
+        return [
+            (n, r)
+            for n, r in self._asal.table(self._kode, tabel)
+            if all(r[k] == str(v) for k, v in equal.items())
+        ]
 
     def _named(self, sel: Sel, tabel: str) -> list[tuple[int, Baris]]:
-        return [(n, self._asal.row(berkas, n)) for berkas, ns, _ in sel.bagian
-                if self._tabel(berkas) == tabel for n in ns]  # fmt: skip
+        return [
+            (n, self._asal.row(berkas, n))
+            for berkas, ns, _ in sel.bagian
+            if self._tabel(berkas) == tabel
+            for n in ns
+        ]
 
     def _capaian(self, r: Baris, **more: object) -> float | None:
         target = r["target"] or (r["target_persen"] if "%" in r["realisasi"] else "")
@@ -122,8 +129,11 @@ class Hitung:
 
     def _terukur(self, tahun: int, sasaran: str = "") -> list[tuple[int, Baris]]:
         rows = self.rows("pengukuran", tahun=tahun, dokumen=DIUKUR)
-        return [(n, r) for n, r in rows
-                if not sasaran or self.meta[r["kode"]]["kode_sasaran"] == sasaran]  # fmt: skip
+        return [
+            (n, r)
+            for n, r in rows
+            if not sasaran or self.meta[r["kode"]]["kode_sasaran"] == sasaran
+        ]
 
     def _dipakai(self, tahun: int, sasaran: str = "") -> list[tuple[int, Baris]]:
         rows = self._terukur(tahun, sasaran)
@@ -192,8 +202,12 @@ class Hitung:
         if sel.baris == "seperti tercetak":
             return self._kolom_tercetak(DIUKUR)
         used = self._dipakai(self.tahun)
-        tried = [by(used, cap, rasio) for by in (self._flat, self._by_sasaran)
-                 for cap in (None, 100, 110, 120) for rasio in (False, True)]  # fmt: skip
+        tried = [
+            by(used, cap, rasio)
+            for by in (self._flat, self._by_sasaran)
+            for cap in (None, 100, 110, 120)
+            for rasio in (False, True)
+        ]
         printed = angka(sel.teks)[0]
         return _all(used), [min(tried, key=lambda x: abs((x or 0) - printed))]
 
@@ -209,8 +223,11 @@ class Hitung:
 
     def _kolom_tercetak(self, dokumen: str) -> Harapan:
         """The mean of the capaian that a document prints, of all its rows that print one."""
-        rows = [x for x in self.rows("pengukuran", tahun=self.tahun, dokumen=dokumen)
-                if angka(x[1]["capaian_tercetak"])]  # fmt: skip
+        rows = [
+            x
+            for x in self.rows("pengukuran", tahun=self.tahun, dokumen=dokumen)
+            if angka(x[1]["capaian_tercetak"])
+        ]
         return _all(rows), [rerata(angka(r["capaian_tercetak"])[0] for _, r in rows)]
 
     def _angka_pokok(self, sel: Sel) -> Harapan:

@@ -25,9 +25,17 @@ from pathlib import Path
 
 PROYEK = Path(__file__).parents[1]
 SATKER, TAHUN = "656794", "2023"
-UJI = ("tests/sumber", "tests/capaian", "tests/paket/silang", "tests/paket/test_paket.py",
-       "tests/dasar/test_nilai.py", "tests/dasar/test_bilangan.py", "tests/paket/test_skema.py",
-       "-p", "no:cacheprovider")  # fmt: skip
+UJI = (
+    "tests/sumber",
+    "tests/capaian",
+    "tests/paket/silang",
+    "tests/paket/test_paket.py",
+    "tests/dasar/test_nilai.py",
+    "tests/dasar/test_bilangan.py",
+    "tests/paket/test_skema.py",
+    "-p",
+    "no:cacheprovider",
+)
 """The data part."""
 TIADA = "tidak ada di mesin ini"
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
@@ -85,8 +93,11 @@ LAIN = [
     Kondisi("tanpa fork", {"PYTHONPATH": "{tanpa_fork}"}),
     Kondisi("konsol cp1252", {"PYTHONIOENCODING": "cp1252"}),
     Kondisi("locale ASCII", {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
-    Kondisi("home hanya-baca", {"HOME": "{terkunci}", "XDG_CACHE_HOME": "", "XDG_CONFIG_HOME": "",
-                                "KINERJA_SIMPANAN": ""}, awal=_bound),
+    Kondisi(
+        "home hanya-baca",
+        {"HOME": "{terkunci}", "XDG_CACHE_HOME": "", "XDG_CONFIG_HOME": "", "KINERJA_SIMPANAN": ""},
+        awal=_bound,
+    ),
     Kondisi("home tidak ada", {"HOME": "/tidak/ada"}, uji=False),
     Kondisi("TZ Pacific/Kiritimati", {"TZ": "Pacific/Kiritimati"}),
     Kondisi("TZ tidak dikenal", {"TZ": "bukan/zona:waktu"}),
@@ -95,11 +106,16 @@ LAIN = [
     Kondisi("memori 3 GB", batas={"AS": 3 << 30}),
     Kondisi("memori 400 MB", batas={"AS": 400 << 20}, harap="pesan", uji=False),
     Kondisi("disk penuh", ruang=5 << 20, harap="pesan", uji=False, perintah=("render",)),
-    Kondisi("berkas paling besar 200 kB", batas={"FSIZE": 200_000}, harap="pesan", uji=False,
-            perintah=("render",)),
+    Kondisi(
+        "berkas paling besar 200 kB",
+        batas={"FSIZE": 200_000},
+        harap="pesan",
+        uji=False,
+        perintah=("render",),
+    ),
     Kondisi("stdout ditutup", awal=lambda: os.close(1), uji=False),
     Kondisi("stdout penuh", awal=_onto("/dev/full"), harap="pesan", uji=False),
-]  # fmt: skip
+]
 
 
 @dataclass(frozen=True)
@@ -124,8 +140,10 @@ class Ruang:
 
     def environment(self, k: Kondisi) -> dict[str, str]:
         """Return the environment of a condition; "" takes a name away."""
-        own = {n: v.format(tanpa_fork=self.akar / "tanpa_fork", terkunci=self.akar / "terkunci")
-               for n, v in k.env.items()}  # fmt: skip
+        own = {
+            n: v.format(tanpa_fork=self.akar / "tanpa_fork", terkunci=self.akar / "terkunci")
+            for n, v in k.env.items()
+        }
         base = os.environ | {"KINERJA_SIMPANAN": str(self.akar / "simpanan")} | own
         base["PYTHONPATH"] = os.pathsep.join(filter(None, [own.get("PYTHONPATH"), str(PROYEK)]))
         return {n: v for n, v in base.items() if v or n not in own}
@@ -161,25 +179,43 @@ class Ruang:
 
     def command(self, k: Kondisi, name: str, output: Path, *more: str) -> Akhir:
         """Run one command of Kinerja as the condition has it."""
-        args = {"render": ["render", "lkj", "--satker", SATKER, "--tahun", TAHUN, "--output",
-                           str(output), *more],
-                "periksa": ["periksa"],
-                "reviu": ["reviu", "--satker", SATKER, "--tahun", TAHUN]}[name]  # fmt: skip
+        args = {
+            "render": [
+                "render",
+                "lkj",
+                "--satker",
+                SATKER,
+                "--tahun",
+                TAHUN,
+                "--output",
+                str(output),
+                *more,
+            ],
+            "periksa": ["periksa"],
+            "reviu": ["reviu", "--satker", SATKER, "--tahun", TAHUN],
+        }[name]
         done = subprocess.run(
             [self.python(k), "-m", "kinerja_lib", *args, "--data", str(PROYEK / "data")],
-            env=self.environment(k), preexec_fn=k.prepare, capture_output=True, cwd=self.akar,
+            env=self.environment(k),
+            preexec_fn=k.prepare,
+            capture_output=True,
+            cwd=self.akar,
             timeout=300,
-        )  # fmt: skip
+        )
         printed = done.stdout.replace(str(output).encode(), b"OUTPUT")
-        return Akhir(done.returncode, printed, done.stderr.decode("utf-8", "replace"),
-                     _results(output))  # fmt: skip
+        return Akhir(
+            done.returncode, printed, done.stderr.decode("utf-8", "replace"), _results(output)
+        )
 
     def tests(self, k: Kondisi) -> str:
         """Run the data part and return what fell; "" when nothing did."""
         done = subprocess.run(
             [self.python(k), "-m", "pytest", *UJI, "--basetemp", str(self.akar / "uji")],
-            env=self.environment(k), preexec_fn=k.prepare, capture_output=True, cwd=PROYEK,
-        )  # fmt: skip
+            env=self.environment(k),
+            preexec_fn=k.prepare,
+            capture_output=True,
+            cwd=PROYEK,
+        )
         lines = done.stdout.decode("utf-8", "replace").splitlines() or [done.stderr.decode()[-300:]]
         fallen = [line for line in lines if line.startswith(("FAILED", "ERROR"))]
         return "" if done.returncode == 0 else "; ".join(fallen or lines[-1:])

@@ -36,9 +36,14 @@ HASIL = {
 
 
 def write(
-    root: Path, masuk: Iterable[int], *, di: str = "perjanjian", pk: str = "pk_ketua",
-    lkj: str = "", hasil: dict[str, tuple[str, ...]] = HASIL,
-) -> Path:  # fmt: skip
+    root: Path,
+    masuk: Iterable[int],
+    *,
+    di: str = "perjanjian",
+    pk: str = "pk_ketua",
+    lkj: str = "",
+    hasil: dict[str, tuple[str, ...]] = HASIL,
+) -> Path:
     """Write the office as a data folder and return it.
 
     `masuk` are the quarters that have come in; `di` names the table that holds the targets of the
@@ -49,18 +54,30 @@ def write(
     ukur = [f"{TAHUN},rkt,{_ukur(i, '')}" for i in INDIKATOR]
     ukur += [f"{TAHUN},{pk},{_ukur(i, '')}" for i in INDIKATOR if di == "pengukuran"]
     ukur += [f"{TAHUN},{lkj},{_ukur(i, _setahun(i))}" for i in INDIKATOR if lkj]
-    janji = [f"{TAHUN},{d},{n},,Sasaran,{nama},{target},uji,"
-             for d in (("rkt", "pk_ketua") if di == "perjanjian" else ("rkt",))
-             for n, (_, nama, *_, target) in enumerate(INDIKATOR, 1)]  # fmt: skip
-    dokumen = [f"{TAHUN},{d},{j},{judul},,Ketua,,,,1,Uji,2025-01-10,uji,"
-               for d, j, judul in (("rkt", "rkt", "RKT Uji"),
-                                   ("pk_ketua", "pk", "PK Uji"))]  # fmt: skip
-    quarters = [f"{TAHUN},{i[0]},{q},{_quarter(i[0], q, {*masuk}, hasil)}"
-                for i in INDIKATOR for q in (1, 2, 3, 4)]  # fmt: skip
+    janji = [
+        f"{TAHUN},{d},{n},,Sasaran,{nama},{target},uji,"
+        for d in (("rkt", "pk_ketua") if di == "perjanjian" else ("rkt",))
+        for n, (_, nama, *_, target) in enumerate(INDIKATOR, 1)
+    ]
+    dokumen = [
+        f"{TAHUN},{d},{j},{judul},,Ketua,,,,1,Uji,2025-01-10,uji,"
+        for d, j, judul in (("rkt", "rkt", "RKT Uji"), ("pk_ketua", "pk", "PK Uji"))
+    ]
+    quarters = [
+        f"{TAHUN},{i[0]},{q},{_quarter(i[0], q, {*masuk}, hasil)}"
+        for i in INDIKATOR
+        for q in (1, 2, 3, 4)
+    ]
     sasaran = ["S01,1,Sasaran satu,uji", "S02,2,Sasaran dua,uji"]
     indikator = [f"{k},{k[:3]},{n},{a},{s},{c},,,uji" for k, n, a, s, c, _ in INDIKATOR]
-    tables = {"sasaran": sasaran, "indikator": indikator, "pengukuran": ukur, "perjanjian": janji,
-              "dokumen": dokumen, "triwulan": quarters}  # fmt: skip
+    tables = {
+        "sasaran": sasaran,
+        "indikator": indikator,
+        "pengukuran": ukur,
+        "perjanjian": janji,
+        "dokumen": dokumen,
+        "triwulan": quarters,
+    }
     for nama, rows in tables.items():
         head = KEPALA_TRIWULAN if nama == "triwulan" else KEPALA[nama]
         (folder / f"{nama}.csv").write_text("\n".join([head, *rows, ""]), encoding="utf-8")

@@ -16,63 +16,118 @@ from benchmarks.kertas import Anggapan, Terukur
 from benchmarks.pohon import Biaya
 
 DOKUMEN = mesin.DOKUMEN.read_text("utf-8")
-UKURAN = {"ipynb": 1_000_000, "html": 500_000, "pdf": 1_500_000, "data": 200_000, "rekaman": 3_000,
-          "manifes": 4_000, "portal": 900}  # fmt: skip
+UKURAN = {
+    "ipynb": 1_000_000,
+    "html": 500_000,
+    "pdf": 1_500_000,
+    "data": 200_000,
+    "rekaman": 3_000,
+    "manifes": 4_000,
+    "portal": 900,
+}
 
 
 def run(n: int, detik: float, cpu: float = 0.0, **more: Any) -> dict[str, Any]:
-    return {"n": n, "detik": detik, "cpu": cpu, "rss": 300 * tabel.MIB, "pss": 200 * tabel.MIB,
-            "cabang_pss": 90 * tabel.MIB, "cabang_uss": 70 * tabel.MIB, "pencuplik": 0.1,
-            "beban": 1.5, "pekerja": 2, **more}  # fmt: skip
+    return {
+        "n": n,
+        "detik": detik,
+        "cpu": cpu,
+        "rss": 300 * tabel.MIB,
+        "pss": 200 * tabel.MIB,
+        "cabang_pss": 90 * tabel.MIB,
+        "cabang_uss": 70 * tabel.MIB,
+        "pencuplik": 0.1,
+        "beban": 1.5,
+        "pekerja": 2,
+        **more,
+    }
 
 
 ROUNDS = [
-    {"a": run(4, 40, 48), "b": run(4, 20, 24), "c-sedikit": run(4, 10, 8), "c": run(20, 20, 20),
-     "c-pekerja": run(20, 10, 22)},
-    {"a": run(4, 60, 44), "b": run(4, 30, 20), "c-sedikit": run(4, 12, 8), "c": run(20, 40, 20),
-     "c-pekerja": run(20, 20, 22)},
-    {"a": run(4, 44, 40), "b": run(4, 24, 28), "c-sedikit": run(4, 14, 8), "c": run(20, 20, 20),
-     "c-pekerja": run(20, 10, 22)},
-]  # fmt: skip
+    {
+        "a": run(4, 40, 48),
+        "b": run(4, 20, 24),
+        "c-sedikit": run(4, 10, 8),
+        "c": run(20, 20, 20),
+        "c-pekerja": run(20, 10, 22),
+    },
+    {
+        "a": run(4, 60, 44),
+        "b": run(4, 30, 20),
+        "c-sedikit": run(4, 12, 8),
+        "c": run(20, 40, 20),
+        "c-pekerja": run(20, 20, 22),
+    },
+    {
+        "a": run(4, 44, 40),
+        "b": run(4, 24, 28),
+        "c-sedikit": run(4, 14, 8),
+        "c": run(20, 20, 20),
+        "c-pekerja": run(20, 10, 22),
+    },
+]
 LARI = [run(10, 20.0), run(50, 60.0), run(100, 110.0)]
 HASIL = {
-    "mesin": {"cpu": "Uji", "inti": 2, "memori": 8, "sistem": "Linux", "python": "3.11.7",
-              "pustaka": {"papermill": "2.7.0"}, "peramban": "Chromium 1"},
+    "mesin": {
+        "cpu": "Uji",
+        "inti": 2,
+        "memori": 8,
+        "sistem": "Linux",
+        "python": "3.11.7",
+        "pustaka": {"papermill": "2.7.0"},
+        "peramban": "Chromium 1",
+    },
     "banding": {"putaran": ROUNDS, "pekerja": 2},
-    "tumbuh": {"lari": LARI, "ulang": [run(100, 1.0), run(100, 3.0), run(100, 2.0)],
-               "portal": run(100, 7.0), "ukuran": UKURAN},
+    "tumbuh": {
+        "lari": LARI,
+        "ulang": [run(100, 1.0), run(100, 3.0), run(100, 2.0)],
+        "portal": run(100, 7.0),
+        "ukuran": UKURAN,
+    },
     "pekerja": [run(8, 16.0, pekerja=1), run(8, 8.0)],
     "tahap": [dict.fromkeys((*tabel.TAHAP, "semua"), 0.1) | {"semua": 0.9}],
-    "besar": [{"n": 5, "susun": 0.5, "manifes": 2e6, "portal": run(5, 6.0),
-               "halaman": 1e6},
-              {"n": 9, "susun": 0.75, "manifes": 3e6}],
-}  # fmt: skip
+    "besar": [
+        {"n": 5, "susun": 0.5, "manifes": 2e6, "portal": run(5, 6.0), "halaman": 1e6},
+        {"n": 9, "susun": 0.75, "manifes": 3e6},
+    ],
+}
 
 
-@pytest.mark.parametrize(("values", "text"), [
-    ([2.0], "2.00 (2.00–2.00)"),
-    ([3.0, 1.0, 2.0], "2.00 (1.00–3.00)"),
-    ([1.0, 2.0, 3.0, 10.0], "2.50 (1.00–10.00)"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ([2.0], "2.00 (2.00–2.00)"),
+        ([3.0, 1.0, 2.0], "2.00 (1.00–3.00)"),
+        ([1.0, 2.0, 3.0, 10.0], "2.50 (1.00–10.00)"),
+    ],
+)
 def test_a_median_tells_its_spread(values: list[float], text: str) -> None:
     assert ringkas.middle(values).text() == text
 
 
-@pytest.mark.parametrize(("cara", "what", "tengah", "least", "most"), [
-    ("a", "detik", 11, 10, 15), ("a", "cpu", 11, 10, 12), ("c", "detik", 1, 1, 2),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("cara", "what", "tengah", "least", "most"),
+    [
+        ("a", "detik", 11, 10, 15),
+        ("a", "cpu", 11, 10, 12),
+        ("c", "detik", 1, 1, 2),
+    ],
+)
 def test_costs_are_for_each_satker(
     cara: str, what: str, tengah: float, least: float, most: float
 ) -> None:
     assert ringkas.per_satker(ROUNDS, cara, what) == ringkas.Nilai(tengah, least, most)
 
 
-@pytest.mark.parametrize(("over", "under", "what", "text"), [
-    ("a", "c", "detik", "10.0 (7.5–11.0)"),
-    ("b", "c", "detik", "5.0 (3.8–6.0)"),
-    ("a", "c", "cpu", "11.0 (10.0–12.0)"),
-    ("a", "c-sedikit", "detik", "4.0 (3.1–5.0)"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("over", "under", "what", "text"),
+    [
+        ("a", "c", "detik", "10.0 (7.5–11.0)"),
+        ("b", "c", "detik", "5.0 (3.8–6.0)"),
+        ("a", "c", "cpu", "11.0 (10.0–12.0)"),
+        ("a", "c-sedikit", "detik", "4.0 (3.1–5.0)"),
+    ],
+)
 def test_ratios_are_taken_within_a_round(over: str, under: str, what: str, text: str) -> None:
     assert ringkas.ratio(ROUNDS, over, under, what).text(1) == text
 
@@ -84,9 +139,16 @@ def test_the_line_of_growth_has_a_start_and_a_slope() -> None:
     assert ringkas.growth(LARI[:1]) is None
 
 
-@pytest.mark.parametrize(("n", "kode"), [
-    (1, "a"), (2, "ad"), (3, "ace"), (6, "abcdef"), (9, "abcdef"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("n", "kode"),
+    [
+        (1, "a"),
+        (2, "ad"),
+        (3, "ace"),
+        (6, "abcdef"),
+        (9, "abcdef"),
+    ],
+)
 def test_satker_are_spread_over_the_country(n: int, kode: str) -> None:
     assert "".join(ringkas.spread_out("abcdef", n)) == kode
 
@@ -184,11 +246,14 @@ def test_the_stock_chain_is_three_commands(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts children as Linux does")
-@pytest.mark.parametrize(("code", "told"), [
-    ("import sys; sys.exit('tidak bisa')", "ended with 1"),
-    ("import os; os.fork() or os._exit(0)", "2 reports"),
-    ("import subprocess; subprocess.Popen(['sleep', '0.1'])", "2 reports"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("import sys; sys.exit('tidak bisa')", "ended with 1"),
+        ("import os; os.fork() or os._exit(0)", "2 reports"),
+        ("import subprocess; subprocess.Popen(['sleep', '0.1'])", "2 reports"),
+    ],
+)
 def test_a_command_is_measured_or_its_failure_told(code: str, told: str) -> None:
     """In a process of its own: `measure` takes in every child that its process has."""
     asked = (

@@ -16,8 +16,10 @@ from packaging.utils import canonicalize_name
 
 AKAR = Path(__file__).parents[1]
 PROYEK: dict[str, Any] = tomllib.loads((AKAR / "pyproject.toml").read_text("utf-8"))["project"]
-LAINNYA = ({"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"},
-           {"sys_platform": "darwin", "platform_system": "Darwin"})  # fmt: skip
+LAINNYA = (
+    {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"},
+    {"sys_platform": "darwin", "platform_system": "Darwin"},
+)
 
 
 GRUP = [PROYEK["dependencies"], *PROYEK["optional-dependencies"].values()]
@@ -70,8 +72,9 @@ def test_the_pins_are_complete() -> None:
         for r in map(Requirement, lines):
             used = r.marker is None or any(
                 r.marker.evaluate({**place, "extra": extra})
-                for place in places for extra in (*extras, "")
-            )  # fmt: skip
+                for place in places
+                for extra in (*extras, "")
+            )
             step = (canonicalize_name(r.name), frozenset(r.extras))
             if used and step not in done:
                 done.add(step)
@@ -82,9 +85,15 @@ def test_the_pins_are_complete() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["constraints.txt", "environment.yml", ".pre-commit-config.yaml", "Makefile", ".ci/run",
-     "pyproject.toml"],
-)  # fmt: skip
+    [
+        "constraints.txt",
+        "environment.yml",
+        ".pre-commit-config.yaml",
+        "Makefile",
+        ".ci/run",
+        "pyproject.toml",
+    ],
+)
 def test_no_address_and_no_machine_path(name: str) -> None:
     text = (AKAR / name).read_text("utf-8")
     assert not re.search(r"https?:|file:|--index|/(work|tmp|root|home)/", text)

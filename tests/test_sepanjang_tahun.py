@@ -32,9 +32,14 @@ def said(*blocks: object) -> str:
     ],
 )
 def test_monev_of_each_step(
-    tmp_path: Path, masuk: list[int], triwulan: int, lkj: str, dokumen: str, there: list[str],
+    tmp_path: Path,
+    masuk: list[int],
+    triwulan: int,
+    lkj: str,
+    dokumen: str,
+    there: list[str],
     absent: list[str],
-) -> None:  # fmt: skip
+) -> None:
     lap = open_laporan("022207", 2025, write(tmp_path, masuk, lkj=lkj), triwulan)
     words = said(monev.ringkas(lap))
     assert lap.dokumen_ukur == dokumen
@@ -51,8 +56,12 @@ def test_the_lkj_is_a_draft_until_its_table_comes_in(tmp_path: Path) -> None:
     plans = [b for b in perencanaan.rencana_kerja(lap).isi if isinstance(b, Tabel)]
     assert [t.kolom[-1].judul for t in plans] == ["Target"]
     assert [row[-1].teks for row in plans[0].baris[1:]] == [  # type: ignore[union-attr]
-        "47 laporan", "90%", "4 kasus", "B", "8 kegiatan",
-    ]  # fmt: skip
+        "47 laporan",
+        "90%",
+        "4 kasus",
+        "B",
+        "8 kegiatan",
+    ]
     table = next(b for b in akuntabilitas.pengukuran(lap).isi if isinstance(b, Tabel))
     target = table.baris[1][2]
     assert target.teks == "47 laporan"  # type: ignore[union-attr]

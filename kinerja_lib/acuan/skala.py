@@ -13,8 +13,16 @@ import numpy as np
 from kinerja_lib.dasar.errors import PolicyError, Temuan
 
 KOLOM = (
-    "skala", "dasar", "dibulatkan", "peringkat", "bawah", "termasuk", "kategori", "nama", "tercetak"
-)  # fmt: skip
+    "skala",
+    "dasar",
+    "dibulatkan",
+    "peringkat",
+    "bawah",
+    "termasuk",
+    "kategori",
+    "nama",
+    "tercetak",
+)
 """Headings of `skala.csv`, one row a band."""
 
 
@@ -120,9 +128,15 @@ def _pita(path: Path, baris: int, row: Mapping[Any, Any]) -> Pita:
     peringkat = _number(path, baris, "peringkat", row["peringkat"])
     bawah = -math.inf if row["bawah"] == "" else _number(path, baris, "bawah", row["bawah"])
     return Pita(
-        bawah, row["termasuk"] == "ya", row["kategori"], row["tercetak"], int(peringkat),
-        row["nama"] or row["kategori"], row["dibulatkan"] == "ya", baris,
-    )  # fmt: skip
+        bawah,
+        row["termasuk"] == "ya",
+        row["kategori"],
+        row["tercetak"],
+        int(peringkat),
+        row["nama"] or row["kategori"],
+        row["dibulatkan"] == "ya",
+        baris,
+    )
 
 
 def _number(path: Path, baris: int, column: str, text: str) -> float:

@@ -44,31 +44,41 @@ def _tabel(lap: Laporan) -> Tabel:
     blank = Sel("", gaya="jumlah")
     body.append(
         [
-            Sel("Capaian satker", gaya="jumlah"), blank, blank, blank,
+            Sel("Capaian satker", gaya="jumlah"),
+            blank,
+            blank,
+            blank,
             persen_sel(lap, total.nilai, diukur(lap.dipakai), "jumlah"),
-            Sel(lap.kategori(total.nilai), gaya="jumlah"), _klaim(lap),
+            Sel(lap.kategori(total.nilai), gaya="jumlah"),
+            _klaim(lap),
         ]
-    )  # fmt: skip
+    )
     judul = f"Pengukuran kinerja {lap.paket.profil['nama']} Tahun {lap.tahun}"
     return Tabel("tabel-pengukuran", judul, KOLOM_UKUR, body, _bawah(lap))
 
 
 KOLOM_UKUR = (
-    Kolom("Indikator", lebar=3.2), Kolom("Target (%)", "kanan", 0.65),
-    Kolom("Target", "kanan", 1.05), Kolom("Realisasi", "kanan", 1.05),
-    Kolom("Capaian", "kanan", 0.85), Kolom("Kategori", lebar=0.85),
+    Kolom("Indikator", lebar=3.2),
+    Kolom("Target (%)", "kanan", 0.65),
+    Kolom("Target", "kanan", 1.05),
+    Kolom("Realisasi", "kanan", 1.05),
+    Kolom("Capaian", "kanan", 0.85),
+    Kolom("Kategori", lebar=0.85),
     Kolom("Capaian tercetak", "kanan", 0.8),
-)  # fmt: skip
+)
 
 
 def baris_ukur(lap: Laporan, r: Row) -> list[Sel | str]:
     """Return one row of the measurement table."""
     return [
-        Sel(f"{r['kode']} {r['indikator']}", asal(r, "indikator")), tercetak(r, "target_persen"),
-        tercetak(r, "target"), tercetak(r, "realisasi"),
+        Sel(f"{r['kode']} {r['indikator']}", asal(r, "indikator")),
+        tercetak(r, "target_persen"),
+        tercetak(r, "target"),
+        tercetak(r, "realisasi"),
         persen_sel(lap, r["capaian"], diukur([r])),
-        r["kategori"] or "–", tercetak(r, "capaian_tercetak", "beda" if differs(r) else ""),
-    ]  # fmt: skip
+        r["kategori"] or "–",
+        tercetak(r, "capaian_tercetak", "beda" if differs(r) else ""),
+    ]
 
 
 def _klaim(lap: Laporan) -> Sel:
@@ -104,12 +114,15 @@ def rumus(lap: Laporan) -> Bagian:
     lines = [RUMUS[n] for n in names]
     return Bagian(
         join(
-            Rumus(lines, "Target dan realisasi dalam satuan yang sama; label (B, WTP) dibandingkan "
-                  "peringkatnya."),
+            Rumus(
+                lines,
+                "Target dan realisasi dalam satuan yang sama; label (B, WTP) dibandingkan "
+                "peringkatnya.",
+            ),
             _contoh(lap),
             Narasi(kalimat_aturan(lap)),
         )
-    )  # fmt: skip
+    )
 
 
 def _contoh(lap: Laporan) -> Blok | None:
@@ -128,8 +141,10 @@ def _contoh(lap: Laporan) -> Blok | None:
     line = f"{shown} = {lap.persen(r['capaian_mentah'])}"
     if r["capaian_mentah"] > r["capaian"]:
         line += f", dibatasi menjadi {lap.persen(r['capaian'])}"
-    return Rumus([line], f"Contoh: {r['kode']} {r['indikator']}, target {r['target']}, realisasi "
-                 f"{r['realisasi']}.")  # fmt: skip
+    return Rumus(
+        [line],
+        f"Contoh: {r['kode']} {r['indikator']}, target {r['target']}, realisasi {r['realisasi']}.",
+    )
 
 
 def skala(lap: Laporan) -> Bagian:
@@ -140,13 +155,19 @@ def skala(lap: Laporan) -> Bagian:
         place = f"acuan/skala.csv:{pita.baris}"
         ends = runs(p.baris for p in (pita, above) if p is not None and not isinf(p.bawah))
         rows.append(
-            [Sel(str(pita.peringkat), f"{place}:peringkat"),
-             Sel(pita.tercetak, f"{place}:tercetak"),
-             Sel(_interval(pita, above), f"{DIHITUNG}acuan/skala.csv:{ends} (bawah)"),
-             Sel(pita.kategori, f"{place}:kategori")]
-        )  # fmt: skip
-    kolom = [Kolom("No", "kanan", 0.3), Kolom("Rentang tercetak", lebar=1.6),
-             Kolom("Yang diterapkan", lebar=1.6), Kolom("Kategori", lebar=1.2)]  # fmt: skip
+            [
+                Sel(str(pita.peringkat), f"{place}:peringkat"),
+                Sel(pita.tercetak, f"{place}:tercetak"),
+                Sel(_interval(pita, above), f"{DIHITUNG}acuan/skala.csv:{ends} (bawah)"),
+                Sel(pita.kategori, f"{place}:kategori"),
+            ]
+        )
+    kolom = [
+        Kolom("No", "kanan", 0.3),
+        Kolom("Rentang tercetak", lebar=1.6),
+        Kolom("Yang diterapkan", lebar=1.6),
+        Kolom("Kategori", lebar=1.2),
+    ]
     note = f"Dasar: {chosen.dasar}."
     if any(p.mulai != p.bawah for p in chosen.pita):
         note += " " + lap.kalimat("skala.celah")
@@ -187,21 +208,40 @@ def kalimat_capaian(lap: Laporan) -> str:
     """Say the satker's capaian, its coverage, its change, and what documents say of it."""
     total, nama = lap.capaian, lap.paket.profil["nama"]
     if not any(r["realisasi"] for r in lap.terukur):
-        return lap.kalimat("satker.belum_diisi", nama=nama, tahun=lap.tahun, jumlah=total.jumlah,
-                           dokumen=lap.nama_dokumen(lap.dokumen_ukur))  # fmt: skip
+        return lap.kalimat(
+            "satker.belum_diisi",
+            nama=nama,
+            tahun=lap.tahun,
+            jumlah=total.jumlah,
+            dokumen=lap.nama_dokumen(lap.dokumen_ukur),
+        )
     if total.nilai is None:
         said = lap.kalimat("satker.tidak_dihitung", nama=nama, tahun=lap.tahun, jumlah=total.jumlah)
         return _paragraphs([said], kalimat_angka_pokok(lap))
-    alasan = daftar([f"{n} karena {why.removeprefix('tidak dapat dihitung: ')}"
-                     for why, n in total.alasan.items()])  # fmt: skip
-    out = (lap.kalimat("satker.dikecualikan", kecuali=total.dikecualikan, alasan=alasan)
-           if total.dikecualikan else lap.kalimat("satker.semua_terukur"))  # fmt: skip
-    said = lap.kalimat("satker.capaian", nama=nama, tahun=lap.tahun,
-                       capaian=lap.persen(total.nilai), kategori=lap.kategori(total.nilai),
-                       terukur=total.terukur, jumlah=total.jumlah,
-                       metode=total.aturan)  # fmt: skip
-    return _paragraphs([said, _kalimat_sedikit(lap), out], kalimat_angka_pokok(lap),
-                       kalimat_tahunan(lap))  # fmt: skip
+    alasan = daftar(
+        [
+            f"{n} karena {why.removeprefix('tidak dapat dihitung: ')}"
+            for why, n in total.alasan.items()
+        ]
+    )
+    out = (
+        lap.kalimat("satker.dikecualikan", kecuali=total.dikecualikan, alasan=alasan)
+        if total.dikecualikan
+        else lap.kalimat("satker.semua_terukur")
+    )
+    said = lap.kalimat(
+        "satker.capaian",
+        nama=nama,
+        tahun=lap.tahun,
+        capaian=lap.persen(total.nilai),
+        kategori=lap.kategori(total.nilai),
+        terukur=total.terukur,
+        jumlah=total.jumlah,
+        metode=total.aturan,
+    )
+    return _paragraphs(
+        [said, _kalimat_sedikit(lap), out], kalimat_angka_pokok(lap), kalimat_tahunan(lap)
+    )
 
 
 def _paragraphs(*parts: Sequence[str]) -> str:
@@ -214,8 +254,12 @@ def _kalimat_sedikit(lap: Laporan) -> str:
     total = lap.capaian
     if not total.sedikit:
         return ""
-    return lap.kalimat("satker.sedikit_terukur", terukur=total.terukur, jumlah=total.jumlah,
-                       nama=lap.paket.profil["nama"])  # fmt: skip
+    return lap.kalimat(
+        "satker.sedikit_terukur",
+        terukur=total.terukur,
+        jumlah=total.jumlah,
+        nama=lap.paket.profil["nama"],
+    )
 
 
 def kalimat_aturan(lap: Laporan) -> str:
@@ -228,8 +272,15 @@ def _sasaran(lap: Laporan) -> Blok:
     rows, sources = [], []
     for s in lap.sasaran:
         total = lap.per_sasaran.get(s["kode"])
-        rows.append((f"S{s['no']}", s["nama"], lap.bulat(total.nilai) if total else None,
-                     total.terukur if total else 0, total.jumlah if total else 0))  # fmt: skip
+        rows.append(
+            (
+                f"S{s['no']}",
+                s["nama"],
+                lap.bulat(total.nilai) if total else None,
+                total.terukur if total else 0,
+                total.jumlah if total else 0,
+            )
+        )
         every = lap.measured(s["kode"])
         used = [r for r in every if r["kode"] in {u["kode"] for u in lap.dipakai}]
         made, counted = (diukur(rs) for rs in (used or every, every))

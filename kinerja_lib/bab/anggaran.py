@@ -17,9 +17,13 @@ from kinerja_lib.satker.tercetak import terbaca
 from kinerja_lib.sumber import BARIS
 from kinerja_lib.sumber.asal import asal, dihitung
 
-KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Program atau kegiatan", lebar=2.6),
-         Kolom("Pagu", "kanan", 1.2), Kolom("Realisasi", "kanan", 1.2),
-         Kolom("Serapan", "kanan", 0.8))  # fmt: skip
+KOLOM = (
+    Kolom("No", "kanan", 0.3),
+    Kolom("Program atau kegiatan", lebar=2.6),
+    Kolom("Pagu", "kanan", 1.2),
+    Kolom("Realisasi", "kanan", 1.2),
+    Kolom("Serapan", "kanan", 0.8),
+)
 
 
 def program(lap: Laporan) -> list[Row]:
@@ -35,8 +39,7 @@ def realisasi(lap: Laporan) -> Bagian:
     bagan = AnggaranProgram([(r["nama"], uang(r, "pagu"), uang(r, "realisasi")) for r in rows])
     sumber = [["", asal(r, "pagu"), asal(r, "realisasi"), _asal_serapan(r)] for r in rows]
     missing = any(uang(r, "realisasi") is None for r in rows)
-    gap = Kosong("realisasi anggaran per program",
-                 lap.place_of("anggaran", "realisasi"))  # fmt: skip
+    gap = Kosong("realisasi anggaran per program", lap.place_of("anggaran", "realisasi"))
     return Bagian(
         join(
             Narasi(_kalimat(lap, rows)),
@@ -44,7 +47,7 @@ def realisasi(lap: Laporan) -> Bagian:
             _tabel(lap, "tabel-anggaran", f"Realisasi anggaran Tahun {lap.tahun}", rows),
             gap if missing else None,
         )
-    )  # fmt: skip
+    )
 
 
 def _kalimat(lap: Laporan, rows: Sequence[Row]) -> str:
@@ -52,8 +55,9 @@ def _kalimat(lap: Laporan, rows: Sequence[Row]) -> str:
     serapan = penyerapan(pagu, spent)
     if serapan is None or pagu is None or spent is None:
         return lap.kalimat("anggaran.belum", pagu=rupiah(pagu) if pagu else BELUM_DIISI)
-    said = lap.kalimat("anggaran.serapan", pagu=rupiah(pagu), realisasi=rupiah(spent),
-                       serapan=lap.persen(serapan))  # fmt: skip
+    said = lap.kalimat(
+        "anggaran.serapan", pagu=rupiah(pagu), realisasi=rupiah(spent), serapan=lap.persen(serapan)
+    )
     return f"{said} {_kalimat_efisien(lap, lap.capaian.nilai, serapan)}"
 
 
@@ -75,22 +79,30 @@ def _tabel(lap: Laporan, label: str, judul: str, rows: Sequence[Row]) -> Tabel:
     pagu, spent = sum_uang(rows, "pagu"), sum_uang(rows, "realisasi")
     body.append(
         [
-            Sel("", gaya="jumlah"), Sel("Jumlah", gaya="jumlah"),
+            Sel("", gaya="jumlah"),
+            Sel("Jumlah", gaya="jumlah"),
             Sel(rupiah(pagu) if pagu is not None else "–", dihitung(rows, "pagu"), pagu, "jumlah"),
-            Sel(rupiah(spent) if spent is not None else BELUM_DIISI, dihitung(rows, "realisasi"),
-                spent, "jumlah"),
+            Sel(
+                rupiah(spent) if spent is not None else BELUM_DIISI,
+                dihitung(rows, "realisasi"),
+                spent,
+                "jumlah",
+            ),
             persen_sel(lap, penyerapan(pagu, spent), dihitung(rows, "pagu", "realisasi"), "jumlah"),
         ]
-    )  # fmt: skip
+    )
     return Tabel(label, judul, KOLOM, body, _sumber(rows))
 
 
 def _baris(lap: Laporan, r: Row) -> list[Sel | str]:
     serapan = penyerapan(uang(r, "pagu"), uang(r, "realisasi"))
     return [
-        Sel(r["no"], asal(r, "no")), r["nama"], _uang_sel(r, "pagu"), _uang_sel(r, "realisasi"),
+        Sel(r["no"], asal(r, "no")),
+        r["nama"],
+        _uang_sel(r, "pagu"),
+        _uang_sel(r, "realisasi"),
         persen_sel(lap, serapan, _asal_serapan(r)),
-    ]  # fmt: skip
+    ]
 
 
 def _asal_serapan(r: Row) -> str:
@@ -131,8 +143,13 @@ def pagu_dokumen(
     if untuk_diteken and len({r["tingkat"] for r in rows}) == 1 < len(rows):
         total = sum_uang(rows, "pagu")
         said = TITIK if total is None else rupiah(total)
-        body.append([Sel("", gaya="jumlah"), Sel("Jumlah", gaya="jumlah"),
-                     Sel(said, dihitung(rows, "pagu"), total, "jumlah")])  # fmt: skip
+        body.append(
+            [
+                Sel("", gaya="jumlah"),
+                Sel("Jumlah", gaya="jumlah"),
+                Sel(said, dihitung(rows, "pagu"), total, "jumlah"),
+            ]
+        )
     label = f"tabel-pagu-{bagian}{d['dokumen'].replace('_', '-')}"
     note = _tak_terbaca(lap, rows) if untuk_diteken else _sumber(rows)
     return Tabel(label, f"Anggaran dalam {d['judul']}", KOLOM[:3], body, note)
@@ -165,10 +182,21 @@ def kegiatan_sasaran(lap: Laporan, kode: str) -> list[Blok]:
     if not rows:
         return []
     body: list[list[Sel | str]] = [
-        [Sel(r["no"], asal(r, "no")), tercetak(r, "nama"), _uang_sel(r, "pagu"),
-         _uang_sel(r, "realisasi")]
+        [
+            Sel(r["no"], asal(r, "no")),
+            tercetak(r, "nama"),
+            _uang_sel(r, "pagu"),
+            _uang_sel(r, "realisasi"),
+        ]
         for r in rows
-    ]  # fmt: skip
+    ]
     no = next(str(s["no"]) for s in lap.sasaran if s["kode"] == kode)
-    return [Tabel(f"tabel-kegiatan-{kode.lower()}", f"Kegiatan beranggaran sasaran {no}",
-                  KOLOM[:4], body, _sumber(rows))]  # fmt: skip
+    return [
+        Tabel(
+            f"tabel-kegiatan-{kode.lower()}",
+            f"Kegiatan beranggaran sasaran {no}",
+            KOLOM[:4],
+            body,
+            _sumber(rows),
+        )
+    ]

@@ -13,8 +13,12 @@ from kinerja_lib.satker.tahunan import claim_of
 from kinerja_lib.satker.tercetak import KolomTercetak, claim_state, printed_means
 from kinerja_lib.sumber.asal import dihitung
 
-KOLOM = (Kolom("Angka", lebar=2.2), Kolom("Capaian", "kanan", 0.8), Kolom("Kategori", lebar=1.0),
-         Kolom("Dari", lebar=1.6))  # fmt: skip
+KOLOM = (
+    Kolom("Angka", lebar=2.2),
+    Kolom("Capaian", "kanan", 0.8),
+    Kolom("Kategori", lebar=1.0),
+    Kolom("Dari", lebar=1.6),
+)
 
 
 def angka_pokok(lap: Laporan) -> Tabel | None:
@@ -61,8 +65,12 @@ def tanpa_batas(lap: Laporan) -> float | None:
 def _tercetak(lap: Laporan, k: KolomTercetak) -> list[Sel | str]:
     sumber = dihitung(k.baris, "capaian_tercetak")
     nama = f"Rerata kolom capaian, {lap.nama_dokumen(k.dokumen)}"
-    return [nama, persen_sel(lap, k.rerata, sumber), lap.kategori(k.rerata),
-            Sel(f"{len(k.baris)} angka", sumber)]  # fmt: skip
+    return [
+        nama,
+        persen_sel(lap, k.rerata, sumber),
+        lap.kategori(k.rerata),
+        Sel(f"{len(k.baris)} angka", sumber),
+    ]
 
 
 def kalimat_angka_pokok(lap: Laporan) -> list[str]:
@@ -79,13 +87,17 @@ def _klaim(lap: Laporan) -> list[str]:
     said = []
     if claim:
         state = "saja" if total is None else claim_state(lap, claim.teks, total)
-        said.append(lap.kalimat(f"satker.klaim_{state}", klaim=claim.teks,
-                                capaian=lap.persen(total)))  # fmt: skip
+        said.append(
+            lap.kalimat(f"satker.klaim_{state}", klaim=claim.teks, capaian=lap.persen(total))
+        )
     kategori, here = claim_of(lap, lap.tahun, "kategori"), lap.kategori(total)
     if kategori and here:
         same = kategori.teks.strip().lower() == here.lower()
-        said.append(lap.kalimat(f"satker.kategori_{'sama' if same else 'beda'}",
-                                klaim=kategori.teks, kategori=here))  # fmt: skip
+        said.append(
+            lap.kalimat(
+                f"satker.kategori_{'sama' if same else 'beda'}", klaim=kategori.teks, kategori=here
+            )
+        )
     return said
 
 
@@ -93,8 +105,9 @@ def _tanpa_batas(lap: Laporan) -> str:
     raw = tanpa_batas(lap)
     if raw is None:
         return ""
-    return lap.kalimat("satker.tanpa_batas", mentah=lap.persen(raw),
-                       batas=name_cap(lap.kebijakan.cap))  # fmt: skip
+    return lap.kalimat(
+        "satker.tanpa_batas", mentah=lap.persen(raw), batas=name_cap(lap.kebijakan.cap)
+    )
 
 
 def _kolom(lap: Laporan, means: list[KolomTercetak]) -> list[str]:
@@ -112,5 +125,9 @@ def _kolom(lap: Laporan, means: list[KolomTercetak]) -> list[str]:
 
 
 def _sebut(lap: Laporan, k: KolomTercetak) -> str:
-    return lap.plain_kalimat("satker.kolom", rerata=lap.persen(k.rerata), jumlah=len(k.baris),
-                       dokumen=lap.nama_dokumen(k.dokumen))  # fmt: skip
+    return lap.plain_kalimat(
+        "satker.kolom",
+        rerata=lap.persen(k.rerata),
+        jumlah=len(k.baris),
+        dokumen=lap.nama_dokumen(k.dokumen),
+    )

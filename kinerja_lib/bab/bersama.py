@@ -83,9 +83,13 @@ def _pendukung(lap: Laporan, entry: dict[Any, Any]) -> Tabel:
     rows = [[Sel(str(row[h]) or "–", asal(row, h)) for h in heads] for row in rows_of(table)]
     kolom = [Kolom(h, _rata(table[h]), _lebar(h, table[h])) for h in heads]
     return Tabel(
-        f"tabel-{entry['tabel']}", entry["judul"], kolom, rows,
-        f"Sumber: {ASAL}, {entry['sumber']}.", dapat_diurut=len(rows) > 5,
-    )  # fmt: skip
+        f"tabel-{entry['tabel']}",
+        entry["judul"],
+        kolom,
+        rows,
+        f"Sumber: {ASAL}, {entry['sumber']}.",
+        dapat_diurut=len(rows) > 5,
+    )
 
 
 def _rata(values: Any) -> str:

@@ -39,10 +39,14 @@ def sampul(lap: Laporan, jenis: str = "lkj", final: bool | None = None) -> Sampu
     marks += [] if final is not False else [lap.kalimat("reviu.rancangan")]
     periode = f"{triwulan(lap.triwulan)} Tahun {lap.tahun}" if jenis == "monev" else str(lap.tahun)
     cover = Sampul(
-        lap.kalimat(f"sampul.{jenis}"), profil["nama_panjang"], profil["wilayah"], periode,
-        profil.get("alamat", ""), " ".join([*remarks, lap.kalimat("sampul.keterangan")]),
+        lap.kalimat(f"sampul.{jenis}"),
+        profil["nama_panjang"],
+        profil["wilayah"],
+        periode,
+        profil.get("alamat", ""),
+        " ".join([*remarks, lap.kalimat("sampul.keterangan")]),
         " · ".join(marks),
-    )  # fmt: skip
+    )
     return with_findings(lap, cover) if final is False else cover
 
 
@@ -103,20 +107,30 @@ def perhatian(lap: Laporan) -> str:
     beda = count_beda(lap)
     watch = []
     if lap.capaian.dikecualikan:
-        watch.append(f"{lap.capaian.dikecualikan} indikator tidak dapat dihitung, lihat "
-                     "[](#tabel-pengukuran)")  # fmt: skip
+        watch.append(
+            f"{lap.capaian.dikecualikan} indikator tidak dapat dihitung, lihat "
+            "[](#tabel-pengukuran)"
+        )
     if claim_differs(lap):
-        watch.append("capaian yang dinyatakan dokumen berbeda dari hasil hitung, lihat "
-                     "[](#tabel-angka-pokok)")  # fmt: skip
+        watch.append(
+            "capaian yang dinyatakan dokumen berbeda dari hasil hitung, lihat "
+            "[](#tabel-angka-pokok)"
+        )
     if claim_effect(lap) in ("balik", "beda"):
-        watch.append(f"capaian {lap.tahun - 1} yang dinyatakan dokumen berbeda dari tabelnya "
-                     "sehingga perubahannya tampak lain, lihat [](#gambar-tahunan)")  # fmt: skip
+        watch.append(
+            f"capaian {lap.tahun - 1} yang dinyatakan dokumen berbeda dari tabelnya "
+            "sehingga perubahannya tampak lain, lihat [](#gambar-tahunan)"
+        )
     if beda:
-        watch.append(f"{beda} indikator dicetak dengan capaian yang berbeda dari hasil hitung, "
-                     "lihat [](#tabel-tercetak)")  # fmt: skip
+        watch.append(
+            f"{beda} indikator dicetak dengan capaian yang berbeda dari hasil hitung, "
+            "lihat [](#tabel-tercetak)"
+        )
     if kosong:
-        watch.append(f"{kosong} dari {semua} butir wajib analisis sasaran belum diisi, lihat "
-                     "[](#tabel-kelengkapan)")  # fmt: skip
+        watch.append(
+            f"{kosong} dari {semua} butir wajib analisis sasaran belum diisi, lihat "
+            "[](#tabel-kelengkapan)"
+        )
     return ";\n".join(f"- {w}" for w in watch) + "." if watch else ""
 
 

@@ -110,8 +110,11 @@ def _reason(lap: Laporan, kode: str, four: Deret, firm: bool) -> str:
 
 def _without_target(anggota: Mapping[str, Deret], triwulan: int) -> list[str]:
     """Return who lacks a target in some quarter, where others have one in each."""
-    short = [k for k, four in anggota.items()
-             if any(_number(r["bagian_target"]) is None for r in four[:triwulan])]  # fmt: skip
+    short = [
+        k
+        for k, four in anggota.items()
+        if any(_number(r["bagian_target"]) is None for r in four[:triwulan])
+    ]
     return short if len(short) < len(anggota) else []
 
 
@@ -161,5 +164,6 @@ def _waiting(column: Deret) -> list[str]:
 
 def _derived(column: Deret) -> list[str]:
     """Return whose target or realisasi is derived."""
-    return [str(r["kode"]) for r in column
-            if "turunan" in (r["status_target"], r["status_realisasi"])]  # fmt: skip
+    return [
+        str(r["kode"]) for r in column if "turunan" in (r["status_target"], r["status_realisasi"])
+    ]

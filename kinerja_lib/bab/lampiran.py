@@ -50,9 +50,12 @@ def tercetak_dihitung(lap: Laporan) -> Bagian:
             body.append([r["kode"], r["indikator"], computed, *cells])
     if not body:
         return Bagian()
-    kolom = [Kolom("Kode", lebar=0.5), Kolom("Indikator", lebar=2.8),
-             Kolom("Dihitung", "kanan", 0.8),
-             *(Kolom(f"Tercetak di {lap.nama_dokumen(d)}", "kanan") for d in places)]  # fmt: skip
+    kolom = [
+        Kolom("Kode", lebar=0.5),
+        Kolom("Indikator", lebar=2.8),
+        Kolom("Dihitung", "kanan", 0.8),
+        *(Kolom(f"Tercetak di {lap.nama_dokumen(d)}", "kanan") for d in places),
+    ]
     note = (
         "Angka tercetak yang ditandai tidak mengikuti dari target dan realisasi di baris yang sama."
     )
@@ -82,8 +85,12 @@ def perbedaan(lap: Laporan) -> Bagian:
         body.append([beda.kode, lap.indikator[beda.kode]["nama"], beda.judul, *cells])
     if not body:
         return Bagian([Narasi("Tidak ada nilai yang berbeda antardokumen.")])
-    kolom = [Kolom("Kode", lebar=0.5), Kolom("Indikator", lebar=2.2), Kolom("Kolom", lebar=0.7),
-             *(Kolom(lap.nama_dokumen(d), "kanan", 0.9) for d in lap.dokumen)]  # fmt: skip
+    kolom = [
+        Kolom("Kode", lebar=0.5),
+        Kolom("Indikator", lebar=2.2),
+        Kolom("Kolom", lebar=0.7),
+        *(Kolom(lap.nama_dokumen(d), "kanan", 0.9) for d in lap.dokumen),
+    ]
     note = "Perbedaan huruf besar, spasi, dan singkatan satuan tidak dihitung."
     judul = "Nilai yang berbeda antardokumen"
     return Bagian([Tabel("tabel-perbedaan", judul, kolom, body, note)])
@@ -95,11 +102,23 @@ def kelengkapan(lap: Laporan) -> Bagian:
     for s, filled in zip(lap.sasaran, _terisi(lap), strict=True):
         cells = [Sel("ada") if there else Sel("belum", gaya="kosong") for there in filled]
         body.append([f"{s['no']}. {s['nama']}", *cells, _terisi_sel(filled)])
-    kolom = [Kolom("Sasaran", lebar=3), *(Kolom(f"Butir {b.no}", "tengah", 0.6) for b in BUTIR),
-             Kolom("Terisi", "kanan", 0.7)]  # fmt: skip
+    kolom = [
+        Kolom("Sasaran", lebar=3),
+        *(Kolom(f"Butir {b.no}", "tengah", 0.6) for b in BUTIR),
+        Kolom("Terisi", "kanan", 0.7),
+    ]
     note = "; ".join(f"butir {b.no}: {b.judul.lower()}" for b in BUTIR)
-    return Bagian([Tabel("tabel-kelengkapan", "Kelengkapan tujuh butir tiap sasaran", kolom, body,
-                         f"{note[:1].upper()}{note[1:]}.")])  # fmt: skip
+    return Bagian(
+        [
+            Tabel(
+                "tabel-kelengkapan",
+                "Kelengkapan tujuh butir tiap sasaran",
+                kolom,
+                body,
+                f"{note[:1].upper()}{note[1:]}.",
+            )
+        ]
+    )
 
 
 def _terisi_sel(filled: tuple[bool, ...]) -> Sel:

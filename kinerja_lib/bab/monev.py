@@ -53,9 +53,14 @@ def _kemajuan(lap: Laporan) -> tuple[list[str], list[str]]:
     made = [r for r in now if r["capaian_triwulan"] == r["capaian_triwulan"]]
     known = [r for r in made if r["status_triwulan"] != "ilustrasi"]
     short = [r for r in known if r["capaian_triwulan"] < 100]
-    said = [lap.kalimat("monev.ringkas" if known else "monev.ringkas_nihil",
-                        triwulan=triwulan(lap.triwulan), terukur=len(known),
-                        tercapai=len(known) - len(short))]  # fmt: skip
+    said = [
+        lap.kalimat(
+            "monev.ringkas" if known else "monev.ringkas_nihil",
+            triwulan=triwulan(lap.triwulan),
+            terukur=len(known),
+            tercapai=len(known) - len(short),
+        )
+    ]
     said += [both] if (both := pengisian.penyebut(lap, known)) else []
     said += _bertumpu(lap, known)
     if short:
@@ -161,8 +166,14 @@ def _said_curve(lap: Laporan, curve: Kurva) -> list[str]:
     if curve.dilaporkan:
         whole = derived == curve.dilaporkan
         state = "dokumen" if not derived else "turunan" if whole else "sebagian"
-        said.append(lap.kalimat(f"monev.tren_{state}", triwulan=_named(derived),
-                                jumlah=len(codes), semua=len(curve.anggota)))  # fmt: skip
+        said.append(
+            lap.kalimat(
+                f"monev.tren_{state}",
+                triwulan=_named(derived),
+                jumlah=len(codes),
+                semua=len(curve.anggota),
+            )
+        )
     same = [q for q in curve.dilaporkan if _meet(curve, q)]
     made = [q for q in same if len(curve.turunan.get(q, ())) == len(curve.anggota)]
     for kunci, quarters in (
@@ -219,11 +230,19 @@ def tren_sasaran(lap: Laporan) -> Blok:
         (f"S{s['no']}", s["nama"], *_sides(lap, c), *_statuses(c))
         for s, c in zip(shown, curves, strict=True)
     ]
-    sumber = [["", "", "", t.sumber, r.sumber] for c in curves
-              for t, r in zip(c.target, c.realisasi, strict=True)]  # fmt: skip
+    sumber = [
+        ["", "", "", t.sumber, r.sumber]
+        for c in curves
+        for t, r in zip(c.target, c.realisasi, strict=True)
+    ]
     note = [lap.kalimat("monev.tren_sasaran"), *_left_out(lap, [*found.values()])]
-    return gambar("gambar-tren-sasaran", "Target dan realisasi kumulatif tiap sasaran",
-                  TrenKecil(seri, sampai=lap.triwulan), sumber, " ".join(note))  # fmt: skip
+    return gambar(
+        "gambar-tren-sasaran",
+        "Target dan realisasi kumulatif tiap sasaran",
+        TrenKecil(seri, sampai=lap.triwulan),
+        sumber,
+        " ".join(note),
+    )
 
 
 def peta(lap: Laporan) -> Blok:
@@ -249,8 +268,9 @@ def _peta(lap: Laporan, terhadap: str) -> Blok:
         [(k, lap.indikator[k]["nama"]) for k in rows],
         [[lap.bulat(r[f"capaian_{terhadap}"]) for r in four] for four in rows.values()],
         [[r[f"status_{terhadap}"] for r in four] for four in rows.values()],
-        sampai=lap.triwulan, ukuran=f"Capaian kumulatif terhadap {target}, persen",
-    )  # fmt: skip
+        sampai=lap.triwulan,
+        ukuran=f"Capaian kumulatif terhadap {target}, persen",
+    )
     places = _of_year if terhadap == "tahun" else _of_quarter
     sumber = [["", "", *(places(r) for r in four[: lap.triwulan])] for four in rows.values()]
     note = _waiting_for_the_year(lap) if terhadap == "tahun" else ""
@@ -288,13 +308,22 @@ def tabel(lap: Laporan) -> Blok:
         here = [r for k, r in rows.items() if lap.indikator[k]["kode_sasaran"] == s["kode"]]
         body += [[Sel(f"{s['no']}. {s['nama']}")]] if here else []
         body += [_baris(lap, r, printed.get((r["kode"], lap.triwulan))) for r in here]
-    kolom = [Kolom("Indikator", lebar=2.7),
-             Kolom("Target triwulan", "kanan", 0.95), Kolom("Realisasi triwulan", "kanan", 0.95),
-             Kolom("Target kumulatif", "kanan", 0.95), Kolom("Realisasi kumulatif", "kanan", 0.95),
-             Kolom(f"Capaian terhadap target s.d. TW {ROMAWI[lap.triwulan]}", "kanan", 0.95),
-             Kolom("Capaian terhadap target setahun", "kanan", 0.95)]  # fmt: skip
-    return Tabel("tabel-monev", f"Target dan realisasi {triwulan(lap.triwulan)} Tahun {lap.tahun}",
-                 kolom, body, _waiting_for_the_year(lap))  # fmt: skip
+    kolom = [
+        Kolom("Indikator", lebar=2.7),
+        Kolom("Target triwulan", "kanan", 0.95),
+        Kolom("Realisasi triwulan", "kanan", 0.95),
+        Kolom("Target kumulatif", "kanan", 0.95),
+        Kolom("Realisasi kumulatif", "kanan", 0.95),
+        Kolom(f"Capaian terhadap target s.d. TW {ROMAWI[lap.triwulan]}", "kanan", 0.95),
+        Kolom("Capaian terhadap target setahun", "kanan", 0.95),
+    ]
+    return Tabel(
+        "tabel-monev",
+        f"Target dan realisasi {triwulan(lap.triwulan)} Tahun {lap.tahun}",
+        kolom,
+        body,
+        _waiting_for_the_year(lap),
+    )
 
 
 def tabel_setahun(lap: Laporan) -> Blok:
@@ -313,8 +342,11 @@ def tabel_setahun(lap: Laporan) -> Blok:
             name = f"{kode} {lap.indikator[kode]['nama']}"
             body.append([name, "target", *(t for t, _ in pairs)])
             body.append(["", "realisasi", *(r for _, r in pairs)])
-    kolom = [Kolom("Indikator", lebar=2.6), Kolom("Jenis", lebar=0.7),
-             *(Kolom(f"TW {ROMAWI[q]}", "kanan", 0.9) for q in shown)]  # fmt: skip
+    kolom = [
+        Kolom("Indikator", lebar=2.6),
+        Kolom("Jenis", lebar=0.7),
+        *(Kolom(f"TW {ROMAWI[q]}", "kanan", 0.9) for q in shown),
+    ]
     judul = f"Target dan realisasi tiap triwulan Tahun {lap.tahun}"
     return Tabel("tabel-triwulan", judul, kolom, body)
 
@@ -327,11 +359,12 @@ def _baris(lap: Laporan, r: Row, row: Row | None) -> list[Sel | str]:
     printed = _quarter(row)
     quarter = target_realisasi(r["baris_target"], r["baris_realisasi"])
     return [
-        f"{r['kode']} {lap.indikator[r['kode']]['nama']}", *printed,
+        f"{r['kode']} {lap.indikator[r['kode']]['nama']}",
+        *printed,
         *(_kumulatif(r, name, cell) for name, cell in zip(SISI, printed, strict=True)),
         marked(persen_sel(lap, r["capaian_triwulan"], quarter), r["status_triwulan"]),
         marked(persen_sel(lap, r["capaian_tahun"], _of_year(r)), r["status_tahun"]),
-    ]  # fmt: skip
+    ]
 
 
 def _quarter(row: Row | None) -> list[Sel]:

@@ -42,8 +42,12 @@ def _tugas(lap: Laporan) -> Blok:
             rows += [[Sel(r["no"], asal(r, "no")), tercetak(r, "uraian")] for r in duties]
     if not rows:
         return Kosong("tugas tiap unit", lap.place_of("tugas"))
-    return Tabel("tabel-tugas", "Tugas menurut unit kerja",
-                 [Kolom("No", "kanan", 0.2), Kolom("Uraian tugas", lebar=4)], rows)  # fmt: skip
+    return Tabel(
+        "tabel-tugas",
+        "Tugas menurut unit kerja",
+        [Kolom("No", "kanan", 0.2), Kolom("Uraian tugas", lebar=4)],
+        rows,
+    )
 
 
 def struktur(lap: Laporan) -> Bagian:

@@ -23,9 +23,12 @@ def belum(lap: Laporan) -> str:
     if lap.triwulan in done:
         return ""
     before = [q for q in done if q < lap.triwulan]
-    return lap.kalimat(f"monev.belum{'' if before else '_pertama'}",
-                       tw=f"TW {ROMAWI[lap.triwulan]}", triwulan=triwulan(lap.triwulan),
-                       terakhir=triwulan(before[-1]) if before else "")  # fmt: skip
+    return lap.kalimat(
+        f"monev.belum{'' if before else '_pertama'}",
+        tw=f"TW {ROMAWI[lap.triwulan]}",
+        triwulan=triwulan(lap.triwulan),
+        terakhir=triwulan(before[-1]) if before else "",
+    )
 
 
 def celah(lap: Laporan) -> list[str]:
@@ -39,11 +42,24 @@ def celah(lap: Laporan) -> list[str]:
         if planned and q not in done:
             said += [lap.kalimat("monev.kosong", tw=f"TW {ROMAWI[q]}")] if q < lap.triwulan else []
         elif blank:
-            said.append(lap.kalimat("monev.sebagian", triwulan=triwulan(q), jumlah=len(blank),
-                                    semua=len(planned), daftar=_codes(blank)))  # fmt: skip
+            said.append(
+                lap.kalimat(
+                    "monev.sebagian",
+                    triwulan=triwulan(q),
+                    jumlah=len(blank),
+                    semua=len(planned),
+                    daftar=_codes(blank),
+                )
+            )
         if loose:
-            said.append(lap.kalimat("monev.tanpa_target", triwulan=triwulan(q),
-                                    jumlah=len(loose), daftar=_codes(loose)))  # fmt: skip
+            said.append(
+                lap.kalimat(
+                    "monev.tanpa_target",
+                    triwulan=triwulan(q),
+                    jumlah=len(loose),
+                    daftar=_codes(loose),
+                )
+            )
     return said
 
 
@@ -52,9 +68,13 @@ def penyebut(lap: Laporan, rows: Sequence[Row]) -> str:
     quarter, year = (_span(lap, [r[f"capaian_{c}"] for r in rows]) for c in ("triwulan", "tahun"))
     if not quarter:
         return ""
-    return lap.kalimat(f"monev.penyebut{'' if year else '_triwulan'}",
-                       triwulan=triwulan(lap.triwulan), terhadap_triwulan=quarter,
-                       terhadap_tahun=year, dokumen=lap.nama_dokumen(lap.dokumen_ukur))  # fmt: skip
+    return lap.kalimat(
+        f"monev.penyebut{'' if year else '_triwulan'}",
+        triwulan=triwulan(lap.triwulan),
+        terhadap_triwulan=quarter,
+        terhadap_tahun=year,
+        dokumen=lap.nama_dokumen(lap.dokumen_ukur),
+    )
 
 
 def _span(lap: Laporan, values: Iterable[float]) -> str:

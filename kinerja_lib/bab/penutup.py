@@ -13,8 +13,13 @@ BERKAS = "penutup"
 
 def simpulan(lap: Laporan) -> Bagian:
     """Return the conclusion: what was computed, then the analyst's own words."""
-    opening = lap.kalimat("penutup.pembuka", nama=lap.paket.profil["nama"], tahun=lap.tahun,
-                          sasaran=len(lap.sasaran), jumlah=lap.capaian.jumlah)  # fmt: skip
+    opening = lap.kalimat(
+        "penutup.pembuka",
+        nama=lap.paket.profil["nama"],
+        tahun=lap.tahun,
+        sasaran=len(lap.sasaran),
+        jumlah=lap.capaian.jumlah,
+    )
     computed = Narasi(f"{opening} {kalimat_capaian(lap)}")
     return Bagian(join(computed, narasi(lap, BERKAS, "simpulan", "simpulan")))
 

@@ -46,8 +46,11 @@ def sasaran_strategis(lap: Laporan) -> Blok:
 def rencana_kerja(lap: Laporan) -> Bagian:
     """Return the year's plan as each planning document prints it, and where they differ."""
     jenis = {d["dokumen"]: d["jenis"] for d in lap.rows("dokumen")}
-    documents = [d for d in lap.dokumen if kind(d, jenis) not in ("lkj", "pk")
-                 and not any(r["realisasi"] for r in lap.printed(d))]  # fmt: skip
+    documents = [
+        d
+        for d in lap.dokumen
+        if kind(d, jenis) not in ("lkj", "pk") and not any(r["realisasi"] for r in lap.printed(d))
+    ]
     return Bagian(
         join(
             narasi(lap, BERKAS, "rencana kerja", "pengantar rencana kerja"),
@@ -126,15 +129,21 @@ def penandatangan(
     """Return who signed which document, with whom, how many and when; why somebody is not named."""
     rows: list[list[Sel | str]] = [
         [
-            Sel(d["judul"], asal(d, "judul")), _pihak(d, "pertama"), _pihak(d, "kedua"),
+            Sel(d["judul"], asal(d, "judul")),
+            _pihak(d, "pertama"),
+            _pihak(d, "kedua"),
             Sel(d["jumlah"], asal(d, "jumlah"), float(d["jumlah"] or 0)),
             Sel(tanggal(d["tanggal"]) or "–", asal(d, "tanggal")),
         ]
         for d in documents
-    ]  # fmt: skip
-    kolom = [Kolom("Dokumen", lebar=1.7), Kolom("Pihak Pertama", lebar=1.8),
-             Kolom("Pihak Kedua", lebar=1.8), Kolom("Jumlah", "kanan", 0.6),
-             Kolom("Tanggal", lebar=0.9)]  # fmt: skip
+    ]
+    kolom = [
+        Kolom("Dokumen", lebar=1.7),
+        Kolom("Pihak Pertama", lebar=1.8),
+        Kolom("Pihak Kedua", lebar=1.8),
+        Kolom("Jumlah", "kanan", 0.6),
+        Kolom("Tanggal", lebar=0.9),
+    ]
     unnamed = dict.fromkeys(d["catatan"] for d in documents if not d["pihak_pertama"])
     why = "; ".join(filter(None, unnamed))
     if why:
@@ -166,8 +175,12 @@ def target_pk(lap: Laporan, d: Row, bagian: str = "", kosong: str = "–") -> Bl
         lead = ["", ""] if same else [Sel(r["no"], asal(r, "no")), r["sasaran"]]
         target = Sel(r["target"] or kosong, asal(r, "target"), gaya="" if r["target"] else "kosong")
         body.append([*lead, r["indikator"], target])
-    kolom = [Kolom("No", "kanan", 0.3), Kolom("Sasaran", lebar=2), Kolom("Indikator", lebar=2.6),
-             Kolom("Target", "kanan", 0.8)]  # fmt: skip
+    kolom = [
+        Kolom("No", "kanan", 0.3),
+        Kolom("Sasaran", lebar=2),
+        Kolom("Indikator", lebar=2.6),
+        Kolom("Target", "kanan", 0.8),
+    ]
     label = f"tabel-{bagian}{d['dokumen'].replace('_', '-')}"
     return Tabel(label, f"Target dalam {d['judul']}", kolom, body)
 
@@ -177,6 +190,8 @@ def tanda_tangan(d: Row) -> TandaTangan:
     when = f"{d['tempat'] or TITIK}, {tanggal(d['tanggal']) or TITIK}"
     if not d["jabatan_kedua"]:
         return TandaTangan(when, [(d["jabatan_pertama"], terbaca(d["pihak_pertama"]))])
-    pihak = [("Kedua", d["jabatan_kedua"], terbaca(d["pihak_kedua"])),
-             ("Pertama", d["jabatan_pertama"], terbaca(d["pihak_pertama"]))]  # fmt: skip
+    pihak = [
+        ("Kedua", d["jabatan_kedua"], terbaca(d["pihak_kedua"])),
+        ("Pertama", d["jabatan_pertama"], terbaca(d["pihak_pertama"])),
+    ]
     return TandaTangan(when, [(f"Pihak {w},\n{jabatan}", nama) for w, jabatan, nama in pihak])

@@ -39,29 +39,46 @@ def ringkasan(lap: Laporan) -> KartuRingkasan:
     profil = lap.paket.profil
     lalu = next((t for t in lap.tahunan if t.tahun == lap.tahun - 1), None)
     kosong, semua = butir_kosong(lap)
-    return KartuRingkasan({
-        "satker": lap.paket.kode, "nama": profil["nama"], "jenis": profil["jenis"],
-        "provinsi": profil.get("provinsi", ""), "kode_wilayah": profil.get("kode_wilayah", ""),
-        "induk": profil.get("induk", ""), "rekaan": lap.paket.rekaan,
-        "tahun": lap.tahun, "triwulan": lap.triwulan,
-        "capaian": lap.capaian.nilai, "kategori": lap.kategori(lap.capaian.nilai),
-        "terukur": lap.capaian.terukur, "indikator": lap.capaian.jumlah,
-        "lalu": lalu.nilai if lalu else None, "lalu_asal": lalu.asal if lalu else "",
-        "kelengkapan": {"terisi": semua - kosong, "semua": semua},
-        "berbeda": count_beda(lap),
-        "sasaran": _sasaran(lap), "triwulanan": _triwulanan(lap), "anggaran": _anggaran(lap),
-    })  # fmt: skip
+    return KartuRingkasan(
+        {
+            "satker": lap.paket.kode,
+            "nama": profil["nama"],
+            "jenis": profil["jenis"],
+            "provinsi": profil.get("provinsi", ""),
+            "kode_wilayah": profil.get("kode_wilayah", ""),
+            "induk": profil.get("induk", ""),
+            "rekaan": lap.paket.rekaan,
+            "tahun": lap.tahun,
+            "triwulan": lap.triwulan,
+            "capaian": lap.capaian.nilai,
+            "kategori": lap.kategori(lap.capaian.nilai),
+            "terukur": lap.capaian.terukur,
+            "indikator": lap.capaian.jumlah,
+            "lalu": lalu.nilai if lalu else None,
+            "lalu_asal": lalu.asal if lalu else "",
+            "kelengkapan": {"terisi": semua - kosong, "semua": semua},
+            "berbeda": count_beda(lap),
+            "sasaran": _sasaran(lap),
+            "triwulanan": _triwulanan(lap),
+            "anggaran": _anggaran(lap),
+        }
+    )
 
 
 def _sasaran(lap: Laporan) -> list[RingkasanSasaran]:
     found: list[RingkasanSasaran] = []
     for s in lap.sasaran:
         of = lap.per_sasaran.get(s["kode"])
-        found.append({
-            "kode": s["kode"], "no": int(s["no"]), "nama": s["nama"],
-            "capaian": of.nilai if of else None,
-            "terukur": of.terukur if of else 0, "jumlah": of.jumlah if of else 0,
-        })  # fmt: skip
+        found.append(
+            {
+                "kode": s["kode"],
+                "no": int(s["no"]),
+                "nama": s["nama"],
+                "capaian": of.nilai if of else None,
+                "terukur": of.terukur if of else 0,
+                "jumlah": of.jumlah if of else 0,
+            }
+        )
     return found
 
 
@@ -71,10 +88,14 @@ def _triwulanan(lap: Laporan) -> list[RingkasanTriwulan]:
     if not curve.anggota:
         return []
     return [
-        {"triwulan": q, "target": t.nilai, "realisasi": r.nilai,
-         "status": weakest((t.status, r.status))}
+        {
+            "triwulan": q,
+            "target": t.nilai,
+            "realisasi": r.nilai,
+            "status": weakest((t.status, r.status)),
+        }
         for q, t, r in zip(TRIWULAN, curve.target, curve.realisasi, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _anggaran(lap: Laporan) -> RingkasanAnggaran | None:

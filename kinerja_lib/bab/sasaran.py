@@ -66,8 +66,13 @@ def _kalimat(lap: Laporan, kode: str) -> str:
         why = daftar([w.removeprefix("tidak dapat dihitung: ") for w in total.alasan])
         return lap.kalimat("sasaran.tidak_dihitung", alasan=why)
     state = "sebagian" if total.dikecualikan else "satu" if total.jumlah == 1 else "semua"
-    return lap.kalimat(f"sasaran.{state}", capaian=lap.persen(total.nilai), terukur=total.terukur,
-                       kategori=lap.kategori(total.nilai), jumlah=total.jumlah)  # fmt: skip
+    return lap.kalimat(
+        f"sasaran.{state}",
+        capaian=lap.persen(total.nilai),
+        terukur=total.terukur,
+        kategori=lap.kategori(total.nilai),
+        jumlah=total.jumlah,
+    )
 
 
 def target_realisasi(lap: Laporan, kode: str) -> list[Blok]:
@@ -76,8 +81,12 @@ def target_realisasi(lap: Laporan, kode: str) -> list[Blok]:
     if not rows:
         return []
     label = f"tabel-ukur-{kode.lower()}"
-    table = Tabel(label, f"Target dan realisasi sasaran {_no(lap, kode)}", KOLOM_UKUR,
-                  [baris_ukur(lap, r) for r in rows])  # fmt: skip
+    table = Tabel(
+        label,
+        f"Target dan realisasi sasaran {_no(lap, kode)}",
+        KOLOM_UKUR,
+        [baris_ukur(lap, r) for r in rows],
+    )
     said = "\n".join(f"- {_state(lap, r)}" for r in rows)
     return [table, Narasi(said)]
 
@@ -101,10 +110,13 @@ def _state(lap: Laporan, r: Row) -> str:
     met = raw != raw or raw >= 100
     state = "melampaui" if raw > max(r["capaian"], 100) else "sesuai" if met else "di_bawah"
     said = lap.kalimat(
-        f"indikator.{state}", nama=nama, realisasi=r["realisasi"],
-        target=r["target"] or r["target_persen"], mentah=lap.persen(raw),
+        f"indikator.{state}",
+        nama=nama,
+        realisasi=r["realisasi"],
+        target=r["target"] or r["target_persen"],
+        mentah=lap.persen(raw),
         capaian=lap.persen(r["capaian"]),
-    )  # fmt: skip
+    )
     if differs(r):
         said += " " + lap.kalimat("indikator.tercetak_beda", tercetak=r["capaian_tercetak"])
     return said
@@ -127,8 +139,14 @@ def _bukti(lap: Laporan, kode: str) -> list[Blok]:
         Kolom("Peristiwa", lebar=3),
         Kolom("Jumlah", "kanan", 0.8),
     ]
-    return [Tabel(f"tabel-bukti-{kode.lower()}", f"Peristiwa pendukung sasaran {_no(lap, kode)}",
-                  kolom, body)]  # fmt: skip
+    return [
+        Tabel(
+            f"tabel-bukti-{kode.lower()}",
+            f"Peristiwa pendukung sasaran {_no(lap, kode)}",
+            kolom,
+            body,
+        )
+    ]
 
 
 def tahun_sebelumnya(lap: Laporan, kode: str) -> list[Blok]:
@@ -139,11 +157,15 @@ def tahun_sebelumnya(lap: Laporan, kode: str) -> list[Blok]:
         for old in _earlier(lap, now["kode"]):
             rows.append(_pair(lap, now, old))
     if rows:
-        kolom = [Kolom("Indikator", lebar=2.4), Kolom("Tahun", "kanan", 0.6),
-                 Kolom("Realisasi", "kanan"), Kolom("Capaian", "kanan", 0.9),
-                 Kolom(f"Realisasi {lap.tahun}", "kanan"),
-                 Kolom(f"Capaian {lap.tahun}", "kanan", 0.9),
-                 Kolom("Selisih", "kanan", 1.1)]  # fmt: skip
+        kolom = [
+            Kolom("Indikator", lebar=2.4),
+            Kolom("Tahun", "kanan", 0.6),
+            Kolom("Realisasi", "kanan"),
+            Kolom("Capaian", "kanan", 0.9),
+            Kolom(f"Realisasi {lap.tahun}", "kanan"),
+            Kolom(f"Capaian {lap.tahun}", "kanan", 0.9),
+            Kolom("Selisih", "kanan", 1.1),
+        ]
         judul = f"Sasaran {_no(lap, kode)} dibanding tahun sebelumnya"
         note = lap.plain_kalimat("indikator.aturan_lalu", tahun=lap.tahun)
         blocks.append(Tabel(f"tabel-lalu-{kode.lower()}", judul, kolom, rows, note))
@@ -155,9 +177,10 @@ def tahun_sebelumnya(lap: Laporan, kode: str) -> list[Blok]:
 def _earlier(lap: Laporan, kode: str) -> list[Row]:
     """Return one reported row a year before this one, of the year's measuring document if any."""
     rows = [
-        r for r in lap.all_rows("pengukuran", kode=kode)
+        r
+        for r in lap.all_rows("pengukuran", kode=kode)
         if r["tahun"] < str(lap.tahun) and r["realisasi"] != ""
-    ]  # fmt: skip
+    ]
     own = [r for r in rows if r["dokumen"] == lap.measured_in(r["tahun"])]
     first: dict[str, Row] = {}
     for r in sorted(own or rows, key=lambda r: str(r["tahun"])):
@@ -169,11 +192,14 @@ def _pair(lap: Laporan, now: Row, old: Row) -> list[Sel | str]:
     capaian = lap.measure_row(old)["capaian"]
     d = now["capaian"] - capaian
     return [
-        now["indikator"], Sel(old["tahun"], asal(old, "tahun")), tercetak(old, "realisasi"),
-        persen_sel(lap, capaian, diukur([old])), tercetak(now, "realisasi"),
+        now["indikator"],
+        Sel(old["tahun"], asal(old, "tahun")),
+        tercetak(old, "realisasi"),
+        persen_sel(lap, capaian, diukur([old])),
+        tercetak(now, "realisasi"),
         persen_sel(lap, now["capaian"], diukur([now])),
         Sel(lap.poin_persen(d) if d == d else "–", diukur([old, now])),
-    ]  # fmt: skip
+    ]
 
 
 def renstra(lap: Laporan, kode: str) -> list[Blok]:
@@ -192,11 +218,25 @@ def renstra(lap: Laporan, kode: str) -> list[Blok]:
             year = Sel(end["tahun"], asal(end, "tahun"))
             printed = tercetak(end, "target"), tercetak(now, "realisasi")
             rows.append([now["indikator"], year, *printed, progress])
-    kolom = [Kolom("Indikator", lebar=2.6), Kolom("Tahun target", "kanan", 0.7),
-             Kolom("Target Renstra", "kanan"), Kolom(f"Realisasi {lap.tahun}", "kanan"),
-             Kolom("Kemajuan", "kanan", 0.9)]  # fmt: skip
-    return [Tabel(f"tabel-renstra-{kode.lower()}", f"Sasaran {_no(lap, kode)} terhadap Renstra",
-                  kolom, rows)] if rows else []  # fmt: skip
+    kolom = [
+        Kolom("Indikator", lebar=2.6),
+        Kolom("Tahun target", "kanan", 0.7),
+        Kolom("Target Renstra", "kanan"),
+        Kolom(f"Realisasi {lap.tahun}", "kanan"),
+        Kolom("Kemajuan", "kanan", 0.9),
+    ]
+    return (
+        [
+            Tabel(
+                f"tabel-renstra-{kode.lower()}",
+                f"Sasaran {_no(lap, kode)} terhadap Renstra",
+                kolom,
+                rows,
+            )
+        ]
+        if rows
+        else []
+    )
 
 
 def _against(other: Row, kolom: str, now: Row) -> str:
@@ -211,13 +251,34 @@ def standar(lap: Laporan, kode: str) -> list[Blok]:
         for s in lap.rows("standar", kode=now["kode"]):
             result = lap.measure_row(now | {"target": s["nilai"]})
             beside = persen_sel(lap, result["capaian_mentah"], _against(s, "nilai", now))
-            rows.append([now["indikator"], s["standar"], tercetak(s, "nilai"),
-                         tercetak(now, "realisasi"), beside])  # fmt: skip
-    kolom = [Kolom("Indikator", lebar=2.4), Kolom("Standar", lebar=1.4),
-             Kolom("Nilai standar", "kanan"), Kolom("Realisasi", "kanan"),
-             Kolom("Perbandingan", "kanan", 0.9)]  # fmt: skip
-    return [Tabel(f"tabel-standar-{kode.lower()}", f"Sasaran {_no(lap, kode)} terhadap standar "
-                  "nasional", kolom, rows)] if rows else []  # fmt: skip
+            rows.append(
+                [
+                    now["indikator"],
+                    s["standar"],
+                    tercetak(s, "nilai"),
+                    tercetak(now, "realisasi"),
+                    beside,
+                ]
+            )
+    kolom = [
+        Kolom("Indikator", lebar=2.4),
+        Kolom("Standar", lebar=1.4),
+        Kolom("Nilai standar", "kanan"),
+        Kolom("Realisasi", "kanan"),
+        Kolom("Perbandingan", "kanan", 0.9),
+    ]
+    return (
+        [
+            Tabel(
+                f"tabel-standar-{kode.lower()}",
+                f"Sasaran {_no(lap, kode)} terhadap standar nasional",
+                kolom,
+                rows,
+            )
+        ]
+        if rows
+        else []
+    )
 
 
 def analisis(lap: Laporan, kode: str) -> list[Blok]:

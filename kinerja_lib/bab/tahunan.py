@@ -29,10 +29,16 @@ def kalimat_tahunan(lap: Laporan) -> list[str]:
 
 def _perubahan(lap: Laporan, both: Perbandingan) -> str:
     lalu, d = both.lalu, both.selisih
-    dasar = lap.plain_kalimat(f"satker.asal_{lalu.asal}", terukur=len(lalu.kode),
-                              jumlah=lalu.jumlah)  # fmt: skip
-    said = lap.kalimat(f"satker.{direction(lap, d)}", lalu=lalu.tahun, asal_lalu=dasar,
-                       nilai_lalu=lap.persen(lalu.nilai), besar=_besar(lap, d))  # fmt: skip
+    dasar = lap.plain_kalimat(
+        f"satker.asal_{lalu.asal}", terukur=len(lalu.kode), jumlah=lalu.jumlah
+    )
+    said = lap.kalimat(
+        f"satker.{direction(lap, d)}",
+        lalu=lalu.tahun,
+        asal_lalu=dasar,
+        nilai_lalu=lap.persen(lalu.nilai),
+        besar=_besar(lap, d),
+    )
     if direction(lap, d) != "sama" and lalu.nilai:
         said += " " + lap.kalimat("satker.relatif", relatif=lap.persen(d / lalu.nilai * 100))
     return said
@@ -54,9 +60,13 @@ def _aturan(lap: Laporan, both: Perbandingan) -> str:
     if both.aturan == both.aturan_lalu:
         return ""
     return lap.kalimat(
-        "satker.aturan_lalu", tahun=lap.tahun, lalu=both.lalu.tahun, aturan=both.aturan,
-        sendiri=both.aturan_lalu, nilai=lap.persen(both.menurut_lalu),
-    )  # fmt: skip
+        "satker.aturan_lalu",
+        tahun=lap.tahun,
+        lalu=both.lalu.tahun,
+        aturan=both.aturan,
+        sendiri=both.aturan_lalu,
+        nilai=lap.persen(both.menurut_lalu),
+    )
 
 
 def _cakupan(lap: Laporan, both: Perbandingan) -> list[str]:
@@ -65,8 +75,15 @@ def _cakupan(lap: Laporan, both: Perbandingan) -> list[str]:
     if lalu.sedikit:
         said.append(lap.kalimat("satker.cakupan_sedikit", jumlah_lalu=lalu.jumlah, **facts))
     if both.lain_cakupan:
-        said.append(lap.kalimat("satker.cakupan_beda", bersama=both.bersama, tahun=lap.tahun,
-                                terukur=len(both.kini.kode), **facts))  # fmt: skip
+        said.append(
+            lap.kalimat(
+                "satker.cakupan_beda",
+                bersama=both.bersama,
+                tahun=lap.tahun,
+                terukur=len(both.kini.kode),
+                **facts,
+            )
+        )
     return said
 
 
@@ -76,11 +93,16 @@ def _klaim(lap: Laporan, both: Perbandingan) -> str:
     if klaim is None or changed is None:
         return ""
     return lap.kalimat(
-        f"satker.klaim_lalu_{claim_effect(lap)}", klaim=klaim.teks, lalu=both.lalu.tahun,
-        nilai_lalu=lap.persen(both.lalu.nilai), capaian=lap.persen(both.kini.nilai),
-        selisih=lap.poin_persen(both.selisih), selisih_klaim=lap.poin_persen(changed),
-        nyata=_word(lap, both.selisih), tampak=_word(lap, changed),
-    )  # fmt: skip
+        f"satker.klaim_lalu_{claim_effect(lap)}",
+        klaim=klaim.teks,
+        lalu=both.lalu.tahun,
+        nilai_lalu=lap.persen(both.lalu.nilai),
+        capaian=lap.persen(both.kini.nilai),
+        selisih=lap.poin_persen(both.selisih),
+        selisih_klaim=lap.poin_persen(changed),
+        nyata=_word(lap, both.selisih),
+        tampak=_word(lap, changed),
+    )
 
 
 def _word(lap: Laporan, d: float) -> str:
@@ -93,9 +115,14 @@ def capaian_tahunan(lap: Laporan) -> Blok | None:
     if not years:
         return None
     stated = [t.klaim.nilai if t.klaim and t.asal != DINYATAKAN else None for t in years]
-    bagan = CapaianTahunan([t.tahun for t in years], [t.nilai for t in years],
-                           [t.asal for t in years], [t.kategori for t in years], stated,
-                           lap.kebijakan.desimal)  # fmt: skip
+    bagan = CapaianTahunan(
+        [t.tahun for t in years],
+        [t.nilai for t in years],
+        [t.asal for t in years],
+        [t.kategori for t in years],
+        stated,
+        lap.kebijakan.desimal,
+    )
     judul = f"Capaian kinerja {years[0].tahun}–{lap.tahun}" if len(years) > 1 else "Capaian kinerja"
     rule = lap.plain_kalimat("satker.gambar_tahunan", aturan=lap.kebijakan.aturan())
     heads = bagan.data()[0]

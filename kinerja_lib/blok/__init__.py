@@ -19,14 +19,17 @@ from typing import Any, Literal
 
 MIME = "application/vnd.kinerja.blok+json"
 TANDA = {
-    "turunan": ("*", "turunan: mengikuti angka setahun atau jadwal di dokumen, bukan angka "
-                     "triwulan yang dicetak"),
+    "turunan": (
+        "*",
+        "turunan: mengikuti angka setahun atau jadwal di dokumen, bukan angka "
+        "triwulan yang dicetak",
+    ),
     "ilustrasi": ("◊", "ilustrasi, bukan hasil pengukuran"),
     "beda": ("≠", "berbeda dari angka pembandingnya"),
     "lama": ("†", "hasil terdahulu, karena penyusunan terakhir gagal"),
     "periksa": ("‡", "perlu diperiksa"),
     "klaim": ("¤", "memakai angka tahun lalu yang hanya dinyatakan dokumen, tidak dihitung ulang"),
-}  # fmt: skip
+}
 """Styles of cells that a sign must speak for too: the sign and what the key under a table says."""
 
 
@@ -88,9 +91,7 @@ class Kolom:
     layar: bool = False
 
 
-Gaya = Literal[
-    "", "jumlah", "kosong", "turunan", "ilustrasi", "beda", "periksa", "lama", "klaim"
-]
+Gaya = Literal["", "jumlah", "kosong", "turunan", "ilustrasi", "beda", "periksa", "lama", "klaim"]
 """What a cell is: a total, nothing there (said in words), following from what is printed, not
 measured, different from what stands beside it, to be looked at, of an earlier run, or resting on
 what a document only states."""
@@ -133,11 +134,16 @@ class Tabel(Blok):
         """Return cells as small dicts, empty fields left out."""
         cells = [[_cell(c) for c in row] for row in self.baris]
         return {
-            "jenis": "tabel", "label": self.label, "judul": self.judul,
-            "kolom": [asdict(k) for k in self.kolom], "baris": cells,
-            "catatan": self.catatan, "dapat_diurut": self.dapat_diurut, "saring": self.saring,
+            "jenis": "tabel",
+            "label": self.label,
+            "judul": self.judul,
+            "kolom": [asdict(k) for k in self.kolom],
+            "baris": cells,
+            "catatan": self.catatan,
+            "dapat_diurut": self.dapat_diurut,
+            "saring": self.saring,
             "kunci": _key(cells),
-        }  # fmt: skip
+        }
 
 
 def _cell(cell: Sel | str) -> dict[str, Any]:
@@ -170,10 +176,16 @@ class Grafik(Blok):
         """Return the picture, its words and its data, cells as in a table."""
         cells = [[_cell(c) for c in row] for row in self.baris]
         return {
-            "jenis": "grafik", "label": self.label, "judul": self.judul, "svg": self.svg,
-            "alt": self.alt, "kepala": list(self.kepala), "baris": cells, "catatan": self.catatan,
+            "jenis": "grafik",
+            "label": self.label,
+            "judul": self.judul,
+            "svg": self.svg,
+            "alt": self.alt,
+            "kepala": list(self.kepala),
+            "baris": cells,
+            "catatan": self.catatan,
             "kunci": _key(cells),
-        }  # fmt: skip
+        }
 
 
 @dataclass(frozen=True)

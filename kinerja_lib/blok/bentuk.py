@@ -14,33 +14,77 @@ Data = dict[str, Any]
 
 TEMUAN = (str, str, str)
 """The mark of a finding: its sign, what it says, its address."""
-SEL = {"teks": str, "sumber?": str, "urut?": float, "gaya?": str, "tanda?": str,
-       "tautan?": [(str, str)], "jangkar?": str, "temuan?": TEMUAN}  # fmt: skip
+SEL = {
+    "teks": str,
+    "sumber?": str,
+    "urut?": float,
+    "gaya?": str,
+    "tanda?": str,
+    "tautan?": [(str, str)],
+    "jangkar?": str,
+    "temuan?": TEMUAN,
+}
 PENANDA = {"nomor": str, "pesan": str, "alamat": str, "tempat": [str]}
 KARTU = {"angka": str, "perihal": str, "keterangan": str, "sumber?": str, "temuan?": TEMUAN}
-KOLOM = {"judul": str, "rata": frozenset({"kiri", "kanan", "tengah"}), "lebar?": float,
-         "saring?": frozenset({"", "cari", "pilih"}), "layar?": bool}  # fmt: skip
+KOLOM = {
+    "judul": str,
+    "rata": frozenset({"kiri", "kanan", "tengah"}),
+    "lebar?": float,
+    "saring?": frozenset({"", "cari", "pilih"}),
+    "layar?": bool,
+}
 SHAPES: dict[str, Any] = {
-    "judul": {"teks": str, "tingkat": frozenset({1, 2, 3, 4, 5, 6}), "label?": str,
-              "halaman_baru?": bool, "tanda?": str},
+    "judul": {
+        "teks": str,
+        "tingkat": frozenset({1, 2, 3, 4, 5, 6}),
+        "label?": str,
+        "halaman_baru?": bool,
+        "tanda?": str,
+    },
     "narasi": {"ast": list},
-    "tabel": {"label": str, "judul": str, "kolom": [KOLOM], "baris": [[SEL]], "catatan": str,
-              "dapat_diurut": bool, "saring?": str, "kunci?": [str]},
-    "grafik": {"label": str, "judul": str, "svg": str, "alt": str, "kepala": [str],
-               "baris": [[SEL]], "catatan": str, "kunci?": [str]},
+    "tabel": {
+        "label": str,
+        "judul": str,
+        "kolom": [KOLOM],
+        "baris": [[SEL]],
+        "catatan": str,
+        "dapat_diurut": bool,
+        "saring?": str,
+        "kunci?": [str],
+    },
+    "grafik": {
+        "label": str,
+        "judul": str,
+        "svg": str,
+        "alt": str,
+        "kepala": [str],
+        "baris": [[SEL]],
+        "catatan": str,
+        "kunci?": [str],
+    },
     "angka": {"butir": [KARTU], "kunci?": [str]},
     "rumus": {"baris": [str], "keterangan": str},
     "catatan": {"teks": str},
     "kosong": {"butir": [(str, str)]},
-    "sampul": {"judul": str, "lembaga": str, "wilayah": str, "tahun": str, "alamat": str,
-               "keterangan": str, "tanda?": str, "reviu?": str, "reviu_tautan?": [(str, str)],
-               "reviu_perintah?": str, "temuan?": [PENANDA]},
+    "sampul": {
+        "judul": str,
+        "lembaga": str,
+        "wilayah": str,
+        "tahun": str,
+        "alamat": str,
+        "keterangan": str,
+        "tanda?": str,
+        "reviu?": str,
+        "reviu_tautan?": [(str, str)],
+        "reviu_perintah?": str,
+        "temuan?": [PENANDA],
+    },
     "navigasi": {"butir": [(str, str)]},
     "kop": {"lembaga": str, "alamat": str},
     "isian": {"butir": [(str, str)]},
     "tandatangan": {"tempat_tanggal": str, "pihak": [(str, str)]},
     "daftar": {"isi": frozenset({"isi", "tabel", "gambar"})},
-}  # fmt: skip
+}
 TOKEN = {"type": str, "raw?": str, "attrs?": dict, "children?": list}
 ATTRIBUTES = {
     "link": {"url": str},

@@ -177,9 +177,19 @@ def _navigasi(d: Data) -> str:
 
 
 RENDER: dict[str, Callable[[Data], str]] = {
-    "judul": _judul, "narasi": _narasi, "tabel": _tabel, "grafik": _grafik, "angka": _angka,
-    "rumus": _rumus, "catatan": _catatan, "kop": _kop, "kosong": _kosong, "sampul": _sampul,
-    "isian": _isian, "tandatangan": _tanda_tangan, "daftar": _daftar,
+    "judul": _judul,
+    "narasi": _narasi,
+    "tabel": _tabel,
+    "grafik": _grafik,
+    "angka": _angka,
+    "rumus": _rumus,
+    "catatan": _catatan,
+    "kop": _kop,
+    "kosong": _kosong,
+    "sampul": _sampul,
+    "isian": _isian,
+    "tandatangan": _tanda_tangan,
+    "daftar": _daftar,
     "navigasi": _navigasi,
     "bagian": lambda d: "".join(to_html(part) for part in d["isi"]),
-}  # fmt: skip
+}

@@ -11,8 +11,14 @@ from kinerja_lib.blok.utuh import whole
 
 Data = dict[str, Any]
 
-INLINE = {"strong": "strong", "emphasis": "em", "strikethrough": "del", "paragraph": "p",
-          "block_quote": "blockquote", "list_item": "li"}  # fmt: skip
+INLINE = {
+    "strong": "strong",
+    "emphasis": "em",
+    "strikethrough": "del",
+    "paragraph": "p",
+    "block_quote": "blockquote",
+    "list_item": "li",
+}
 TABLE = {"table_head": "thead", "table_body": "tbody", "table_row": "tr"}
 SAFE = re.compile(r"(https?://|mailto:|#)", re.I)
 SIDES = {"right": "kanan", "center": "tengah"}
@@ -83,6 +89,11 @@ def _table_cell(t: Data, inner: list[Data]) -> str:
 
 
 SPECIAL = {
-    "list": _list, "link": _link, "table": _table, "table_head": _table_part,
-    "table_body": _table_part, "table_row": _table_part, "table_cell": _table_cell,
-}  # fmt: skip
+    "list": _list,
+    "link": _link,
+    "table": _table,
+    "table_head": _table_part,
+    "table_body": _table_part,
+    "table_row": _table_part,
+    "table_cell": _table_cell,
+}

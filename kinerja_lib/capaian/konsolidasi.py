@@ -29,12 +29,29 @@ from kinerja_lib.dasar.status import Status, as_status, weakest
 from kinerja_lib.sumber import BERKAS, rows_of
 
 KOLOM = (
-    "kode", "triwulan", "target", "realisasi", "target_kumulatif", "realisasi_kumulatif", "satuan",
-    "nilai_target", "nilai_realisasi", "bagian_target",
-    "capaian_triwulan", "capaian_tahun", "capaian",
-    "status_target", "status_realisasi", "status_triwulan", "status_tahun", "status_setahun",
-    "baris_target", "baris_realisasi", "baris_setahun", "keterangan",
-)  # fmt: skip
+    "kode",
+    "triwulan",
+    "target",
+    "realisasi",
+    "target_kumulatif",
+    "realisasi_kumulatif",
+    "satuan",
+    "nilai_target",
+    "nilai_realisasi",
+    "bagian_target",
+    "capaian_triwulan",
+    "capaian_tahun",
+    "capaian",
+    "status_target",
+    "status_realisasi",
+    "status_triwulan",
+    "status_tahun",
+    "status_setahun",
+    "baris_target",
+    "baris_realisasi",
+    "baris_setahun",
+    "keterangan",
+)
 SISI = ("target", "realisasi")
 AKHIR = len(TRIWULAN) - 1
 Row = Mapping[Any, Any]

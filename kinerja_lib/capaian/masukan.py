@@ -285,8 +285,11 @@ def _say_cells(made: Masukan, sheet: Lembar, place: str) -> None:
     start = min(rows, default=0) - 1
     seen = replace(sheet, baris_sembunyi=sheet.baris_sembunyi & rows)
     made.catatan += map(str, hidden(seen, place, start, sorted(columns)))
-    merged = [(top, left) for top, left, bottom, _ in sheet.gabung
-              if bottom > top and {*range(top, bottom + 1)} & rows and left in columns]  # fmt: skip
+    merged = [
+        (top, left)
+        for top, left, bottom, _ in sheet.gabung
+        if bottom > top and {*range(top, bottom + 1)} & rows and left in columns
+    ]
     if merged:
         made.catatan.append(
             f"{place}: sel gabungan {name_cells(merged)} hanya berisi di baris pertamanya"

@@ -26,12 +26,19 @@ def _place(ctx: click.Context, param: click.Parameter, value: str) -> str:
     return str(conceal(value))
 
 
-DATA = click.option("--data", default="data", metavar="FOLDER", callback=_place,
-                    help="Folder data, atau alamat basis data. Bawaan: data.")  # fmt: skip
+DATA = click.option(
+    "--data",
+    default="data",
+    metavar="FOLDER",
+    callback=_place,
+    help="Folder data, atau alamat basis data. Bawaan: data.",
+)
 SATKER = click.option(
-    "--satker", multiple=True, metavar="KODE",
+    "--satker",
+    multiple=True,
+    metavar="KODE",
     help="Kode satker enam angka, boleh diulang. Tanpa ini: semua satker di folder data.",
-)  # fmt: skip
+)
 TIMPA = click.option("--timpa", is_flag=True, help="Timpa FILE keluaran bila sudah ada.")
 
 
@@ -42,32 +49,68 @@ def cli() -> None:
 
 @cli.command(cls=Perintah)
 @click.argument("laporan", metavar="LAPORAN")
-@click.option("--tahun", callback=required, type=Bulat(2000, 2099), metavar="TAHUN",
-              help="Tahun laporan, misalnya 2023. Wajib.")  # fmt: skip
+@click.option(
+    "--tahun",
+    callback=required,
+    type=Bulat(2000, 2099),
+    metavar="TAHUN",
+    help="Tahun laporan, misalnya 2023. Wajib.",
+)
 @SATKER
-@click.option("--triwulan", type=Bulat(1, 4), metavar="1..4",
-              help="Triwulan, untuk laporan yang memilikinya.")  # fmt: skip
-@click.option("--format", "formats", default="html,pdf", type=Pilihan(), metavar="FORMAT,...",
-              help="Format hasil selain notebook. Bawaan: html,pdf.")  # fmt: skip
+@click.option(
+    "--triwulan", type=Bulat(1, 4), metavar="1..4", help="Triwulan, untuk laporan yang memilikinya."
+)
+@click.option(
+    "--format",
+    "formats",
+    default="html,pdf",
+    type=Pilihan(),
+    metavar="FORMAT,...",
+    help="Format hasil selain notebook. Bawaan: html,pdf.",
+)
 @DATA
-@click.option("--output", default="output", metavar="FOLDER", callback=_place,
-              help="Folder hasil. Bawaan: output.")  # fmt: skip
-@click.option("--provinsi", default="", metavar="KODE",
-              help="Hanya satker satu provinsi, dua angka kode wilayah, misalnya 18.")  # fmt: skip
-@click.option("--pekerja", type=Bulat(1, MAX_PEKERJA), metavar="N",
-              help="Banyak laporan yang disusun bersamaan. Bawaan: banyaknya inti.")  # fmt: skip
-@click.option("--klaster", default="", metavar="ALAMAT",
-              help="Susun di klaster Dask, misalnya tcp://10.0.0.5:8786.")  # fmt: skip
+@click.option(
+    "--output",
+    default="output",
+    metavar="FOLDER",
+    callback=_place,
+    help="Folder hasil. Bawaan: output.",
+)
+@click.option(
+    "--provinsi",
+    default="",
+    metavar="KODE",
+    help="Hanya satker satu provinsi, dua angka kode wilayah, misalnya 18.",
+)
+@click.option(
+    "--pekerja",
+    type=Bulat(1, MAX_PEKERJA),
+    metavar="N",
+    help="Banyak laporan yang disusun bersamaan. Bawaan: banyaknya inti.",
+)
+@click.option(
+    "--klaster",
+    default="",
+    metavar="ALAMAT",
+    help="Susun di klaster Dask, misalnya tcp://10.0.0.5:8786.",
+)
 @click.option("--paksa", is_flag=True, help="Susun ulang walaupun sudah mutakhir.")
 @click.option(
     "--final",
     is_flag=True,
     help="Laporan final: ditolak bila ada temuan reviu berat atau bagian wajib kosong.",
 )
-@click.option("--json", "as_json", is_flag=True,
-              help="Cetak setiap hasil sebagai satu baris JSON.")  # fmt: skip
-def render(laporan: str, satker: tuple[str, ...], formats: tuple[str, ...], provinsi: str,
-           pekerja: int | None, klaster: str, as_json: bool, **options: Any) -> int:  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Cetak setiap hasil sebagai satu baris JSON.")
+def render(
+    laporan: str,
+    satker: tuple[str, ...],
+    formats: tuple[str, ...],
+    provinsi: str,
+    pekerja: int | None,
+    klaster: str,
+    as_json: bool,
+    **options: Any,
+) -> int:
     """Susun LAPORAN (nama notebook, misalnya lkj) untuk satu atau banyak satker.
 
     Alamat setiap berkas yang ditulis dicetak ke keluaran baku.
@@ -125,17 +168,37 @@ def periksa(satker: tuple[str, ...], data: str) -> int:
 
 @cli.command(cls=Perintah)
 @SATKER
-@click.option("--tahun", type=Bulat(2000, 2099), metavar="TAHUN",
-              help="Tahun laporan. Tanpa ini: semua tahun yang dapat dilaporkan.")  # fmt: skip
-@click.option("--format", "jenis", default="teks", type=Pilihan(), metavar="FORMAT",
-              help="teks, json, csv, atau xlsx. Bawaan: teks.")  # fmt: skip
+@click.option(
+    "--tahun",
+    type=Bulat(2000, 2099),
+    metavar="TAHUN",
+    help="Tahun laporan. Tanpa ini: semua tahun yang dapat dilaporkan.",
+)
+@click.option(
+    "--format",
+    "jenis",
+    default="teks",
+    type=Pilihan(),
+    metavar="FORMAT",
+    help="teks, json, csv, atau xlsx. Bawaan: teks.",
+)
 @click.option("--output", metavar="FILE", help="Tulis ke FILE, bukan ke layar. Wajib untuk xlsx.")
 @DATA
-@click.option("--dokumen", metavar="FILE",
-              help="Reviu laporan jadi (.txt, .md, .docx, .pdf), bukan data satker.")  # fmt: skip
+@click.option(
+    "--dokumen",
+    metavar="FILE",
+    help="Reviu laporan jadi (.txt, .md, .docx, .pdf), bukan data satker.",
+)
 @TIMPA
-def reviu(satker: tuple[str, ...], tahun: int | None, jenis: tuple[str, ...], output: str | None,
-          data: str, dokumen: str | None, timpa: bool) -> int:  # fmt: skip
+def reviu(
+    satker: tuple[str, ...],
+    tahun: int | None,
+    jenis: tuple[str, ...],
+    output: str | None,
+    data: str,
+    dokumen: str | None,
+    timpa: bool,
+) -> int:
     """Cari pertentangan di data, atau di laporan jadi, menurut aturan reviu (docs/reviu.md).
 
     Kode keluar 1 bila masih ada temuan berat yang tidak dikecualikan.
@@ -144,8 +207,11 @@ def reviu(satker: tuple[str, ...], tahun: int | None, jenis: tuple[str, ...], ou
     from kinerja_lib.jalan.reviu import check_scope, review_document, review_many, write_review
 
     check_scope(dokumen, satker, tahun, output, timpa)
-    found = review_many(choose(satker, data), tahun, data) if dokumen is None else (
-        review_document(dokumen))  # fmt: skip
+    found = (
+        review_many(choose(satker, data), tahun, data)
+        if dokumen is None
+        else (review_document(dokumen))
+    )
     for line in (*map(str, found.galat), *(left_out(satker, data) if dokumen is None else ())):
         say(line)
     content = write_review(found.reviu, jenis, output, timpa)
@@ -210,8 +276,13 @@ def daftar(data: str) -> int:
             continue
         call = command("periksa", "--satker", office.kode, data=data)
         open_years = any(not k.dapat for k in office.tahun)
-        more = f"; lihat `{call}`" if open_years else "" if office.tahun else (
-            f"belum ada data (lihat `{call}`)")  # fmt: skip
+        more = (
+            f"; lihat `{call}`"
+            if open_years
+            else ""
+            if office.tahun
+            else (f"belum ada data (lihat `{call}`)")
+        )
         if wrong := office.masalah:
             more = f"; bermasalah: {wrong[0]} (lihat semuanya: `{call}`)"
         show(f"  {office}{more}")
@@ -222,14 +293,33 @@ def daftar(data: str) -> int:
 
 @cli.command(cls=Perintah)
 @click.argument("folder", metavar="FOLDER")
-@click.option("--satker", default=552, type=Bulat(1, MAX_CONTOH), metavar="N",
-              help="Banyak kantor rekaan. Bawaan: 552.")  # fmt: skip
-@click.option("--tahun", default="2021-2023", metavar="TAHUN[-TAHUN]",
-              help="Tahun atau rentang tahun. Bawaan: 2021-2023.")  # fmt: skip
-@click.option("--benih", default=42, type=Bulat(0, 999_999_999), metavar="N",
-              help="Benih acak; benih sama, data sama. Bawaan: 42.")  # fmt: skip
-@click.option("--rusak", default=0, type=Bulat(0, MAX_CONTOH), metavar="N",
-              help="Banyak satker yang datanya sengaja dirusak. Bawaan: 0.")  # fmt: skip
+@click.option(
+    "--satker",
+    default=552,
+    type=Bulat(1, MAX_CONTOH),
+    metavar="N",
+    help="Banyak kantor rekaan. Bawaan: 552.",
+)
+@click.option(
+    "--tahun",
+    default="2021-2023",
+    metavar="TAHUN[-TAHUN]",
+    help="Tahun atau rentang tahun. Bawaan: 2021-2023.",
+)
+@click.option(
+    "--benih",
+    default=42,
+    type=Bulat(0, 999_999_999),
+    metavar="N",
+    help="Benih acak; benih sama, data sama. Bawaan: 42.",
+)
+@click.option(
+    "--rusak",
+    default=0,
+    type=Bulat(0, MAX_CONTOH),
+    metavar="N",
+    help="Banyak satker yang datanya sengaja dirusak. Bawaan: 0.",
+)
 def contoh(folder: str, satker: int, tahun: str, benih: int, rusak: int) -> None:
     """Tulis folder data rekaan, satu negeri contoh, untuk mencoba Kinerja."""
     from kinerja_lib.contoh.tulis import read_tahun, write_contoh

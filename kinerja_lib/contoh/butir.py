@@ -69,8 +69,9 @@ def bahan(nama: str) -> Data:
 
 def choose(kantor: KantorRekaan, dadu: Dadu) -> tuple[Sasaran, ...]:
     """Return the office's 10 to 15 sasaran: those that all have and a choice of the others."""
-    fitting = [s for s in bahan("sasaran")["sasaran"]
-               if not s.get("khusus") or s["khusus"] == kantor.jenis]  # fmt: skip
+    fitting = [
+        s for s in bahan("sasaran")["sasaran"] if not s.get("khusus") or s["khusus"] == kantor.jenis
+    ]
     others = [s for s in fitting if not s.get("pasti")]
     taken = dadu.ambil(others, dadu.bulat(10, 15) - (len(fitting) - len(others)))
     chosen = [s for s in fitting if s.get("pasti") or s in taken]
@@ -81,16 +82,23 @@ def _sasaran(no: int, data: Data, dadu: Dadu) -> Sasaran:
     kode = f"S{no:02d}"
     kept = [d for i, d in enumerate(data["indikator"]) if i == 0 or dadu.mungkin(IKUT)]
     return Sasaran(
-        kode, no, data,
+        kode,
+        no,
+        data,
         tuple(_butir(f"{kode}.{i}", kode, data, d, dadu) for i, d in enumerate(kept, 1)),
-    )  # fmt: skip
+    )
 
 
 def _butir(kode: str, kode_sasaran: str, sasaran: Data, data: Data, dadu: Dadu) -> Butir:
     low, high = data.get("target", (3, 4))
     return Butir(
-        kode, kode_sasaran, sasaran["unit"], data,
+        kode,
+        kode_sasaran,
+        sasaran["unit"],
+        data,
         sulit=sasaran.get("sulit", 0.0) + data.get("sulit", 0.0),
-        dasar=dadu.bulat(low, high), tumbuh=dadu.pilih((0.0, 0.0, 1.0, 1.5, 2.0)),
-        pola=dadu.pilih(("rata", "rata", "akhir", "semester", "awal")), gaya=make_gaya(dadu),
-    )  # fmt: skip
+        dasar=dadu.bulat(low, high),
+        tumbuh=dadu.pilih((0.0, 0.0, 1.0, 1.5, 2.0)),
+        pola=dadu.pilih(("rata", "rata", "akhir", "semester", "awal")),
+        gaya=make_gaya(dadu),
+    )

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from kinerja_lib.contoh.dadu import Dadu
 
 SATUAN = {
-    "laporan": ("laporan", "Laporan", "lap"), "orang": ("orang", "Orang"), "kali": ("kali", "Kali"),
-    "kegiatan": ("kegiatan", "Kegiatan", "keg"), "dokumen": ("dokumen", "Dokumen", "dok"),
-}  # fmt: skip
+    "laporan": ("laporan", "Laporan", "lap"),
+    "orang": ("orang", "Orang"),
+    "kali": ("kali", "Kali"),
+    "kegiatan": ("kegiatan", "Kegiatan", "keg"),
+    "dokumen": ("dokumen", "Dokumen", "dok"),
+}
 RENTANG = ("{}–{} {}", "{}-{} {}", "{} s.d. {} {}")
 RUPIAH = ("Rp. {}", "Rp {}", "Rp{}")
 
@@ -56,9 +59,13 @@ class Gaya:
 def make_gaya(dadu: Dadu) -> Gaya:
     """Choose the habits of one indicator."""
     return Gaya(
-        koma=dadu.mungkin(0.8), spasi=dadu.mungkin(0.15), satuan=dadu.bulat(0, 2),
-        rentang=dadu.pilih(RENTANG), rupiah=dadu.pilih(RUPIAH), garis=dadu.mungkin(0.3),
-    )  # fmt: skip
+        koma=dadu.mungkin(0.8),
+        spasi=dadu.mungkin(0.15),
+        satuan=dadu.bulat(0, 2),
+        rentang=dadu.pilih(RENTANG),
+        rupiah=dadu.pilih(RUPIAH),
+        garis=dadu.mungkin(0.3),
+    )
 
 
 def ribuan(n: int) -> str:

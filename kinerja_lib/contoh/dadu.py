@@ -49,8 +49,9 @@ class Dadu:
     def ambil(self, semua: Sequence[T], banyak: int) -> list[T]:
         """Return several different ones in their order."""
         rest = list(range(len(semua)))
-        taken = [rest.pop(int(len(rest) * next(self._throws)))
-                 for _ in range(min(banyak, len(semua)))]  # fmt: skip
+        taken = [
+            rest.pop(int(len(rest) * next(self._throws))) for _ in range(min(banyak, len(semua)))
+        ]
         return [semua[i] for i in sorted(taken)]
 
 

@@ -20,11 +20,17 @@ TEMPAT = "Contoh"
 def profil_toml(kantor: KantorRekaan) -> str:
     """Return `profil.toml`; what an invented office cannot have (telephone, e-mail) is left out."""
     pairs = [
-        ("kode", kantor.kode), ("nama", kantor.nama), ("nama_panjang", kantor.nama_panjang),
-        ("jenis", kantor.jenis), ("wilayah", kantor.wilayah), ("kode_wilayah", kantor.kode_wilayah),
-        ("provinsi", kantor.provinsi), ("induk", kantor.induk),
-        ("alamat", f"Alamat rekaan, {kantor.wilayah}"), ("tempat", TEMPAT),
-    ]  # fmt: skip
+        ("kode", kantor.kode),
+        ("nama", kantor.nama),
+        ("nama_panjang", kantor.nama_panjang),
+        ("jenis", kantor.jenis),
+        ("wilayah", kantor.wilayah),
+        ("kode_wilayah", kantor.kode_wilayah),
+        ("provinsi", kantor.provinsi),
+        ("induk", kantor.induk),
+        ("alamat", f"Alamat rekaan, {kantor.wilayah}"),
+        ("tempat", TEMPAT),
+    ]
     lines = [f'{key} = "{value}"' for key, value in pairs if value]
     return "\n".join(["rekaan = true", *lines]) + "\n"
 
@@ -32,12 +38,20 @@ def profil_toml(kantor: KantorRekaan) -> str:
 def struktur_rows(kantor: KantorRekaan) -> Iterator[Row]:
     """Yield `struktur`; nobody is named."""
     anggota = 6 if kantor.adalah_provinsi else 4
-    rows = [("kpu", "", f"{kantor.nama} (Ketua dan {anggota} Anggota)", "komisi"),
-            ("sekretariat", "kpu", f"Sekretariat {kantor.nama}", "sekretariat")]  # fmt: skip
+    rows = [
+        ("kpu", "", f"{kantor.nama} (Ketua dan {anggota} Anggota)", "komisi"),
+        ("sekretariat", "kpu", f"Sekretariat {kantor.nama}", "sekretariat"),
+    ]
     rows += [(u["kode"], "sekretariat", u["nama"], "subbagian") for u in units(kantor)]
     for kode, induk, nama, jenis in rows:
-        yield {"kode": kode, "induk": induk, "nama": nama, "pejabat": "", "jenis": jenis,
-               "sumber": SUMBER}  # fmt: skip
+        yield {
+            "kode": kode,
+            "induk": induk,
+            "nama": nama,
+            "pejabat": "",
+            "jenis": jenis,
+            "sumber": SUMBER,
+        }
 
 
 def tugas_rows() -> Iterator[Row]:
@@ -58,23 +72,40 @@ def pegawai_rows(kantor: KantorRekaan, tahun: int, dadu: Dadu) -> Iterator[Row]:
     s2, sma = dadu.bulat(1, asn // 4), dadu.bulat(1, asn // 4)
     iv, ii = dadu.bulat(1, max(1, asn // 6)), dadu.bulat(1, asn // 4)
     groups = (
-        ("status", (("Anggota KPU", 7 if besar else 5), ("Aparatur Sipil Negara", asn),
-                    ("Pegawai Pemerintah Non-Pegawai Negeri", lain))),
+        (
+            "status",
+            (
+                ("Anggota KPU", 7 if besar else 5),
+                ("Aparatur Sipil Negara", asn),
+                ("Pegawai Pemerintah Non-Pegawai Negeri", lain),
+            ),
+        ),
         ("golongan", (("Golongan IV", iv), ("Golongan III", asn - iv - ii), ("Golongan II", ii))),
         ("pendidikan", (("S2", s2), ("S1", asn - s2 - sma), ("SMA", sma))),
-    )  # fmt: skip
+    )
     for kelompok, rows in groups:
         for kategori, jumlah in rows:
-            yield {"tahun": tahun, "kelompok": kelompok, "kategori": kategori, "jumlah": jumlah,
-                   "sumber": SUMBER, "catatan": ""}  # fmt: skip
+            yield {
+                "tahun": tahun,
+                "kelompok": kelompok,
+                "kategori": kategori,
+                "jumlah": jumlah,
+                "sumber": SUMBER,
+                "catatan": "",
+            }
 
 
 def jumlah_klaim(pegawai: list[Row], tahun: int, dadu: Dadu) -> Iterator[Row]:
     """Yield the stated number of staff, which is not always the sum of its parts."""
     total = sum(int(str(r["jumlah"])) for r in pegawai if r["kelompok"] == "status")
     said = total + (dadu.pilih((-2, -1, 1)) if dadu.mungkin(0.1) else 0)
-    yield {"tahun": tahun, "butir": "jumlah_pegawai", "nilai": f"{said} orang", "sumber": SUMBER,
-           "catatan": ""}  # fmt: skip
+    yield {
+        "tahun": tahun,
+        "butir": "jumlah_pegawai",
+        "nilai": f"{said} orang",
+        "sumber": SUMBER,
+        "catatan": "",
+    }
 
 
 def bukti_rows(th: Setahun, dadu: Dadu) -> Iterator[Row]:
@@ -85,10 +116,13 @@ def bukti_rows(th: Setahun, dadu: Dadu) -> Iterator[Row]:
             count, dated = dadu.bulat(5, 60), dadu.mungkin(0.9)
             if dadu.mungkin(0.55):
                 yield {
-                    "tahun": th.tahun, "kode_sasaran": s.kode, "tanggal": day if dated else "",
-                    "uraian": uraian, "jumlah": f"{count} orang" if dadu.mungkin(0.4) else "",
+                    "tahun": th.tahun,
+                    "kode_sasaran": s.kode,
+                    "tanggal": day if dated else "",
+                    "uraian": uraian,
+                    "jumlah": f"{count} orang" if dadu.mungkin(0.4) else "",
                     "sumber": f"Rekaan: catatan kegiatan {th.tahun}",
-                }  # fmt: skip
+                }
 
 
 def pendukung_files(th: Setahun, dadu: Dadu) -> Iterator[tuple[Row, list[Row]]]:
@@ -105,9 +139,16 @@ def pendukung_files(th: Setahun, dadu: Dadu) -> Iterator[tuple[Row, list[Row]]]:
             dict(zip((*t["kolom"], "sumber"), (no, nama, n, sumber), strict=True))
             for no, (nama, n) in enumerate(zip(taken, counts, strict=True), 1)
         ]
-        yield {"tahun": th.tahun, "tabel": nama_tabel(t["tabel"], th.tahun),
-               "judul": f"{t['judul']} tahun {th.tahun}", "sumber": sumber,
-               "kode_sasaran": kode.get(t["sasaran"], "")}, rows  # fmt: skip
+        yield (
+            {
+                "tahun": th.tahun,
+                "tabel": nama_tabel(t["tabel"], th.tahun),
+                "judul": f"{t['judul']} tahun {th.tahun}",
+                "sumber": sumber,
+                "kode_sasaran": kode.get(t["sasaran"], ""),
+            },
+            rows,
+        )
 
 
 def nama_tabel(tabel: str, tahun: int) -> str:
@@ -117,5 +158,8 @@ def nama_tabel(tabel: str, tahun: int) -> str:
 
 def shown_tables(pendukung: list[Row], sasaran: Sasaran, tahun: int) -> list[str]:
     """Return the names of one sasaran's supporting tables in one year."""
-    return [str(r["tabel"]) for r in pendukung
-            if r["kode_sasaran"] == sasaran.kode and r["tahun"] == tahun]  # fmt: skip
+    return [
+        str(r["tabel"])
+        for r in pendukung
+        if r["kode_sasaran"] == sasaran.kode and r["tahun"] == tahun
+    ]

@@ -35,10 +35,13 @@ def narasi_files(th: Setahun, tabel: Mapping[str, Sequence[str]], dadu: Dadu) ->
 
 def _facts(th: Setahun) -> dict[str, str]:
     return {
-        "kantor": th.kantor.nama, "wilayah": th.kantor.wilayah, "provinsi": th.kantor.provinsi,
-        "tahun": str(th.tahun), "jumlah_sasaran": str(len(th.sasaran)),
+        "kantor": th.kantor.nama,
+        "wilayah": th.kantor.wilayah,
+        "provinsi": th.kantor.provinsi,
+        "tahun": str(th.tahun),
+        "jumlah_sasaran": str(len(th.sasaran)),
         "jumlah_indikator": str(len(th.baris)),
-    }  # fmt: skip
+    }
 
 
 def _filled(text: str, facts: Mapping[str, str]) -> str:

@@ -9,9 +9,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PROVINSI = (
-    17, 9, 23, 12, 6, 15, 23, 10, 8, 19, 13, 27, 7, 14, 24, 11, 16, 5, 21, 12, 9, 24, 8, 13, 10, 18,
-    6, 15, 11, 20, 8, 12, 17, 9, 13, 14, 7, 8,
-)  # fmt: skip
+    17,
+    9,
+    23,
+    12,
+    6,
+    15,
+    23,
+    10,
+    8,
+    19,
+    13,
+    27,
+    7,
+    14,
+    24,
+    11,
+    16,
+    5,
+    21,
+    12,
+    9,
+    24,
+    8,
+    13,
+    10,
+    18,
+    6,
+    15,
+    11,
+    20,
+    8,
+    12,
+    17,
+    9,
+    13,
+    14,
+    7,
+    8,
+)
 """How many kabupaten and kota each province has: 38 provinces, 514 kabupaten and kota."""
 KOTA_TIAP = 5
 NOL_TIAP = 12
@@ -65,9 +101,16 @@ def kode_satker(nomor: int) -> str:
 def _provinsi(nomor: int, urut: int) -> KantorRekaan:
     nama = f"Provinsi Contoh {urut:02d}"
     return KantorRekaan(
-        nomor, kode_satker(nomor), f"KPU {nama}", f"Komisi Pemilihan Umum {nama}", "provinsi", nama,
-        f"{urut:02d}", nama, "",
-    )  # fmt: skip
+        nomor,
+        kode_satker(nomor),
+        f"KPU {nama}",
+        f"Komisi Pemilihan Umum {nama}",
+        "provinsi",
+        nama,
+        f"{urut:02d}",
+        nama,
+        "",
+    )
 
 
 def _daerah(nomor: int, urut: int, di_provinsi: int, atas: KantorRekaan) -> KantorRekaan:
@@ -78,6 +121,13 @@ def _daerah(nomor: int, urut: int, di_provinsi: int, atas: KantorRekaan) -> Kant
     kotas = di_provinsi // KOTA_TIAP
     dalam = 70 + kotas if kota else di_provinsi - kotas
     return KantorRekaan(
-        nomor, kode_satker(nomor), f"KPU {nama}", f"Komisi Pemilihan Umum {nama}", jenis, nama,
-        f"{atas.kode_wilayah}.{dalam:02d}", atas.provinsi, atas.kode,
-    )  # fmt: skip
+        nomor,
+        kode_satker(nomor),
+        f"KPU {nama}",
+        f"Komisi Pemilihan Umum {nama}",
+        jenis,
+        nama,
+        f"{atas.kode_wilayah}.{dalam:02d}",
+        atas.provinsi,
+        atas.kode,
+    )

@@ -32,13 +32,33 @@ def anggaran_rows(th: Setahun, dadu: Dadu) -> Iterator[Row]:
     form, blank = dadu.pilih(RUPIAH), dadu.mungkin(0.07)
     for no, nama in enumerate(bahan("kantor")["program"], 1):
         own = [k for k in kegiatan if k.sasaran.data["program"] == no]
-        yield _row(th, "pk_ketua", no, "program", nama, "", sum(k.pagu for k in own),
-                   sum(k.realisasi for k in own), form, blank)  # fmt: skip
+        yield _row(
+            th,
+            "pk_ketua",
+            no,
+            "program",
+            nama,
+            "",
+            sum(k.pagu for k in own),
+            sum(k.realisasi for k in own),
+            form,
+            blank,
+        )
     for no, k in enumerate(kegiatan, 1):
         nama = str(k.sasaran.data["kegiatan"])
         belum = blank or dadu.mungkin(0.03)
-        yield _row(th, "pk_sekretaris", no, "kegiatan", nama, k.sasaran.kode, k.pagu, k.realisasi,
-                   form, belum)  # fmt: skip
+        yield _row(
+            th,
+            "pk_sekretaris",
+            no,
+            "kegiatan",
+            nama,
+            k.sasaran.kode,
+            k.pagu,
+            k.realisasi,
+            form,
+            belum,
+        )
 
 
 def _kegiatan(s: Sasaran, th: Setahun, dadu: Dadu) -> Kegiatan:
@@ -49,15 +69,30 @@ def _kegiatan(s: Sasaran, th: Setahun, dadu: Dadu) -> Kegiatan:
     return Kegiatan(s, pagu, round(pagu * serapan))
 
 
-def _row(th: Setahun, dokumen: str, no: int, tingkat: str, nama: str, kode_sasaran: str, pagu: int,
-         realisasi: int, form: str, belum: bool) -> Row:  # fmt: skip
+def _row(
+    th: Setahun,
+    dokumen: str,
+    no: int,
+    tingkat: str,
+    nama: str,
+    kode_sasaran: str,
+    pagu: int,
+    realisasi: int,
+    form: str,
+    belum: bool,
+) -> Row:
     return {
-        "tahun": th.tahun, "dokumen": dokumen, "no": no, "tingkat": tingkat, "nama": nama,
-        "kode_sasaran": kode_sasaran, "pagu": form.format(ribuan(pagu)),
+        "tahun": th.tahun,
+        "dokumen": dokumen,
+        "no": no,
+        "tingkat": tingkat,
+        "nama": nama,
+        "kode_sasaran": kode_sasaran,
+        "pagu": form.format(ribuan(pagu)),
         "realisasi": "" if belum else form.format(ribuan(realisasi)),
         "sumber": f"Rekaan: laporan anggaran {th.tahun}, no. {no}",
         "catatan": "realisasi belum diisi pada sumber" if belum else "",
-    }  # fmt: skip
+    }
 
 
 def dokumen_rows(kantor: KantorRekaan, tahun: int, dadu: Dadu) -> Iterator[Row]:
@@ -73,15 +108,26 @@ def dokumen_rows(kantor: KantorRekaan, tahun: int, dadu: Dadu) -> Iterator[Row]:
     ]
     for unit in units(kantor):
         kepala = f"Kepala {unit['nama']}"
-        rows.append((f"pk_{unit['kode']}", "pk", f"{pk} {kepala}", kepala, sekretaris,
-                     "pk_sekretaris"))  # fmt: skip
+        rows.append(
+            (f"pk_{unit['kode']}", "pk", f"{pk} {kepala}", kepala, sekretaris, "pk_sekretaris")
+        )
     for kode, jenis, judul, pertama, kedua, induk in rows:
         yield {
-            "tahun": tahun, "dokumen": kode, "jenis": jenis, "judul": judul, "pihak_pertama": "",
-            "jabatan_pertama": pertama, "pihak_kedua": "", "jabatan_kedua": kedua, "induk": induk,
-            "jumlah": 1, "tempat": "Contoh", "tanggal": date,
-            "sumber": f"Rekaan: {judul} {tahun}", "catatan": "",
-        }  # fmt: skip
+            "tahun": tahun,
+            "dokumen": kode,
+            "jenis": jenis,
+            "judul": judul,
+            "pihak_pertama": "",
+            "jabatan_pertama": pertama,
+            "pihak_kedua": "",
+            "jabatan_kedua": kedua,
+            "induk": induk,
+            "jumlah": 1,
+            "tempat": "Contoh",
+            "tanggal": date,
+            "sumber": f"Rekaan: {judul} {tahun}",
+            "catatan": "",
+        }
 
 
 def units(kantor: KantorRekaan) -> list[dict[str, str]]:
@@ -109,8 +155,13 @@ def _promises(th: Setahun, dokumen: str, baris: Sequence[Baris], dadu: Dadu) -> 
         drift = b.butir.jenis == "persen" and dadu.mungkin(0.04)
         program = bahan("kantor")["program"][s.data["program"] - 1]
         yield {
-            "tahun": th.tahun, "dokumen": dokumen, "no": order.index(s.kode) + 1,
-            "program": program if dokumen == "rkt_sekretariat" else "", "sasaran": s.data["nama"],
-            "indikator": b.butir.data["nama"], "target": "100%" if drift else b.target,
-            "sumber": f"Rekaan: {dokumen} {th.tahun}, lampiran", "catatan": "",
-        }  # fmt: skip
+            "tahun": th.tahun,
+            "dokumen": dokumen,
+            "no": order.index(s.kode) + 1,
+            "program": program if dokumen == "rkt_sekretariat" else "",
+            "sasaran": s.data["nama"],
+            "indikator": b.butir.data["nama"],
+            "target": "100%" if drift else b.target,
+            "sumber": f"Rekaan: {dokumen} {th.tahun}, lampiran",
+            "catatan": "",
+        }

@@ -73,18 +73,30 @@ def _renamed(files: Berkas) -> Berkas:
 
 RUSAK = (
     Rusak("baris_ganda", "pengukuran.csv: satu baris tersalin dua kali", _doubled),
-    Rusak("kode_asing", "triwulan.csv: kode indikator S99.9 tidak ada",
-          _added("triwulan.csv", "2023,S99.9,1,1 laporan,1 laporan,dokumen,dokumen,Rekaan,")),
-    Rusak("tanggal_teks", "bukti.csv: tanggal ditulis 3 Januari 2023",
-          _added("bukti.csv", "2023,S01,3 Januari 2023,Rapat kerja,,Rekaan")),
+    Rusak(
+        "kode_asing",
+        "triwulan.csv: kode indikator S99.9 tidak ada",
+        _added("triwulan.csv", "2023,S99.9,1,1 laporan,1 laporan,dokumen,dokumen,Rekaan,"),
+    ),
+    Rusak(
+        "tanggal_teks",
+        "bukti.csv: tanggal ditulis 3 Januari 2023",
+        _added("bukti.csv", "2023,S01,3 Januari 2023,Rapat kerja,,Rekaan"),
+    ),
     Rusak("kolom_hilang", "indikator.csv: kolom konsolidasi berganti nama", _column),
     Rusak("profil_rusak", "profil.toml: tanda kutip tidak ditutup", _profil),
     Rusak("tabel_hilang", "sasaran.csv terhapus", lambda files: _without(files, "sasaran.csv")),
     Rusak("bukan_utf8", "kata_pengantar.md: bukan teks UTF-8", _mixed),
-    Rusak("bukan_bilangan", "pegawai.csv: jumlah ditulis dengan huruf",
-          _added("pegawai.csv", "2023,status,Tenaga ahli,dua orang,Rekaan,")),
+    Rusak(
+        "bukan_bilangan",
+        "pegawai.csv: jumlah ditulis dengan huruf",
+        _added("pegawai.csv", "2023,status,Tenaga ahli,dua orang,Rekaan,"),
+    ),
     Rusak("berkas_terpotong", "triwulan.csv: isinya terpotong dan memuat bita nol", _cut),
-    Rusak("pagu_tak_terbaca", "anggaran.csv: pagu 370.032.00 tidak terbaca",
-          _added("anggaran.csv", "2023,pk_ketua,9,program,Program lain,,370.032.00,,Rekaan,")),
+    Rusak(
+        "pagu_tak_terbaca",
+        "anggaran.csv: pagu 370.032.00 tidak terbaca",
+        _added("anggaran.csv", "2023,pk_ketua,9,program,Program lain,,370.032.00,,Rekaan,"),
+    ),
     Rusak("tabel_salah_nama", "bukti.csv tersimpan sebagai bukit.csv", _renamed),
-)  # fmt: skip
+)

@@ -91,8 +91,10 @@ def make_setahun(
     drawn = [make_besaran(b, tahun, baik, dadu) for b in butir]
     blank = [dadu.mungkin(BELUM if masuk == 4 else BELUM_TERLAMBAT) for _ in butir]
     if masuk == 4:
-        drawn = [Besaran(x.target, None if off else x.realisasi)
-                 for x, off in zip(drawn, blank, strict=True)]  # fmt: skip
+        drawn = [
+            Besaran(x.target, None if off else x.realisasi)
+            for x, off in zip(drawn, blank, strict=True)
+        ]
     printed = [
         (print_angka(b, x.target), "" if off else print_angka(b, x.realisasi))
         for b, x, off in zip(butir, drawn, blank, strict=True)

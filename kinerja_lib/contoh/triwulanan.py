@@ -7,9 +7,11 @@ from kinerja_lib.contoh.butir import Butir
 from kinerja_lib.contoh.dadu import Dadu
 
 POLA = {
-    "rata": (0.25, 0.5, 0.75, 1.0), "akhir": (0.1, 0.3, 0.6, 1.0), "awal": (0.4, 0.7, 0.9, 1.0),
+    "rata": (0.25, 0.5, 0.75, 1.0),
+    "akhir": (0.1, 0.3, 0.6, 1.0),
+    "awal": (0.4, 0.7, 0.9, 1.0),
     "semester": (0.0, 0.5, 0.5, 1.0),
-}  # fmt: skip
+}
 """Share of the year that should be done by the end of each quarter."""
 TW = 4
 KOSONG: tuple[Angka, ...] = (None,) * TW
@@ -27,8 +29,9 @@ def split(butir: Butir, besaran: Besaran, dadu: Dadu) -> tuple[Empat, Empat]:
     metode = str(butir.data["konsolidasi"])
     if metode == "jumlah":
         share = list(POLA[butir.pola])
-        done = sorted(min(1.0, max(0.0, s + dadu.antara(-0.1, 0.06))) if 0 < s < 1 else s
-                      for s in share)  # fmt: skip
+        done = sorted(
+            min(1.0, max(0.0, s + dadu.antara(-0.1, 0.06))) if 0 < s < 1 else s for s in share
+        )
         return _parts(besaran.target, share), _parts(besaran.realisasi, done)
     target: Empat = (besaran.target,) * TW
     grows = butir.jenis == "persen" and not butir.data.get("keadaan")

@@ -15,9 +15,10 @@ Row = dict[str, object]
 
 STATUS = ("dokumen",) * 7 + ("turunan",) * 2 + ("ilustrasi",)
 CATATAN = {
-    "dokumen": "", "turunan": "diturunkan dari angka setahun dan jadwal kegiatan",
+    "dokumen": "",
+    "turunan": "diturunkan dari angka setahun dan jadwal kegiatan",
     "ilustrasi": "ilustrasi: pembagian per triwulan tidak ada di sumber",
-}  # fmt: skip
+}
 PERIODE = 5
 """A Renstra runs five years: 2020–2024, 2025–2029."""
 
@@ -25,35 +26,54 @@ PERIODE = 5
 def sasaran_rows(sasaran: Sequence[Sasaran]) -> Iterator[Row]:
     """Yield the table `sasaran`."""
     for s in sasaran:
-        yield {"kode": s.kode, "no": s.no, "nama": s.data["nama"],
-               "sumber": f"Rekaan, sasaran {s.no}"}  # fmt: skip
+        yield {
+            "kode": s.kode,
+            "no": s.no,
+            "nama": s.data["nama"],
+            "sumber": f"Rekaan, sasaran {s.no}",
+        }
 
 
 def indikator_rows(sasaran: Sequence[Sasaran]) -> Iterator[Row]:
     """Yield the table `indikator`."""
     for b in (b for s in sasaran for b in s.butir):
         yield {
-            "kode": b.kode, "kode_sasaran": b.kode_sasaran, "nama": b.data["nama"], "arah": b.arah,
-            "skala": skala_of(b.data), "konsolidasi": b.data["konsolidasi"], "bobot": "",
-            "penanggung_jawab": b.unit, "sumber": f"Rekaan, indikator {b.kode}",
-        }  # fmt: skip
+            "kode": b.kode,
+            "kode_sasaran": b.kode_sasaran,
+            "nama": b.data["nama"],
+            "arah": b.arah,
+            "skala": skala_of(b.data),
+            "konsolidasi": b.data["konsolidasi"],
+            "bobot": "",
+            "penanggung_jawab": b.unit,
+            "sumber": f"Rekaan, indikator {b.kode}",
+        }
 
 
 def pengukuran_rows(th: Setahun, dadu: Dadu) -> Iterator[Row]:
     """Yield one year of `pengukuran`: RKT twice, the measured table, and the tables of sasaran."""
     nama = {s.kode: str(s.data["nama"]) for s in th.sasaran}
     asli = {b.butir.kode: _five(b, dadu) for b in th.baris}
-    for dokumen, tempat in (("rkt", "Tabel 3"), ("rkt_kegiatan", "Tabel 4"),
-                            ("lkj_tabel5", "Tabel 5"), ("lkj_sasaran", "Bab III")):  # fmt: skip
+    for dokumen, tempat in (
+        ("rkt", "Tabel 3"),
+        ("rkt_kegiatan", "Tabel 4"),
+        ("lkj_tabel5", "Tabel 5"),
+        ("lkj_sasaran", "Bab III"),
+    ):
         for no, b in enumerate(th.baris, 1):
             cells = _in_document(dokumen, asli[b.butir.kode], b, dadu)
             if cells is None:
                 continue
             yield {
-                "tahun": th.tahun, "dokumen": dokumen, "kode": b.butir.kode, "no_tercetak": no,
-                "sasaran": nama[b.butir.kode_sasaran], "indikator": b.butir.data["nama"], **cells,
+                "tahun": th.tahun,
+                "dokumen": dokumen,
+                "kode": b.butir.kode,
+                "no_tercetak": no,
+                "sasaran": nama[b.butir.kode_sasaran],
+                "indikator": b.butir.data["nama"],
+                **cells,
                 "sumber": f"Rekaan: LKj {th.tahun}, {tempat} no. {no}",
-            }  # fmt: skip
+            }
 
 
 def _five(b: Baris, dadu: Dadu) -> Row:
@@ -62,10 +82,12 @@ def _five(b: Baris, dadu: Dadu) -> Row:
     percent = b.target if share else "" if b.butir.jenis in ("akip", "opini") else "100%"
     only = share and b.realisasi and dadu.mungkin(0.5)
     return {
-        "target_persen": percent, "target": "" if only else b.target, "realisasi": b.realisasi,
+        "target_persen": percent,
+        "target": "" if only else b.target,
+        "realisasi": b.realisasi,
         "capaian_tercetak": _tercetak(b, percent, dadu),
         "catatan": "" if b.realisasi else "realisasi belum diisi pada sumber",
-    }  # fmt: skip
+    }
 
 
 def _tercetak(b: Baris, percent: str, dadu: Dadu) -> str:
@@ -106,10 +128,16 @@ def triwulan_rows(th: Setahun, dadu: Dadu) -> Iterator[Row]:
             note = CATATAN[status] if t or r else "penilaian tahunan, tidak ada angka triwulan"
             note = note if q <= th.masuk else "realisasi triwulan ini belum masuk"
             yield {
-                "tahun": th.tahun, "kode": b.butir.kode, "triwulan": q, "target": t, "realisasi": r,
-                "status_target": status if t else "", "status_realisasi": status if r else "",
-                "sumber": f"Rekaan: laporan monev triwulan {q} tahun {th.tahun}", "catatan": note,
-            }  # fmt: skip
+                "tahun": th.tahun,
+                "kode": b.butir.kode,
+                "triwulan": q,
+                "target": t,
+                "realisasi": r,
+                "status_target": status if t else "",
+                "status_realisasi": status if r else "",
+                "sumber": f"Rekaan: laporan monev triwulan {q} tahun {th.tahun}",
+                "catatan": note,
+            }
 
 
 def klaim_rows(tahun: Sequence[Setahun], dadu: Dadu) -> Iterator[Row]:
@@ -127,8 +155,13 @@ def klaim_rows(tahun: Sequence[Setahun], dadu: Dadu) -> Iterator[Row]:
         if before is not None and said > before:
             rows.append(("kenaikan", persen(said - before, decimals)))
         for butir, nilai in rows:
-            yield {"tahun": th.tahun, "butir": butir, "nilai": nilai,
-                   "sumber": f"Rekaan: LKj {th.tahun}, Bab III", "catatan": ""}  # fmt: skip
+            yield {
+                "tahun": th.tahun,
+                "butir": butir,
+                "nilai": nilai,
+                "sumber": f"Rekaan: LKj {th.tahun}, Bab III",
+                "catatan": "",
+            }
         before = said
 
 
@@ -141,8 +174,12 @@ def renstra_rows(tahun: Sequence[Setahun], dadu: Dadu) -> Iterator[Row]:
             continue
         for year in sorted({terakhir.tahun, end}):
             target = later(b.butir, b.besaran.target, year - terakhir.tahun)
-            yield {"kode": b.butir.kode, "tahun": year, "target": print_angka(b.butir, target),
-                   "sumber": f"Rekaan: Renstra {end - PERIODE + 1}–{end}, lampiran"}  # fmt: skip
+            yield {
+                "kode": b.butir.kode,
+                "tahun": year,
+                "target": print_angka(b.butir, target),
+                "sumber": f"Rekaan: Renstra {end - PERIODE + 1}–{end}, lampiran",
+            }
 
 
 def standar_rows(tahun: Sequence[Setahun]) -> Iterator[Row]:
@@ -151,6 +188,9 @@ def standar_rows(tahun: Sequence[Setahun]) -> Iterator[Row]:
         for b in th.baris:
             if nilai := b.butir.data.get("standar"):
                 yield {
-                    "kode": b.butir.kode, "tahun": th.tahun, "standar": "rata-rata nasional",
-                    "nilai": nilai, "sumber": f"Rekaan: ringkasan nasional {th.tahun}",
-                }  # fmt: skip
+                    "kode": b.butir.kode,
+                    "tahun": th.tahun,
+                    "standar": "rata-rata nasional",
+                    "nilai": nilai,
+                    "sumber": f"Rekaan: ringkasan nasional {th.tahun}",
+                }

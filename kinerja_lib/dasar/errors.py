@@ -80,9 +80,13 @@ SEBAB = {
 }
 """Why a system refuses, by the name of its errno."""
 SEJENIS: dict[type[OSError], str] = {
-    FileNotFoundError: "ENOENT", PermissionError: "EACCES", IsADirectoryError: "EISDIR",
-    NotADirectoryError: "ENOTDIR", FileExistsError: "EEXIST", TimeoutError: "ETIMEDOUT",
-}  # fmt: skip
+    FileNotFoundError: "ENOENT",
+    PermissionError: "EACCES",
+    IsADirectoryError: "EISDIR",
+    NotADirectoryError: "ENOTDIR",
+    FileExistsError: "EEXIST",
+    TimeoutError: "ETIMEDOUT",
+}
 """What a library means that raises these without a number."""
 SEBAB_WINDOWS = {
     32: "sedang dibuka program lain",
@@ -132,8 +136,10 @@ def dead_link(path: str | os.PathLike[str]) -> str:
     try:
         os.stat(path)
     except OSError as error:
-        said = {errno.ENOENT: "tautan yang tidak menuju apa pun",
-                errno.ELOOP: "tautan yang berputar ke dirinya sendiri"}  # fmt: skip
+        said = {
+            errno.ENOENT: "tautan yang tidak menuju apa pun",
+            errno.ELOOP: "tautan yang berputar ke dirinya sendiri",
+        }
         return said.get(error.errno or 0) or f"tautan yang tidak dapat diikuti: {os_reason(error)}"
     return ""
 

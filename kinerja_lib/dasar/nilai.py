@@ -19,11 +19,32 @@ from kinerja_lib.dasar.bilangan import contradicts, is_spelled
 from kinerja_lib.dasar.satuan import BESARAN, CACAH, SATUAN, is_satuan, read_besaran, read_satuan
 
 MAX_TEKS = 4_000
-KOSONG = frozenset({
-    "", "-", "–", "—", "--", "...", "…", "n/a", "na", "n.a", "n.a.", "kosong", "tidak tersedia",
-    "tidak ada data", "nihil data", "belum ada", "belum ada data", "belum diisi", "belum dinilai",
-    "belum tersedia", "tidak berlaku", "tidak dapat dihitung",
-})  # fmt: skip
+KOSONG = frozenset(
+    {
+        "",
+        "-",
+        "–",
+        "—",
+        "--",
+        "...",
+        "…",
+        "n/a",
+        "na",
+        "n.a",
+        "n.a.",
+        "kosong",
+        "tidak tersedia",
+        "tidak ada data",
+        "nihil data",
+        "belum ada",
+        "belum ada data",
+        "belum diisi",
+        "belum dinilai",
+        "belum tersedia",
+        "tidak berlaku",
+        "tidak dapat dihitung",
+    }
+)
 YA = frozenset({"ya", "ada", "sudah", "terlaksana", "tercapai"})
 TIDAK = frozenset({"tidak", "tidak ada", "belum", "tidak terlaksana", "tidak tercapai"})
 HOMOGLIF = str.maketrans("АВЕКМНОРСТХасеорхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧ％", "ABEKMHOPCTXaceopxyABEZHIKMNOPTYX%")
@@ -32,26 +53,82 @@ TAK_TERLIHAT = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 NIHIL = ("nihil", "nol", "nil")
 """Words for no events at all: they count as 0."""
 ATAS = (
-    "≤", "<=", "=<", "<", "maksimal", "maksimum", "maks.", "maks", "max.", "max", "paling banyak",
-    "paling lama", "paling lambat", "paling tinggi", "paling besar", "tidak lebih dari",
-    "tidak lebih", "tidak melebihi", "tidak sampai", "kurang dari", "di bawah", "dibawah", "hingga",
-    "sampai dengan", "sampai", "s.d.", "s/d", "selama-lamanya", "selambat-lambatnya",
-    "sebanyak-banyaknya", "setinggi-tingginya", "sebesar-besarnya",
-)  # fmt: skip
+    "≤",
+    "<=",
+    "=<",
+    "<",
+    "maksimal",
+    "maksimum",
+    "maks.",
+    "maks",
+    "max.",
+    "max",
+    "paling banyak",
+    "paling lama",
+    "paling lambat",
+    "paling tinggi",
+    "paling besar",
+    "tidak lebih dari",
+    "tidak lebih",
+    "tidak melebihi",
+    "tidak sampai",
+    "kurang dari",
+    "di bawah",
+    "dibawah",
+    "hingga",
+    "sampai dengan",
+    "sampai",
+    "s.d.",
+    "s/d",
+    "selama-lamanya",
+    "selambat-lambatnya",
+    "sebanyak-banyaknya",
+    "setinggi-tingginya",
+    "sebesar-besarnya",
+)
 """What makes the number behind it an upper bound."""
 BAWAH = (
-    "≥", ">=", "=>", ">", "minimal", "minimum", "min.", "min", "paling sedikit", "paling rendah",
-    "paling kurang", "paling kecil", "tidak kurang dari", "lebih dari", "di atas", "diatas",
-    "sekurang-kurangnya", "sekurangnya", "sedikitnya", "setidaknya", "setidak-tidaknya",
+    "≥",
+    ">=",
+    "=>",
+    ">",
+    "minimal",
+    "minimum",
+    "min.",
+    "min",
+    "paling sedikit",
+    "paling rendah",
+    "paling kurang",
+    "paling kecil",
+    "tidak kurang dari",
+    "lebih dari",
+    "di atas",
+    "diatas",
+    "sekurang-kurangnya",
+    "sekurangnya",
+    "sedikitnya",
+    "setidaknya",
+    "setidak-tidaknya",
     "serendah-rendahnya",
-)  # fmt: skip
+)
 """What makes the number behind it a lower bound."""
 AKHIR = {
-    "ke atas": "bawah", "keatas": "bawah", "atau lebih": "bawah", "lebih": "bawah",
-    "minimal": "bawah", "minimum": "bawah", "min": "bawah",
-    "ke bawah": "atas", "kebawah": "atas", "atau kurang": "atas", "kurang": "atas",
-    "maksimal": "atas", "maksimum": "atas", "maks": "atas", "max": "atas",
-}  # fmt: skip
+    "ke atas": "bawah",
+    "keatas": "bawah",
+    "atau lebih": "bawah",
+    "lebih": "bawah",
+    "minimal": "bawah",
+    "minimum": "bawah",
+    "min": "bawah",
+    "ke bawah": "atas",
+    "kebawah": "atas",
+    "atau kurang": "atas",
+    "kurang": "atas",
+    "maksimal": "atas",
+    "maksimum": "atas",
+    "maks": "atas",
+    "max": "atas",
+}
 """The same, said after the number."""
 
 DIGIT = tuple("0123456789")
@@ -59,8 +136,9 @@ _ANGKA = r"[-−+]?[0-9][0-9.,]*"
 _BAGIAN = re.compile(rf"({_ANGKA})\s*(?:(%)(?: ?\([^()0-9]*\))?[.,;]?|([^0-9%][^0-9]*))?", re.S)
 _RUPIAH = re.compile(
     r"(?:rp|idr)\.? ?(?:[-–—·.…]+(?:,[-0]+)?|([0-9][0-9.,]*)(?: ?[-–—=]{1,2})? ?([a-z]+)?\.?"
-    r"(?: ?\([^()0-9]*\))?)", re.I,
-)  # fmt: skip
+    r"(?: ?\([^()0-9]*\))?)",
+    re.I,
+)
 _RENTANG = re.compile(
     rf"({_ANGKA}) ?(%?) ?(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?) ?({_ANGKA}) ?(%?)([^0-9%]*)", re.I
 )

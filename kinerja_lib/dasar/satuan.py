@@ -12,52 +12,161 @@ import unicodedata
 from kinerja_lib.dasar.bilangan import is_spelled
 
 SATUAN = {
-    "lap": "laporan", "bln": "bulan", "org": "orang", "dok": "dokumen", "keg": "kegiatan",
-    "tw": "triwulan", "thn": "tahun", "th": "tahun", "kl": "kali", "gd": "gedung",
-    "persen": "%", "prosen": "%", "mnt": "menit", "dtk": "detik", "pekan": "minggu",
-    "smt": "semester", "lbr": "lembar", "kilogram": "kg",
-    "gram": "g", "meter": "m", "kilometer": "km", "hektare": "ha", "hektar": "ha",
-    "kwintal": "kuintal", "hr": "hari", "mgg": "minggu", "kuartal": "triwulan", "ltr": "liter",
-    "percent": "%", "pct": "%", "x": "kali",
-}  # fmt: skip
+    "lap": "laporan",
+    "bln": "bulan",
+    "org": "orang",
+    "dok": "dokumen",
+    "keg": "kegiatan",
+    "tw": "triwulan",
+    "thn": "tahun",
+    "th": "tahun",
+    "kl": "kali",
+    "gd": "gedung",
+    "persen": "%",
+    "prosen": "%",
+    "mnt": "menit",
+    "dtk": "detik",
+    "pekan": "minggu",
+    "smt": "semester",
+    "lbr": "lembar",
+    "kilogram": "kg",
+    "gram": "g",
+    "meter": "m",
+    "kilometer": "km",
+    "hektare": "ha",
+    "hektar": "ha",
+    "kwintal": "kuintal",
+    "hr": "hari",
+    "mgg": "minggu",
+    "kuartal": "triwulan",
+    "ltr": "liter",
+    "percent": "%",
+    "pct": "%",
+    "x": "kali",
+}
 """Short forms and other spellings of units."""
-CACAH = frozenset({
-    "orang", "laporan", "dokumen", "kegiatan", "kali", "gedung", "unit", "buah", "paket", "pegawai",
-    "peserta", "pemilih", "tps", "desa", "kelurahan", "kecamatan", "lembar", "eksemplar", "perkara",
-    "kasus", "sengketa", "berkas", "surat", "keputusan", "partai", "satker", "kantor", "kendaraan",
-    "calon", "anggota", "kelompok", "rapat", "berita acara", "arsip", "kota", "kabupaten", "jiwa",
-})  # fmt: skip
+CACAH = frozenset(
+    {
+        "orang",
+        "laporan",
+        "dokumen",
+        "kegiatan",
+        "kali",
+        "gedung",
+        "unit",
+        "buah",
+        "paket",
+        "pegawai",
+        "peserta",
+        "pemilih",
+        "tps",
+        "desa",
+        "kelurahan",
+        "kecamatan",
+        "lembar",
+        "eksemplar",
+        "perkara",
+        "kasus",
+        "sengketa",
+        "berkas",
+        "surat",
+        "keputusan",
+        "partai",
+        "satker",
+        "kantor",
+        "kendaraan",
+        "calon",
+        "anggota",
+        "kelompok",
+        "rapat",
+        "berita acara",
+        "arsip",
+        "kota",
+        "kabupaten",
+        "jiwa",
+    }
+)
 """What is only ever counted whole, so that `1.250 orang` cannot be one and a quarter."""
 UKURAN = {
-    "detik": ("waktu", 1), "menit": ("waktu", 60), "jam": ("waktu", 3_600),
-    "hari": ("hari", 1), "minggu": ("hari", 7),
-    "bulan": ("bulan", 1), "triwulan": ("bulan", 3), "semester": ("bulan", 6),
+    "detik": ("waktu", 1),
+    "menit": ("waktu", 60),
+    "jam": ("waktu", 3_600),
+    "hari": ("hari", 1),
+    "minggu": ("hari", 7),
+    "bulan": ("bulan", 1),
+    "triwulan": ("bulan", 3),
+    "semester": ("bulan", 6),
     "tahun": ("bulan", 12),
-    "mm": ("panjang", 0.001), "cm": ("panjang", 0.01), "m": ("panjang", 1),
+    "mm": ("panjang", 0.001),
+    "cm": ("panjang", 0.01),
+    "m": ("panjang", 1),
     "km": ("panjang", 1_000),
-    "m²": ("luas", 1), "ha": ("luas", 10_000), "km²": ("luas", 1_000_000),
-    "g": ("berat", 1), "kg": ("berat", 1_000), "kuintal": ("berat", 100_000),
+    "m²": ("luas", 1),
+    "ha": ("luas", 10_000),
+    "km²": ("luas", 1_000_000),
+    "g": ("berat", 1),
+    "kg": ("berat", 1_000),
+    "kuintal": ("berat", 100_000),
     "ton": ("berat", 1_000_000),
-    "ml": ("isi", 0.001), "liter": ("isi", 1),
-    "buah": ("cacah", 1), "lusin": ("cacah", 12), "kodi": ("cacah", 20),
-    "lembar": ("kertas", 1), "rim": ("kertas", 500),
-    "kbps": ("laju", 1), "mbps": ("laju", 1_000), "gbps": ("laju", 1_000_000),
-    "kb": ("kb", 1), "mb": ("mb", 1), "gb": ("gb", 1), "tb": ("tb", 1),
-}  # fmt: skip
+    "ml": ("isi", 0.001),
+    "liter": ("isi", 1),
+    "buah": ("cacah", 1),
+    "lusin": ("cacah", 12),
+    "kodi": ("cacah", 20),
+    "lembar": ("kertas", 1),
+    "rim": ("kertas", 500),
+    "kbps": ("laju", 1),
+    "mbps": ("laju", 1_000),
+    "gbps": ("laju", 1_000_000),
+    "kb": ("kb", 1),
+    "mb": ("mb", 1),
+    "gb": ("gb", 1),
+    "tb": ("tb", 1),
+}
 """Units of measure: what they measure, and how many of its smallest unit they hold.
 
 Sizes of data do not convert: a gigabyte is 1.000 or 1.024 megabytes.
 """
 BESARAN = {
-    "ribu": 1e3, "rb": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "mlr": 1e9,
-    "triliun": 1e12, "trilyun": 1e12,
-}  # fmt: skip
+    "ribu": 1e3,
+    "rb": 1e3,
+    "juta": 1e6,
+    "jt": 1e6,
+    "miliar": 1e9,
+    "milyar": 1e9,
+    "mlr": 1e9,
+    "triliun": 1e12,
+    "trilyun": 1e12,
+}
 """Words of size before a unit: `5 ribu orang`, `2,5 miliar`."""
-BUKAN = frozenset({
-    *BESARAN, "ribuan", "jutaan", "miliaran", "milyaran", "triliunan", "ratus", "ratusan", "puluh",
-    "puluhan", "belas", "belasan", "koma", "setengah", "seperempat", "sepertiga", "million",
-    "billion", "trillion", "mio", "mn", "bn", "dari", "o",
-})  # fmt: skip
+BUKAN = frozenset(
+    {
+        *BESARAN,
+        "ribuan",
+        "jutaan",
+        "miliaran",
+        "milyaran",
+        "triliunan",
+        "ratus",
+        "ratusan",
+        "puluh",
+        "puluhan",
+        "belas",
+        "belasan",
+        "koma",
+        "setengah",
+        "seperempat",
+        "sepertiga",
+        "million",
+        "billion",
+        "trillion",
+        "mio",
+        "mn",
+        "bn",
+        "dari",
+        "o",
+    }
+)
 """Words that go on with the number, or leave it unsaid: `5 ratus`, `5 setengah`, `5 dari`."""
 RAGU = {"k": "ribu", "m": "meter atau miliar", "t": "ton atau triliun", "b": "miliar"}
 """Letters after a number that may be a unit or a size."""
@@ -70,8 +179,9 @@ _KATA_BATAS = re.compile(
 )
 _BULAN = re.compile(
     r"(?:jan(?:uari)?|[fp]eb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu?s?t?|agustus"
-    r"|sept?(?:ember)?|okt(?:ober)?|no[vp](?:ember)?|des(?:ember)?)\b", re.I,
-)  # fmt: skip
+    r"|sept?(?:ember)?|okt(?:ober)?|no[vp](?:ember)?|des(?:ember)?)\b",
+    re.I,
+)
 """What makes the number before it a date."""
 _KURUNG = re.compile(r"\([^()]*\) ?")
 _SEBUTAN = re.compile(r" ?\(([^()]*)\)$")

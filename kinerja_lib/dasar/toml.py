@@ -24,7 +24,7 @@ SALAH = (
     ("Invalid initial character", "nama kunci kosong atau memuat tanda yang tidak boleh"),
     ("Invalid statement", "baris ini bukan [bagian] atau kunci = nilai"),
     ("Invalid value", "nilai tidak diapit tanda kutip"),
-)  # fmt: skip
+)
 """How the parser's message starts, and what that most often means."""
 MAX_BYTES = 1_000_000
 MAX_BIT = 64

@@ -21,10 +21,13 @@ from kinerja_lib.negeri.rekap import Baris, group, measured
 
 JUDUL = "Laporan Kinerja KPU"
 KOLOM = (
-    Kolom("Tahun", lebar=0.8), Kolom("Satker", "kanan"), Kolom("Tersusun", "kanan"),
-    Kolom("Gagal disusun", "kanan"), Kolom("Rerata capaian", "kanan", 1.2),
+    Kolom("Tahun", lebar=0.8),
+    Kolom("Satker", "kanan"),
+    Kolom("Tersusun", "kanan"),
+    Kolom("Gagal disusun", "kanan"),
+    Kolom("Rerata capaian", "kanan", 1.2),
     Kolom("Dibanding tahun sebelumnya", "kanan", 1.8),
-)  # fmt: skip
+)
 
 
 def front_page(output: Path, data: str = "data", keluaran: str = "output") -> str:
@@ -37,10 +40,14 @@ def front_page(output: Path, data: str = "data", keluaran: str = "output") -> st
     blocks: list[Blok] = [Judul(JUDUL, 1, tanda=_tanda(output, years))]
     if years:
         rows = [_row(output, tahun) for tahun in years]
-        note = ("Rerata memberi setiap satker yang capaiannya dapat dihitung bobot yang sama; "
-                "perbandingan hanya memuat satker yang kedua tahunnya dihitung.")  # fmt: skip
-        blocks += [Narasi("Pilih tahun untuk melihat capaian dan laporan setiap satker."),
-                   Tabel("tabel-tahun", "Tahun laporan", *_without_empty(rows), note)]  # fmt: skip
+        note = (
+            "Rerata memberi setiap satker yang capaiannya dapat dihitung bobot yang sama; "
+            "perbandingan hanya memuat satker yang kedua tahunnya dihitung."
+        )
+        blocks += [
+            Narasi("Pilih tahun untuk melihat capaian dan laporan setiap satker."),
+            Tabel("tabel-tahun", "Tahun laporan", *_without_empty(rows), note),
+        ]
     else:
         call = command("render", "lkj", "--tahun", "2023", data=data, output=keluaran)
         blocks.append(Narasi(f"Belum ada laporan. Susun dengan {span(call)}."))

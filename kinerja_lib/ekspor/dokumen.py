@@ -179,10 +179,12 @@ def _own(part: Data) -> Data:
 
 def _own_tokens(tokens: list[Data]) -> list[Data]:
     return [
-        {k: _own_tokens(v) if k == "children" and v else dict(v) if k == "attrs" and v else v
-         for k, v in token.items()}
+        {
+            k: _own_tokens(v) if k == "children" and v else dict(v) if k == "attrs" and v else v
+            for k, v in token.items()
+        }
         for token in tokens
-    ]  # fmt: skip
+    ]
 
 
 def _fill(tokens: list[Data], names: dict[str, str]) -> None:

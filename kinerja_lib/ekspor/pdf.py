@@ -94,9 +94,11 @@ def _compiler() -> Any:
 
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
     return typst.Compiler(
-        str(TEMPLATES / "dokumen.typ"), root=str(TEMPLATES), font_paths=fonts,
+        str(TEMPLATES / "dokumen.typ"),
+        root=str(TEMPLATES),
+        font_paths=fonts,
         ignore_system_fonts=True,
-    )  # fmt: skip
+    )
 
 
 def _compile(document: Data) -> bytes:

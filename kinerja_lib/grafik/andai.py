@@ -51,10 +51,20 @@ class BandingAturan:
         x = Linear(marks[0], max(marks[-1], *values, 0), NAMA + 4, LEBAR - EKOR)
         bottom = ATAS + sum(heights)
         k = Kanvas(bottom + 14 + (10 if self._rest() else 0))
-        k.text(0, 8, "Capaian, persen: kotak terisi = resmi, bulatan kosong = andai, BUKAN RESMI",
-               size=KECIL, color="redup")  # fmt: skip
-        k.text(0, 18, shorten(f"Yang diubah: {plain(self.perubahan) or '–'}", LEBAR, KECIL),
-               size=KECIL, color="peringatan")  # fmt: skip
+        k.text(
+            0,
+            8,
+            "Capaian, persen: kotak terisi = resmi, bulatan kosong = andai, BUKAN RESMI",
+            size=KECIL,
+            color="redup",
+        )
+        k.text(
+            0,
+            18,
+            shorten(f"Yang diubah: {plain(self.perubahan) or '–'}", LEBAR, KECIL),
+            size=KECIL,
+            color="peringatan",
+        )
         self._axis(k, x, marks, bottom)
         y = ATAS
         for row, kode, name, h in zip(rows, codes, names, heights, strict=True):
@@ -74,8 +84,9 @@ class BandingAturan:
                 k.text(x(m), bottom + 10, text, size=KECIL, color="redup", ha="center")
                 free = x(m) + half + 4
 
-    def _row(self, k: Kanvas, x: Linear, y: float, row: Baris, kode: str, name: list[str],
-             code: float) -> None:  # fmt: skip
+    def _row(
+        self, k: Kanvas, x: Linear, y: float, row: Baris, kode: str, name: list[str], code: float
+    ) -> None:
         _, _, a, b = row
         start = y + 2.8 - LAJU * (len(name) - 1) / 2
         k.text(0, start, kode, size=KECIL, color="redup")
@@ -87,8 +98,14 @@ class BandingAturan:
         if b is not None:
             k.dot(x(b), y, 2.8, "peringatan", hollow=True, label="andai")
         text = f"{_short(a)} → {_short(b)}"
-        k.text(LEBAR, y + 2.8, shorten(text, EKOR - 10, TEKS, "bold"), weight="bold", ha="right",
-               color="peringatan" if _moved(row) else "tinta")  # fmt: skip
+        k.text(
+            LEBAR,
+            y + 2.8,
+            shorten(text, EKOR - 10, TEKS, "bold"),
+            weight="bold",
+            ha="right",
+            color="peringatan" if _moved(row) else "tinta",
+        )
 
     def _rest(self) -> str:
         more = len(self.rows()) - PALING_BANYAK
@@ -103,10 +120,13 @@ class BandingAturan:
         rows = self.rows()
         if not rows:
             return f"Bagan andai aturan lain: {KOSONG}."
-        said = "; ".join(f"{f'{k} {n}'.strip()} resmi {persen(a)}, andai {persen(b)}"
-                         for k, n, a, b in rows)  # fmt: skip
-        return (f"Bagan titik, bukan hasil resmi. Yang diubah: {plain(self.perubahan) or '–'}. "
-                f"{said}. Tidak berubah: {angka(self.same(), 0)} indikator.")  # fmt: skip
+        said = "; ".join(
+            f"{f'{k} {n}'.strip()} resmi {persen(a)}, andai {persen(b)}" for k, n, a, b in rows
+        )
+        return (
+            f"Bagan titik, bukan hasil resmi. Yang diubah: {plain(self.perubahan) or '–'}. "
+            f"{said}. Tidak berubah: {angka(self.same(), 0)} indikator."
+        )
 
     def data(self) -> tuple[list[str], list[list[str]]]:
         """Return one row for the first and for each that changes."""

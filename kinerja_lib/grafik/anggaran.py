@@ -65,10 +65,14 @@ class AnggaranProgram:
     def data(self) -> tuple[list[str], list[list[str]]]:
         """Return one row a programme, in full rupiah."""
         rows = [
-            [n, BELUM_DIISI if p is None else rupiah(p), BELUM_DIISI if r is None else rupiah(r),
-             persen(_serapan(p, r))]
+            [
+                n,
+                BELUM_DIISI if p is None else rupiah(p),
+                BELUM_DIISI if r is None else rupiah(r),
+                persen(_serapan(p, r)),
+            ]
             for n, p, r in self.rows()
-        ]  # fmt: skip
+        ]
         return ["Program", "Pagu", "Realisasi", "Serapan"], rows
 
 
@@ -104,15 +108,33 @@ def _bar(k: Kanvas, row: tuple[str, float | None, float | None], y: float, scale
     """Draw one programme's bars and the text after them."""
     _, pagu, realisasi = row
     over = realisasi is not None and pagu is not None and realisasi > pagu
-    k.rect(0, y, max(pagu or 0, 0) * scale, BATANG, fill="realisasi_muda",
-           edge="realisasi", label="pagu")  # fmt: skip
+    k.rect(
+        0,
+        y,
+        max(pagu or 0, 0) * scale,
+        BATANG,
+        fill="realisasi_muda",
+        edge="realisasi",
+        label="pagu",
+    )
     if realisasi is not None:
-        k.rect(0, y + (BATANG - DALAM) / 2, max(realisasi, 0) * scale, DALAM,
-               fill="peringatan" if over else "realisasi", label="realisasi")  # fmt: skip
+        k.rect(
+            0,
+            y + (BATANG - DALAM) / 2,
+            max(realisasi, 0) * scale,
+            DALAM,
+            fill="peringatan" if over else "realisasi",
+            label="realisasi",
+        )
     k.line((0, 0), (y - 1.5, y + BATANG + 1.5), "garis", 0.8)
     x = max([0.0, *known([pagu, realisasi])]) * scale + 6
     for text, how in _labels(pagu, realisasi):
-        k.text(x, y + BATANG / 2 + 2.9, text, weight="bold" if how == "bold" else "normal",
-               style="italic" if how == "italic" else "normal",
-               color="redup" if how == "italic" else "tinta")  # fmt: skip
+        k.text(
+            x,
+            y + BATANG / 2 + 2.9,
+            text,
+            weight="bold" if how == "bold" else "normal",
+            style="italic" if how == "italic" else "normal",
+            color="redup" if how == "italic" else "tinta",
+        )
         x += width(text, TEKS, how) + 8

@@ -43,19 +43,36 @@ class Kanvas:
         self.uncut = TransformedPath(Path.unit_rectangle(), self.ax.transAxes)
 
     def text(
-        self, x: float, y: float, text: str, *, size: float = TEKS, color: str = "tinta",
-        ha: str = "left", weight: str = "normal", style: str = "normal",
-    ) -> None:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float = TEKS,
+        color: str = "tinta",
+        ha: str = "left",
+        weight: str = "normal",
+        style: str = "normal",
+    ) -> None:
         """Write one line with its baseline at `y`; nothing is drawn for an empty text."""
         words = displayable(plain(text), weight if weight == "bold" else style)
         if not words:
             return
         from kinerja_lib.grafik.pena import Tulisan
 
-        self._add(Tulisan(
-            x, y, words, color=PALET[color], ha=ha, va="baseline", parse_math=False, usetex=False,
-            fontproperties=_font(size, weight, style),
-        ))  # fmt: skip
+        self._add(
+            Tulisan(
+                x,
+                y,
+                words,
+                color=PALET[color],
+                ha=ha,
+                va="baseline",
+                parse_math=False,
+                usetex=False,
+                fontproperties=_font(size, weight, style),
+            )
+        )
 
     def lines(self, x: float, y: float, lines: Sequence[str], leading: float, **how: Any) -> None:
         """Write several lines, the first baseline at `y`, `leading` points apart."""
@@ -63,30 +80,62 @@ class Kanvas:
             self.text(x, y + i * leading, line, **how)
 
     def line(
-        self, xs: Sequence[float], ys: Sequence[float], color: str, width: float = 0.6, *,
-        dashed: bool = False, dotted: bool = False, label: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        color: str,
+        width: float = 0.6,
+        *,
+        dashed: bool = False,
+        dotted: bool = False,
+        label: str = "",
+    ) -> None:
         """Draw a line through the points; `label` names the artist, it is not shown."""
         from matplotlib.lines import Line2D
 
         pattern = DASH if dashed else DOTS if dotted else ()
         dash: Any = (0, tuple(d / width for d in pattern)) if pattern else "-"
-        self._add(Line2D(xs, ys, color=PALET[color], linewidth=width, linestyle=dash,
-                         marker="", solid_capstyle="butt", label=label))  # fmt: skip
+        self._add(
+            Line2D(
+                xs,
+                ys,
+                color=PALET[color],
+                linewidth=width,
+                linestyle=dash,
+                marker="",
+                solid_capstyle="butt",
+                label=label,
+            )
+        )
 
     def polygon(
-        self, points: Sequence[tuple[float, float]], fill: str = "", edge: str = "",
-        width: float = 0.6, *, closed: bool = True, label: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        points: Sequence[tuple[float, float]],
+        fill: str = "",
+        edge: str = "",
+        width: float = 0.6,
+        *,
+        closed: bool = True,
+        label: str = "",
+    ) -> None:
         """Draw a filled or outlined shape."""
         from matplotlib.patches import Polygon
 
         self._add(Polygon(points, closed=closed, label=label, **_paint(fill, edge, width)))
 
     def rect(
-        self, x: float, y: float, w: float, h: float, fill: str = "", edge: str = "",
-        width: float = 0.6, *, hatched: bool = False, label: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        fill: str = "",
+        edge: str = "",
+        width: float = 0.6,
+        *,
+        hatched: bool = False,
+        label: str = "",
+    ) -> None:
         """Draw a rectangle from its upper left corner; `hatched` draws thin diagonals in `edge`."""
         from matplotlib.patches import Rectangle
 
@@ -94,9 +143,17 @@ class Kanvas:
         self._add(Rectangle((x, y), w, h, label=label, **hatch, **_paint(fill, edge, width)))
 
     def dot(
-        self, x: float, y: float, r: float, color: str, *, hollow: bool = False,
-        square: bool = False, edge: float = 1.2, label: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        r: float,
+        color: str,
+        *,
+        hollow: bool = False,
+        square: bool = False,
+        edge: float = 1.2,
+        label: str = "",
+    ) -> None:
         """Mark a point with a disc or a square; hollow means that it is not measured."""
         from matplotlib.patches import Circle, Rectangle
 
@@ -121,9 +178,18 @@ class Kanvas:
         ends = [(x + far, y) for x, y in points for far in (0.0, SEKECIL)]
         path = Path(ends, [Path.MOVETO, Path.LINETO] * len(points))
         path.should_simplify = False
-        self._add(PathPatch(path, facecolor="none", edgecolor=PALET[color], linewidth=2 * r,
-                            capstyle="round", joinstyle="round", snap=False,
-                            label=label))  # fmt: skip
+        self._add(
+            PathPatch(
+                path,
+                facecolor="none",
+                edgecolor=PALET[color],
+                linewidth=2 * r,
+                capstyle="round",
+                joinstyle="round",
+                snap=False,
+                label=label,
+            )
+        )
 
     def missing(self, x: float, y: float, ha: str = "left") -> None:
         """Say that there is nothing to draw."""

@@ -38,8 +38,13 @@ class Lintasan:
     sebutan: Mapping[float, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        check_lengths(self, len(self.tahun), realisasi=self.realisasi, target=self.target,
-                      renstra=self.renstra)  # fmt: skip
+        check_lengths(
+            self,
+            len(self.tahun),
+            realisasi=self.realisasi,
+            target=self.target,
+            renstra=self.renstra,
+        )
 
     def years(self) -> list[int]:
         """Return the years that are drawn."""
@@ -58,8 +63,11 @@ class Lintasan:
         """Return name, year and value where each series ends."""
         found = []
         for name in NAMA:
-            there = [(t, v) for t, v in zip(self.years(), self.series(name), strict=True)
-                     if v is not None]  # fmt: skip
+            there = [
+                (t, v)
+                for t, v in zip(self.years(), self.series(name), strict=True)
+                if v is not None
+            ]
             found += [(name, *there[-1])] if there else []
         return found
 
@@ -99,21 +107,31 @@ class Lintasan:
 
     def _draw_series(self, k: Kanvas, xs: Sequence[float], y: Linear) -> None:
         letak = Letak((min(xs) - 30, 14, max(xs) + 16, TINGGI - BAWAH + 4))
-        looks = {"renstra": ("tinta", 1.2, 2.6), "target": ("target", 1.3, 2.1),
-                 "realisasi": ("realisasi", 2.0, 2.8)}  # fmt: skip
+        looks = {
+            "renstra": ("tinta", 1.2, 2.6),
+            "target": ("target", 1.3, 2.1),
+            "realisasi": ("realisasi", 2.0, 2.8),
+        }
         for name, (ink, thick, r) in looks.items():
-            there = [(x, y(v)) for x, v in zip(xs, self.series(name), strict=True)
-                     if v is not None]  # fmt: skip
+            there = [(x, y(v)) for x, v in zip(xs, self.series(name), strict=True) if v is not None]
             if len(there) > 1:
-                k.line([x for x, _ in there], [v for _, v in there], ink, thick,
-                       dashed=name == "renstra", label=name)  # fmt: skip
+                k.line(
+                    [x for x, _ in there],
+                    [v for _, v in there],
+                    ink,
+                    thick,
+                    dashed=name == "renstra",
+                    label=name,
+                )
                 letak.add_line(there)
             for x, v in there:
-                k.dot(x, v, r, ink, hollow=name == "renstra", square=name != "realisasi",
-                      label=name)  # fmt: skip
+                k.dot(
+                    x, v, r, ink, hollow=name == "renstra", square=name != "realisasi", label=name
+                )
                 letak.add_point(x, v, r)
-        for x, v in [(x, v) for x, v in zip(xs, self.series("realisasi"), strict=True)
-                     if v is not None][:-1]:  # fmt: skip
+        for x, v in [
+            (x, v) for x, v in zip(xs, self.series("realisasi"), strict=True) if v is not None
+        ][:-1]:
             text = shorten(self.said(v), 56, TEKS, "bold")
             at = letak.place(x, y(v), width(text, TEKS, "bold"), TEKS, True)
             k.text(*at, text, weight="bold", color="realisasi")
@@ -137,8 +155,11 @@ class Lintasan:
         """Return every year's values in words."""
         said = []
         for t, *values in zip(self.years(), *(self.series(n) for n in NAMA), strict=True):
-            parts = [f"{NAMA[n]} {self._words(v)}" for n, v in zip(NAMA, values, strict=True)
-                     if v is not None]  # fmt: skip
+            parts = [
+                f"{NAMA[n]} {self._words(v)}"
+                for n, v in zip(NAMA, values, strict=True)
+                if v is not None
+            ]
             said.append(f"{t} {', '.join(parts) or BELUM_DIISI}")
         if not known(v for name in NAMA for v in self.series(name)):
             return f"Grafik lintasan indikator: {KOSONG}."
@@ -146,6 +167,8 @@ class Lintasan:
 
     def data(self) -> tuple[list[str], list[list[str]]]:
         """Return one row a year."""
-        rows = [[str(t), *(self._words(v) for v in values)] for t, *values in
-                zip(self.years(), *(self.series(n) for n in NAMA), strict=True)]  # fmt: skip
+        rows = [
+            [str(t), *(self._words(v) for v in values)]
+            for t, *values in zip(self.years(), *(self.series(n) for n in NAMA), strict=True)
+        ]
         return ["Tahun", "Realisasi", "Target", "Target Renstra"], rows

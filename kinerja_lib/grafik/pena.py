@@ -79,9 +79,16 @@ class Pena(RendererBase):
         self.parts.append(f'<path d="{data}" fill="{fill}"{_stroke(_line(gc))} />')
 
     def draw_text(
-        self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float,
-        ismath: Any = False, mtext: Any = None,
-    ) -> None:  # fmt: skip
+        self,
+        gc: Any,
+        x: float,
+        y: float,
+        s: str,
+        prop: Any,
+        angle: float,
+        ismath: Any = False,
+        mtext: Any = None,
+    ) -> None:
         """Write a text that matplotlib laid out: level, and one line."""
         if angle or ismath or mtext is None:
             raise NotImplementedError("the pen writes level lines of plain text only")
@@ -140,8 +147,13 @@ def _hex(colour: Any) -> str:
 
 def _line(gc: Any) -> Garis:
     dashes = gc.get_dashes()[1]
-    return (_hex(tuple(gc.get_rgb())), gc.get_linewidth(), tuple(dashes or ()),
-            gc.get_joinstyle(), gc.get_capstyle())  # fmt: skip
+    return (
+        _hex(tuple(gc.get_rgb())),
+        gc.get_linewidth(),
+        tuple(dashes or ()),
+        gc.get_joinstyle(),
+        gc.get_capstyle(),
+    )
 
 
 @cache

@@ -67,17 +67,26 @@ class PergeseranTarget:
             k.line((0, LEBAR), (y, y), "kisi", 0.5, label="kisi")
         return k.fig
 
-    def _heads(self, k: Kanvas, heads: list[list[str]], first: float, step: float,
-               top: float) -> None:  # fmt: skip
+    def _heads(
+        self, k: Kanvas, heads: list[list[str]], first: float, step: float, top: float
+    ) -> None:
         unit = "Target, persen" if self.satuan == "%" else f"Target, {plain(self.satuan)}"
         k.text(0, top - 6, shorten(unit, first, KECIL), size=KECIL, color="redup")
         for i, head in enumerate(heads):
-            k.lines(first + step * (i + 0.5), top - 6 - LAJU * (len(head) - 1), head, LAJU,
-                    size=KECIL, weight="bold", ha="center")  # fmt: skip
+            k.lines(
+                first + step * (i + 0.5),
+                top - 6 - LAJU * (len(head) - 1),
+                head,
+                LAJU,
+                size=KECIL,
+                weight="bold",
+                ha="center",
+            )
         k.line((0, LEBAR), (top, top), "garis", 0.8, label="kisi")
 
-    def _track(self, k: Kanvas, values: list[float | None], first: float, step: float,
-               base: float) -> None:  # fmt: skip
+    def _track(
+        self, k: Kanvas, values: list[float | None], first: float, step: float, base: float
+    ) -> None:
         """Print a row's values, joined by a line where equal and by a step mark where not."""
         before: tuple[float, float] | None = None
         for i, v in enumerate(values):
@@ -94,8 +103,9 @@ class PergeseranTarget:
                 self._join(k, before, v, x - half, base - 2.8, values[i - 1] is None)
             before = (v, x + half)
 
-    def _join(self, k: Kanvas, before: tuple[float, float], v: float, end: float, y: float,
-              gap: bool) -> None:  # fmt: skip
+    def _join(
+        self, k: Kanvas, before: tuple[float, float], v: float, end: float, y: float, gap: bool
+    ) -> None:
         """Draw what lies between two values: a line, or a triangle and the difference.
 
         After a document without a target (`gap`) equal values are not joined;
@@ -115,8 +125,11 @@ class PergeseranTarget:
             return
         x = (start + end - w) / 2
         tip, foot = (y - 2.6, y + 2.2) if d > 0 else (y + 2.6, y - 2.2)
-        k.polygon([(x, foot), (x + 5.2, foot), (x + 2.6, tip)], fill="realisasi",
-                  label="naik" if d > 0 else "turun")  # fmt: skip
+        k.polygon(
+            [(x, foot), (x + 5.2, foot), (x + 2.6, tip)],
+            fill="realisasi",
+            label="naik" if d > 0 else "turun",
+        )
         k.text(x + 7, y + 2.5, text, size=KECIL, color="realisasi")
 
     def _said(self, values: Sequence[float | None]) -> str:

@@ -81,8 +81,9 @@ class Peringkat:
                 k.text(x(m), bottom + 9, text, size=KECIL, color="redup", ha="center")
                 free = x(m) + half + 4
 
-    def _group(self, k: Kanvas, x: Linear, marks: list[float], y: float, name: str,
-               rows: list[Satker]) -> None:  # fmt: skip
+    def _group(
+        self, k: Kanvas, x: Linear, marks: list[float], y: float, name: str, rows: list[Satker]
+    ) -> None:
         if len(rows) == 1:
             k.text(0, y + 9, shorten(f"{name}: 1 satker", LEBAR, TEKS, "bold"), weight="bold")
             k.text(0, y + 19, shorten(self._list(rows), LEBAR, KECIL), size=KECIL, color="redup")
@@ -134,8 +135,15 @@ class Peringkat:
 
     def data(self) -> tuple[list[str], list[list[str]]]:
         """Return one row a group; the single satker stand in the portal's own table."""
-        head = ["Kelompok", "Satker", "Kuartil bawah", "Median", "Kuartil atas", "Tertinggi",
-                "Terendah"]  # fmt: skip
+        head = [
+            "Kelompok",
+            "Satker",
+            "Kuartil bawah",
+            "Median",
+            "Kuartil atas",
+            "Tertinggi",
+            "Terendah",
+        ]
         rows = []
         for name, scored in self.groups():
             middle = [persen(v) for v in kuartil([v for _, v in scored])]

@@ -25,9 +25,11 @@ RAPAT = 10.2
 """The lowest row of one line."""
 TINTA = ("tinta_sel_gelap", "tinta_sel_terang")
 KUNCI = {
-    "turunan": "titik di sudut: turunan", "ilustrasi": "miring, sudut terlipat: ilustrasi",
-    "kosong": TIDAK_DIHITUNG, "belum": BELUM_DILAPORKAN,
-}  # fmt: skip
+    "turunan": "titik di sudut: turunan",
+    "ilustrasi": "miring, sudut terlipat: ilustrasi",
+    "kosong": TIDAK_DIHITUNG,
+    "belum": BELUM_DILAPORKAN,
+}
 """Marks of cells and what the key says of them."""
 TERTINGGI = 610.0
 """Names get fewer lines where the rows would be higher than this: one A4 page with a caption."""
@@ -122,8 +124,7 @@ class PetaTriwulan:
         nilai, status = self.cell(i, j)
         if nilai is None:
             open_ = self.triwulan[j] > self.sampai
-            k.rect(x, y, w, h, edge="kisi", hatched=not open_,
-                   label="belum" if open_ else "kosong")  # fmt: skip
+            k.rect(x, y, w, h, edge="kisi", hatched=not open_, label="belum" if open_ else "kosong")
             if not open_:
                 k.rect(x + w / 2 - 6, y + h / 2 - 4, 12, 8, fill="kertas")
                 k.text(x + w / 2, base, "–", color="redup", ha="center")
@@ -131,16 +132,25 @@ class PetaTriwulan:
         key = colour(nilai)
         ink = ink_on(PALET[key])
         k.rect(x, y, w, h, fill=key, label="sel")
-        k.text(x + w / 2, base, cell_text(nilai), color=ink, ha="center",
-               style="italic" if status == "ilustrasi" else "normal")  # fmt: skip
+        k.text(
+            x + w / 2,
+            base,
+            cell_text(nilai),
+            color=ink,
+            ha="center",
+            style="italic" if status == "ilustrasi" else "normal",
+        )
         if status == "ilustrasi":
             _corner(k, x + w, y)
         return ink if status == "turunan" else ""
 
     def _marks(self) -> list[tuple[str, str]]:
         """Return the marks that occur and what the key says of them."""
-        cells = [(q, *self.cell(i, j)) for i in range(len(self.baris))
-                 for j, q in enumerate(self.triwulan)]  # fmt: skip
+        cells = [
+            (q, *self.cell(i, j))
+            for i in range(len(self.baris))
+            for j, q in enumerate(self.triwulan)
+        ]
         there = {
             "turunan": any(s == "turunan" for _, _, s in cells),
             "ilustrasi": any(s == "ilustrasi" for _, _, s in cells),
@@ -182,8 +192,10 @@ class PetaTriwulan:
             return f"{text} Pada {triwulan(last[-1])} tidak satu pun dapat dihitung."
         met = sum(round(v, 2) >= 100 for v in values)
         low = [k for (k, _), v in zip(self.baris, column, strict=True) if v == min(values)]
-        text += (f" Pada {triwulan(last[-1])} {met} dari {len(self.baris)} indikator mencapai "
-                 f"100% atau lebih; terendah {persen(min(values))}")  # fmt: skip
+        text += (
+            f" Pada {triwulan(last[-1])} {met} dari {len(self.baris)} indikator mencapai "
+            f"100% atau lebih; terendah {persen(min(values))}"
+        )
         text += f" ({daftar([plain(k) for k in low])})." if len(low) <= 3 else "."
         absent = len(column) - len(values)
         text += f" {absent} indikator tidak dapat dihitung." if absent else ""
@@ -191,8 +203,11 @@ class PetaTriwulan:
         return text + "".join(f" {n} sel memuat angka {status}." for status, n in counts if n)
 
     def _count(self, status: str) -> int:
-        return sum(self.cell(i, j)[1] == status for i in range(len(self.baris))
-                   for j in range(len(self.triwulan)))  # fmt: skip
+        return sum(
+            self.cell(i, j)[1] == status
+            for i in range(len(self.baris))
+            for j in range(len(self.triwulan))
+        )
 
     def data(self) -> tuple[list[str], list[list[str]]]:
         """Return one row an indicator; a last column says which quarters are not firm, if any."""

@@ -59,14 +59,25 @@ class PitaTriwulan:
         self._medians(k, xs, target, done, y, right)
         return k.fig
 
-    def _frame(self, k: Kanvas, marks: list[float], left: float, right: float,
-               xs: list[float], y: Linear) -> None:  # fmt: skip
-        k.text(0, 8, "Persen dari target setahun, kumulatif; bidang = separuh satker di tengah",
-               size=KECIL, color="redup")  # fmt: skip
+    def _frame(
+        self, k: Kanvas, marks: list[float], left: float, right: float, xs: list[float], y: Linear
+    ) -> None:
+        k.text(
+            0,
+            8,
+            "Persen dari target setahun, kumulatif; bidang = separuh satker di tengah",
+            size=KECIL,
+            color="redup",
+        )
         for m in marks:
             base = m == 0
-            k.line((left, right + 6), (y(m), y(m)), "garis" if base else "kisi",
-                   0.8 if base else 0.5, label="kisi")  # fmt: skip
+            k.line(
+                (left, right + 6),
+                (y(m), y(m)),
+                "garis" if base else "kisi",
+                0.8 if base else 0.5,
+                label="kisi",
+            )
             k.text(left - 4, y(m) + 2.5, label(m, "%"), size=KECIL, color="redup", ha="right")
         for q, x in zip(TW, xs, strict=True):
             k.text(x, TINGGI - 6, f"TW {ROMAWI[q]}", ha="center")
@@ -75,15 +86,22 @@ class PitaTriwulan:
         there = [(x, q) for x, q in zip(xs, done, strict=True) if q]
         if len(there) == 1:
             x, q = there[0]
-            k.rect(x - 3, y(q[2]), 6, max(y(q[0]) - y(q[2]), 0.6), fill="realisasi_muda",
-                   label="kuartil")  # fmt: skip
+            k.rect(
+                x - 3,
+                y(q[2]),
+                6,
+                max(y(q[0]) - y(q[2]), 0.6),
+                fill="realisasi_muda",
+                label="kuartil",
+            )
             return
         edge = [(x, y(q[2])) for x, q in there] + [(x, y(q[0])) for x, q in reversed(there)]
         if edge:
             k.polygon(edge, fill="realisasi_muda", label="kuartil")
 
-    def _line(self, k: Kanvas, xs: list[float], values: list[float | None], name: str,
-              y: Linear) -> None:  # fmt: skip
+    def _line(
+        self, k: Kanvas, xs: list[float], values: list[float | None], name: str, y: Linear
+    ) -> None:
         there = [(x, y(v)) for x, v in zip(xs, values, strict=True) if v is not None]
         thick, r = (1.3, 2.1) if name == "target" else (2.0, 2.8)
         if len(there) > 1:
@@ -91,8 +109,14 @@ class PitaTriwulan:
         for x, v in there:
             k.dot(x, v, r, name, square=name == "target", label=name)
 
-    def _ends(self, k: Kanvas, target: list[Kuartil | None], done: list[Kuartil | None],
-              y: Linear, right: float) -> None:  # fmt: skip
+    def _ends(
+        self,
+        k: Kanvas,
+        target: list[Kuartil | None],
+        done: list[Kuartil | None],
+        y: Linear,
+        right: float,
+    ) -> None:
         """Name both lines at their right ends."""
         pairs = (("median target", target), ("median realisasi", done))
         lasts = [(name, [q for q in qs if q][-1][1]) for name, qs in pairs if any(qs)]
@@ -100,11 +124,23 @@ class PitaTriwulan:
         for (name, v), h in zip(lasts, heights, strict=True):
             strong = name.endswith("realisasi")
             text = shorten(f"{name} {label(v, '%')}", LEBAR - right - 12, TEKS, "bold")
-            k.text(right + 12, h, text, weight="bold" if strong else "normal",
-                   color="realisasi" if strong else "redup")  # fmt: skip
+            k.text(
+                right + 12,
+                h,
+                text,
+                weight="bold" if strong else "normal",
+                color="realisasi" if strong else "redup",
+            )
 
-    def _medians(self, k: Kanvas, xs: list[float], target: list[Kuartil | None],
-                 done: list[Kuartil | None], y: Linear, right: float) -> None:  # fmt: skip
+    def _medians(
+        self,
+        k: Kanvas,
+        xs: list[float],
+        target: list[Kuartil | None],
+        done: list[Kuartil | None],
+        y: Linear,
+        right: float,
+    ) -> None:
         """Print the median realisasi at each point before the last."""
         letak = Letak((xs[0] - 20, 12, right + 8, TINGGI - BAWAH))
         lines = [[(x, y(q[1])) for x, q in zip(xs, qs, strict=True) if q] for qs in (target, done)]
@@ -135,13 +171,22 @@ class PitaTriwulan:
 
     def data(self) -> tuple[list[str], list[list[str]]]:
         """Return one row a triwulan."""
-        head = ["Triwulan", "Satker", "Median target", "Kuartil bawah realisasi",
-                "Median realisasi", "Kuartil atas realisasi"]  # fmt: skip
+        head = [
+            "Triwulan",
+            "Satker",
+            "Median target",
+            "Kuartil bawah realisasi",
+            "Median realisasi",
+            "Kuartil atas realisasi",
+        ]
         rows = []
         for q, t, r, values in zip(
-            TW, self.quartiles(self.target), self.quartiles(self.realisasi), self.realisasi,
+            TW,
+            self.quartiles(self.target),
+            self.quartiles(self.realisasi),
+            self.realisasi,
             strict=True,
-        ):  # fmt: skip
+        ):
             cells = [persen(v) for v in r] if r else ["–"] * 3
             n = angka(len(known(number(v) for v in values)), 0)
             rows.append([triwulan(q), n, persen(t[1]) if t else "–", *cells])

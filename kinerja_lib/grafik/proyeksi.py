@@ -49,8 +49,11 @@ class ProyeksiAkhir:
 
     def _ends(self) -> list[tuple[str, float]]:
         """Return what is named at the year's end."""
-        named = (("proyeksi", self.proyeksi), ("target setahun", self.target),
-                 ("kenyataan", self.kenyataan))  # fmt: skip
+        named = (
+            ("proyeksi", self.proyeksi),
+            ("target setahun", self.target),
+            ("kenyataan", self.kenyataan),
+        )
         return [(n, x) for n, v in named if (x := number(v)) is not None]
 
     def draw(self) -> Figure:
@@ -68,8 +71,9 @@ class ProyeksiAkhir:
         k.text(0, 8, shorten(self._axis(), LEBAR, KECIL), size=KECIL, color="redup")
         for m in marks:
             k.line((left, right), (y(m), y(m)), "garis" if m == 0 else "kisi", 0.5, label="kisi")
-            k.text(left - 4, y(m) + 2.5, label(m, self.satuan), size=KECIL, color="redup",
-                   ha="right")  # fmt: skip
+            k.text(
+                left - 4, y(m) + 2.5, label(m, self.satuan), size=KECIL, color="redup", ha="right"
+            )
         for q, x in xs.items():
             k.text(x, TINGGI - 6, f"TW {ROMAWI[q]}", ha="center")
         self._estimate(k, xs, y)
@@ -88,8 +92,16 @@ class ProyeksiAkhir:
         x, interval = xs[4], self.interval()
         if interval:
             low, high = sorted(interval)
-            k.rect(x - PALANG / 2, y(high), PALANG, max(y(low) - y(high), 0.8),
-                   fill="realisasi_muda", edge="realisasi", width=0.6, label="rentang")  # fmt: skip
+            k.rect(
+                x - PALANG / 2,
+                y(high),
+                PALANG,
+                max(y(low) - y(high), 0.8),
+                fill="realisasi_muda",
+                edge="realisasi",
+                width=0.6,
+                label="rentang",
+            )
         if points := self.points():
             q, v = points[-1]
             if q < 4:
@@ -99,8 +111,9 @@ class ProyeksiAkhir:
     def _known(self, k: Kanvas, xs: dict[int, float], y: Linear) -> None:
         points = [(xs[q], y(v)) for q, v in self.points()]
         if len(points) > 1:
-            k.line([a for a, _ in points], [b for _, b in points], "realisasi", 2.0,
-                   label="realisasi")  # fmt: skip
+            k.line(
+                [a for a, _ in points], [b for _, b in points], "realisasi", 2.0, label="realisasi"
+            )
         letak = Letak((xs[1] - 20, 12, xs[4] - 4, TINGGI - BAWAH))
         letak.add_line(points)
         for a, b in points:

@@ -78,8 +78,13 @@ class CapaianSasaran:
             k.rect(x(lo), y0, x(hi) - x(lo), y1 - y0, fill=tint(i, len(bands)), label="pita")
             text_y = y0 - 5 - 9 * tier
             k.line((x(lo), x(lo)), (text_y - 5, y1), "garis", 0.5, label="batas")
-            k.text(x(lo) + 3, text_y, shorten(name, LEBAR - x(lo) - 3, KECIL), size=KECIL,
-                   color="redup")  # fmt: skip
+            k.text(
+                x(lo) + 3,
+                text_y,
+                shorten(name, LEBAR - x(lo) - 3, KECIL),
+                size=KECIL,
+                color="redup",
+            )
         k.line((x(self.top()),) * 2, (y0, y1), "garis", 0.5, label="batas")
         free = 0.0
         for v in sorted({0.0, self.top(), *(lo for lo, _, _ in bands)}):
@@ -100,8 +105,11 @@ class CapaianSasaran:
         k.line((x(0), end), (y, y), ink, 1.2, label="capaian")
         if low:
             r = 4.2
-            k.polygon([(end, y - r), (end + r, y), (end, y + r), (end - r, y)], fill=ink,
-                      label="di bawah skala")  # fmt: skip
+            k.polygon(
+                [(end, y - r), (end + r, y), (end, y + r), (end - r, y)],
+                fill=ink,
+                label="di bawah skala",
+            )
         else:
             k.dot(end, y, 3.4, ink, label="capaian")
         text, part = label(nilai, "%"), f"{terukur}/{jumlah} indikator"

@@ -43,9 +43,11 @@ class SebaranCapaian:
         top = max([self.cap or 100.0, *values])
         low = min([*values, top - 10])
         step = next(
-            m * 10.0**e for e in range(20) for m in (1, 2, 5)
+            m * 10.0**e
+            for e in range(20)
+            for m in (1, 2, 5)
             if (top - low) / (m * 10.0**e) <= BATANG - 1
-        )  # fmt: skip
+        )
         first = floor(low / step) * step
         count = max(1, -(-(top - first) // step))
         return first, first + count * step, step
@@ -77,8 +79,10 @@ class SebaranCapaian:
         right = LEBAR - width(label(top, "%"), KECIL) / 2
         x = Linear(low, top, KIRI + 14, right)
         names = [self._name(band, n) for band, n in self.bands()]
-        levels = tiers([(x(b[0]), width(t, KECIL)) for (b, _), t in
-                        zip(self.bands(), names, strict=True)], LEBAR)  # fmt: skip
+        levels = tiers(
+            [(x(b[0]), width(t, KECIL)) for (b, _), t in zip(self.bands(), names, strict=True)],
+            LEBAR,
+        )
         head = 30.0 + 9 * max(levels, default=0)
         k = Kanvas(head + TINGGI + 24)
         self._bands(k, x, head, names, levels)
@@ -89,8 +93,9 @@ class SebaranCapaian:
     def _name(self, band: Pita, n: int) -> str:
         return shorten(f"{band[2]}: {angka(n, 0)} satker", 150, KECIL)
 
-    def _bands(self, k: Kanvas, x: Linear, head: float, names: list[str],
-               levels: list[int]) -> None:  # fmt: skip
+    def _bands(
+        self, k: Kanvas, x: Linear, head: float, names: list[str], levels: list[int]
+    ) -> None:
         bands, bottom = self.bands(), head + TINGGI
         for i, (((lo, hi, _), _), name, level) in enumerate(zip(bands, names, levels, strict=True)):
             key = tint(i + len(self.pita) - len(bands), len(self.pita))
@@ -110,10 +115,21 @@ class SebaranCapaian:
             low = limit is not None and start + step <= limit
             h = n / most * (TINGGI - 12)
             if n:
-                k.rect(x(start) + 0.7, base - max(h, 0.8), wide - 1.4, max(h, 0.8),
-                       fill="peringatan" if low else "realisasi", label="satker")  # fmt: skip
-                k.text(x(start) + wide / 2, base - max(h, 0.8) - 2.5, angka(n, 0), size=KECIL,
-                       ha="center")  # fmt: skip
+                k.rect(
+                    x(start) + 0.7,
+                    base - max(h, 0.8),
+                    wide - 1.4,
+                    max(h, 0.8),
+                    fill="peringatan" if low else "realisasi",
+                    label="satker",
+                )
+                k.text(
+                    x(start) + wide / 2,
+                    base - max(h, 0.8) - 2.5,
+                    angka(n, 0),
+                    size=KECIL,
+                    ha="center",
+                )
             free = self._tick(k, x, start, base, free)
         k.line((x(bars[0][0]), x(bars[-1][0] + step)), (base, base), "garis", 0.8, label="kisi")
         self._tick(k, x, bars[-1][0] + step, base, free)
@@ -145,6 +161,13 @@ class SebaranCapaian:
             return ["Capaian", "Satker"], []
         step = self.axis()[2]
         bars = self.bars()
-        rows = [[f"{persen(a)} sampai {'dengan' if a == bars[-1][0] else 'di bawah'} "
-                 f"{persen(a + step)}", angka(n, 0)] for a, n in bars if n]  # fmt: skip
+        rows = [
+            [
+                f"{persen(a)} sampai {'dengan' if a == bars[-1][0] else 'di bawah'} "
+                f"{persen(a + step)}",
+                angka(n, 0),
+            ]
+            for a, n in bars
+            if n
+        ]
         return ["Capaian", "Satker"], rows

@@ -70,8 +70,13 @@ class Sesama:
         centre, bottom = ATAS + room, ATAS + 2 * room
         named = self._outliers()
         k = Kanvas(bottom + 14 + 9.5 * len(named))
-        k.text(0, 8, "Capaian, persen: titik = satker, bidang = separuh satker di tengah, garis = "
-               "median", size=KECIL, color="redup")  # fmt: skip
+        k.text(
+            0,
+            8,
+            "Capaian, persen: titik = satker, bidang = separuh satker di tengah, garis = median",
+            size=KECIL,
+            color="redup",
+        )
         self._middle(k, x, marks, every, ATAS, bottom)
         self._dots(k, x, centre)
         self._axis(k, x, marks, bottom)
@@ -81,17 +86,31 @@ class Sesama:
             k.text(0, bottom + 21 + 9.5 * i, words, size=KECIL, color="peringatan")
         return k.fig
 
-    def _middle(self, k: Kanvas, x: Linear, marks: Sequence[float], every: Sequence[float],
-                top: float, bottom: float) -> None:  # fmt: skip
+    def _middle(
+        self,
+        k: Kanvas,
+        x: Linear,
+        marks: Sequence[float],
+        every: Sequence[float],
+        top: float,
+        bottom: float,
+    ) -> None:
         low, middle, high = kuartil(every)
-        k.rect(x(low), top, max(x(high) - x(low), 0.8), bottom - top, fill="realisasi_muda",
-               label="kuartil")  # fmt: skip
+        k.rect(
+            x(low),
+            top,
+            max(x(high) - x(low), 0.8),
+            bottom - top,
+            fill="realisasi_muda",
+            label="kuartil",
+        )
         for m in marks:
             k.line((x(m), x(m)), (top, bottom), "kisi", 0.5, label="kisi")
         for end in self.pagar or ():
             if marks[0] < end < x.high:
-                k.line((x(end), x(end)), (top, bottom), "peringatan", 0.8, dashed=True,
-                       label="pagar")  # fmt: skip
+                k.line(
+                    (x(end), x(end)), (top, bottom), "peringatan", 0.8, dashed=True, label="pagar"
+                )
         k.line((x(middle), x(middle)), (top, bottom), "tinta", 1.4, label="median")
 
     def _dots(self, k: Kanvas, x: Linear, centre: float) -> None:
@@ -142,8 +161,11 @@ class Sesama:
         rows = [r for r in self.rows() if r[2]]
         below = sorted((r for r in rows if r[1] < low), key=lambda r: (r[1], r[0]))
         above = [r for r in rows if r[1] > high]
-        return [f"Pencilan {side}: {self._list(part)}"
-                for side, part in (("rendah", below), ("tinggi", above)) if part]  # fmt: skip
+        return [
+            f"Pencilan {side}: {self._list(part)}"
+            for side, part in (("rendah", below), ("tinggi", above))
+            if part
+        ]
 
     def _list(self, rows: Sequence[tuple[str, float, bool]]) -> str:
         said = "; ".join(f"{n} {persen(v)}".strip() for n, v, _ in rows[: self.sebut])
@@ -156,8 +178,10 @@ class Sesama:
         if not rows:
             return f"Grafik sebaran indikator antarsatker: {KOSONG}."
         low, middle, high = (persen(v) for v in kuartil([v for _, v, _ in rows]))
-        said = [f"Grafik titik capaian {self._count()} satker: kuartil bawah {low}, median "
-                f"{middle}, kuartil atas {high}"]  # fmt: skip
+        said = [
+            f"Grafik titik capaian {self._count()} satker: kuartil bawah {low}, median "
+            f"{middle}, kuartil atas {high}"
+        ]
         if chosen := self.chosen():
             said.append(self._place(*chosen))
         return f"{'. '.join([*said, *self._outliers()])}."
@@ -165,8 +189,15 @@ class Sesama:
     def data(self) -> tuple[list[str], list[list[str]]]:
         """Return the figures of the spread; the single satker stand in the view's own table."""
         rows = self.rows()
-        head = ["Satker", "Terendah", "Kuartil bawah", "Median", "Kuartil atas", "Tertinggi",
-                "Pencilan"]  # fmt: skip
+        head = [
+            "Satker",
+            "Terendah",
+            "Kuartil bawah",
+            "Median",
+            "Kuartil atas",
+            "Tertinggi",
+            "Pencilan",
+        ]
         if not rows:
             return head, []
         every = [v for _, v, _ in rows]

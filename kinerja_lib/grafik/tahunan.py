@@ -71,9 +71,10 @@ class CapaianTahunan:
         claims = [number(v) for v in self.klaim or (None,) * len(values)]
         return [
             Row(t, v, a, k, None if c is None or v is None or self._text(c) == self._text(v) else c)
-            for t, v, a, k, c in zip(self.tahun, values, self.asal or empty, self.kategori or empty,
-                                     claims, strict=True)
-        ]  # fmt: skip
+            for t, v, a, k, c in zip(
+                self.tahun, values, self.asal or empty, self.kategori or empty, claims, strict=True
+            )
+        ]
 
     def _text(self, v: float) -> str:
         return persen(v, self.desimal)
@@ -116,8 +117,13 @@ class CapaianTahunan:
         bottom = ATAS + BARIS * len(rows) + 1
         k.text(left, 8, "Capaian, persen", size=KECIL, color="redup")
         for m in TANDA if right - x(0) > 60 and x(100) - x(0) > 60 else TANDA[:1]:
-            k.line((x(m), x(m)), (ATAS - 2, bottom), "garis" if m == 0 else "kisi",
-                   0.8 if m == 0 else 0.5, label="kisi")  # fmt: skip
+            k.line(
+                (x(m), x(m)),
+                (ATAS - 2, bottom),
+                "garis" if m == 0 else "kisi",
+                0.8 if m == 0 else 0.5,
+                label="kisi",
+            )
             k.text(x(m), bottom + 9, persen(m), size=KECIL, color="redup", ha="center")
         ends = [self._row(k, i, row, x) for i, row in enumerate(rows)]
         if self.named():
@@ -136,17 +142,35 @@ class CapaianTahunan:
         if row.nilai is None:
             k.missing(x(0) + 5, base)
             return x(0) + 5 + width(KOSONG)
-        k.text(width(str(row.tahun), TEKS, "bold") + 5, base, _origin(row.asal), size=KECIL,
-               color="redup")  # fmt: skip
+        k.text(
+            width(str(row.tahun), TEKS, "bold") + 5,
+            base,
+            _origin(row.asal),
+            size=KECIL,
+            color="redup",
+        )
         ink = "realisasi" if last else "target"
         like = row.asal == self.rows()[-1].asal
-        k.rect(min(x(0), x(row.nilai)), y, abs(x(row.nilai) - x(0)), BATANG, ink if like else "",
-               "" if like else ink, 1.2, label="capaian")  # fmt: skip
+        k.rect(
+            min(x(0), x(row.nilai)),
+            y,
+            abs(x(row.nilai) - x(0)),
+            BATANG,
+            ink if like else "",
+            "" if like else ink,
+            1.2,
+            label="capaian",
+        )
         start = x(max(row.nilai, 0)) + 5
         tail = self._tail_width(row)
         k.rect(start - 3, y, tail + 3, BATANG, fill="kertas")
-        k.text(start, base, self._label(row.nilai), weight="bold",
-               color="realisasi" if last else "tinta")  # fmt: skip
+        k.text(
+            start,
+            base,
+            self._label(row.nilai),
+            weight="bold",
+            color="realisasi" if last else "tinta",
+        )
         k.text(start + tail, base, shorten(plain(row.kategori), KATEGORI), ha="right")
         return max(start + tail, self._claim(k, y + BATANG, row, x))
 
@@ -155,8 +179,13 @@ class CapaianTahunan:
         if row.klaim is None:
             return 0.0
         at, y, said = x(row.klaim), y + WAJIK + 0.5, self._stated(row)
-        k.polygon([(at - WAJIK, y), (at, y - WAJIK), (at + WAJIK, y), (at, y + WAJIK)],
-                  "kertas", "peringatan", 1.0, label="klaim")  # fmt: skip
+        k.polygon(
+            [(at - WAJIK, y), (at, y - WAJIK), (at + WAJIK, y), (at, y + WAJIK)],
+            "kertas",
+            "peringatan",
+            1.0,
+            label="klaim",
+        )
         k.text(at + WAJIK + 3, y + 2.4, said, size=KECIL, color="redup")
         return at + WAJIK + 3 + width(said, KECIL)
 
@@ -204,8 +233,12 @@ class CapaianTahunan:
         rows = [[str(r.tahun), KOSONG if r.nilai is None else self._text(r.nilai)] for r in found]
         claims = ["" if r.klaim is None else self._text(r.klaim) for r in found]
         change = [self.named() if i == len(found) - 1 else "" for i in range(len(found))]
-        for name, column in (("Asal nilai", self.asal), ("Kategori", self.kategori),
-                             ("Dinyatakan dokumen", claims), ("Selisih", change)):  # fmt: skip
+        for name, column in (
+            ("Asal nilai", self.asal),
+            ("Kategori", self.kategori),
+            ("Dinyatakan dokumen", claims),
+            ("Selisih", change),
+        ):
             if any(column):
                 head.append(name)
                 for row, cell in zip(rows, column, strict=True):

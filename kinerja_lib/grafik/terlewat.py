@@ -51,16 +51,26 @@ class SasaranTerlewat:
             y += h
         return k.fig
 
-    def _row(self, k: Kanvas, x: Linear, y: float, row: tuple[str, int, int, float],
-             name: list[str]) -> None:  # fmt: skip
+    def _row(
+        self, k: Kanvas, x: Linear, y: float, row: tuple[str, int, int, float], name: list[str]
+    ) -> None:
         _, missed, measured, share = row
         k.lines(0, y + 2.8 - LAJU * (len(name) - 1) / 2, name, LAJU)
         # Every satker that measured it, as a track: a full bar has an end to be seen against.
-        k.rect(x(0), y - BATANG / 2, x(100) - x(0), BATANG, fill="kotak", edge="garis", width=0.5,
-               label="semua")  # fmt: skip
+        k.rect(
+            x(0),
+            y - BATANG / 2,
+            x(100) - x(0),
+            BATANG,
+            fill="kotak",
+            edge="garis",
+            width=0.5,
+            label="semua",
+        )
         if missed:
-            k.rect(x(0), y - BATANG / 2, x(share) - x(0), BATANG, fill="realisasi",
-                   label="terlewat")  # fmt: skip
+            k.rect(
+                x(0), y - BATANG / 2, x(share) - x(0), BATANG, fill="realisasi", label="terlewat"
+            )
         start = LEBAR - EKOR + 9
         text = persen(share, 0 if share >= 1 or not missed else 1)
         k.text(start, y + 2.8, text, weight="bold")
@@ -70,8 +80,10 @@ class SasaranTerlewat:
 
     def alt(self) -> str:
         """Return every share in words."""
-        said = "; ".join(f"{n} {persen(s, 1)} ({angka(k, 0)} dari {angka(m, 0)} satker)"
-                         for n, k, m, s in self.rows())  # fmt: skip
+        said = "; ".join(
+            f"{n} {persen(s, 1)} ({angka(k, 0)} dari {angka(m, 0)} satker)"
+            for n, k, m, s in self.rows()
+        )
         if not said:
             return f"Grafik sasaran yang belum tercapai: {KOSONG}."
         return f"Grafik batang sasaran yang paling sering belum tercapai: {said}."

@@ -84,8 +84,11 @@ def said_status(points: Sequence[Titik]) -> str:
 def _said(points: Sequence[Titik], status: Status) -> str:
     t = [ROMAWI[p.triwulan] for p in points if p.status_target == status]
     r = [ROMAWI[p.triwulan] for p in points if p.status_realisasi == status]
-    found = [f"{name} Triwulan {daftar(quarters)}"
-             for name, quarters in (("target", t), ("realisasi", r)) if quarters]  # fmt: skip
+    found = [
+        f"{name} Triwulan {daftar(quarters)}"
+        for name, quarters in (("target", t), ("realisasi", r))
+        if quarters
+    ]
     return f"{LEMAH[status]}: {'; '.join(found)}." if found else ""
 
 
@@ -95,16 +98,30 @@ def dots(
     """Mark points (x, y, radius, status) of `name`, target or realisasi; hollow ones are larger."""
     for x, y, r, status in points:
         weak = status in LEMAH
-        k.dot(x, y, r + LEBIH * weak, name, hollow=weak, square=name == "target",
-              edge=TEPI if weak else 1.2, label=label)  # fmt: skip
+        k.dot(
+            x,
+            y,
+            r + LEBIH * weak,
+            name,
+            hollow=weak,
+            square=name == "target",
+            edge=TEPI if weak else 1.2,
+            label=label,
+        )
     k.dots([(x, y) for x, y, _, status in points if status == "turunan"], INTI, name, label="inti")
 
 
 def link(
-    k: Kanvas, xs: tuple[float, float], ys: tuple[float, float], name: str, thick: float,
-    ends: Sequence[Status], label: str,
-) -> None:  # fmt: skip
+    k: Kanvas,
+    xs: tuple[float, float],
+    ys: tuple[float, float],
+    name: str,
+    thick: float,
+    ends: Sequence[Status],
+    label: str,
+) -> None:
     """Draw the line between two points, as firm as the weaker of them."""
     status = weakest(ends)
-    k.line(xs, ys, name, thick, dashed=status == "ilustrasi", dotted=status == "turunan",
-           label=label)  # fmt: skip
+    k.line(
+        xs, ys, name, thick, dashed=status == "ilustrasi", dotted=status == "turunan", label=label
+    )

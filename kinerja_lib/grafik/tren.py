@@ -21,7 +21,7 @@ from kinerja_lib.grafik.skala import (
     ticks,
     value,
     with_unit,
-)  # fmt: skip
+)
 from kinerja_lib.grafik.teks import plain, shorten, width
 from kinerja_lib.grafik.titik import LEBIH, LEMAH, Titik, dots, link, marked, said_status, verdict
 
@@ -55,15 +55,29 @@ class TrenTriwulan:
         n = len(self.triwulan)
         nobody: list[Status] = [""] * n
         of_target, of_realisasi = self.status_target or nobody, self.status_realisasi or nobody
-        check_lengths(self, n, target=self.target, realisasi=self.realisasi,
-                      status_target=of_target, status_realisasi=of_realisasi)  # fmt: skip
+        check_lengths(
+            self,
+            n,
+            target=self.target,
+            realisasi=self.realisasi,
+            status_target=of_target,
+            status_realisasi=of_realisasi,
+        )
         out = []
         for q, t, r, st, sr in zip(
             self.triwulan, self.target, self.realisasi, of_target, of_realisasi, strict=True
         ):
             target, realisasi = number(t), number(r) if q <= self.sampai else None
-            out.append(Titik(q, target, realisasi, "" if target is None else st,
-                             "" if realisasi is None else sr, q <= self.sampai))  # fmt: skip
+            out.append(
+                Titik(
+                    q,
+                    target,
+                    realisasi,
+                    "" if target is None else st,
+                    "" if realisasi is None else sr,
+                    q <= self.sampai,
+                )
+            )
         return out
 
     def draw(self) -> Figure:
@@ -152,14 +166,33 @@ class _Gambar:
         k.text(0, 8, shorten(self.chart.axis(), LEBAR, KECIL), size=KECIL, color="redup")
         for t in self.ticks:
             base = t == 0 or t == self.ticks[0]
-            k.line((self.left, self.right + 8), (self.y(t),) * 2, "garis" if base else "kisi",
-                   0.8 if base else 0.5, label="kisi")  # fmt: skip
-            k.text(self.left - 4, self.y(t) + 2.5, label(t, self.chart.satuan), size=KECIL,
-                   color="redup", ha="right")  # fmt: skip
+            k.line(
+                (self.left, self.right + 8),
+                (self.y(t),) * 2,
+                "garis" if base else "kisi",
+                0.8 if base else 0.5,
+                label="kisi",
+            )
+            k.text(
+                self.left - 4,
+                self.y(t) + 2.5,
+                label(t, self.chart.satuan),
+                size=KECIL,
+                color="redup",
+                ha="right",
+            )
         for x, p in zip(self.xs, self.points, strict=True):
             k.text(x, TINGGI - 13.5, f"TW {ROMAWI[p.triwulan]}", ha="center")
-            k.lines(x, TINGGI - 4, p.notes(), LAJU, size=KECIL, style="italic", color="redup",
-                    ha="center")  # fmt: skip
+            k.lines(
+                x,
+                TINGGI - 4,
+                p.notes(),
+                LAJU,
+                size=KECIL,
+                style="italic",
+                color="redup",
+                ha="center",
+            )
 
     def _series(self, name: str, thick: float, r: float) -> None:
         """Draw one line and its points, each as firm as it is."""
@@ -172,8 +205,10 @@ class _Gambar:
             if b[3] - a[3] == 1:
                 link(self.k, (a[0], b[0]), (a[1], b[1]), name, thick, (a[2], b[2]), name)
                 self.letak.add_line([a[:2], b[:2]])
-        marks = [(x, y, self._framed(self.points[i]) if name == "target" else r, status)
-                 for x, y, status, i in seen]  # fmt: skip
+        marks = [
+            (x, y, self._framed(self.points[i]) if name == "target" else r, status)
+            for x, y, status, i in seen
+        ]
         dots(self.k, marks, name, name)
         for x, y, size, _ in marks:
             self.letak.add_point(x, y, size)

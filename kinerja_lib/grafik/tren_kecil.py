@@ -81,8 +81,10 @@ class TrenKecil:
         if not self.seri:
             return "Grafik kecil target dan realisasi per sasaran: belum ada data."
         said = "; ".join(f"{kode} {_said(points)}" for kode, _, points in self.titik())
-        text = (f"{len(self.seri)} grafik garis kecil: target dan realisasi kumulatif per "
-                f"triwulan, persen dari target setahun. Terakhir dilaporkan: {said}.")  # fmt: skip
+        text = (
+            f"{len(self.seri)} grafik garis kecil: target dan realisasi kumulatif per "
+            f"triwulan, persen dari target setahun. Terakhir dilaporkan: {said}."
+        )
         for status in LEMAH:
             codes = [kode for kode, _, points in self.titik() if status in marked(points)]
             text += f" Memuat titik {status}: {daftar(codes)}." if codes else ""
@@ -106,9 +108,13 @@ class _Kecil:
     """Lay out and draw one small chart with its upper left corner at (x0, y0)."""
 
     def __init__(
-        self, k: Kanvas, corner: tuple[float, float], points: list[Titik],
-        ends: tuple[float, float], room: float,
-    ) -> None:  # fmt: skip
+        self,
+        k: Kanvas,
+        corner: tuple[float, float],
+        points: list[Titik],
+        ends: tuple[float, float],
+        room: float,
+    ) -> None:
         self.k, self.points = k, points
         self.x0, self.y0 = corner
         self.bottom = self.y0 + NAMA + ISI
@@ -138,13 +144,20 @@ class _Kecil:
         apart = self.y(0) - self.y(100) > 9
         for m in (0.0, 100.0) if apart else (0.0,):
             k, base = self.k, m == 0
-            k.line((self.left, self.right + 3), (self.y(m),) * 2, "garis" if base else "kisi",
-                   0.7 if base else 0.5, label="kisi")  # fmt: skip
-            k.text(self.left - 3, self.y(m) + 2.5, label(m, "%"), size=KECIL, color="redup",
-                   ha="right")  # fmt: skip
+            k.line(
+                (self.left, self.right + 3),
+                (self.y(m),) * 2,
+                "garis" if base else "kisi",
+                0.7 if base else 0.5,
+                label="kisi",
+            )
+            k.text(
+                self.left - 3, self.y(m) + 2.5, label(m, "%"), size=KECIL, color="redup", ha="right"
+            )
         for x, p in zip(self.xs, self.points, strict=True):
-            self.k.text(x, self.bottom + 11.5, ROMAWI[p.triwulan], size=KECIL,
-                        color="redup", ha="center")  # fmt: skip
+            self.k.text(
+                x, self.bottom + 11.5, ROMAWI[p.triwulan], size=KECIL, color="redup", ha="center"
+            )
 
     def _series(self, name: str, thick: float, r: float) -> None:
         """Draw one line and its points, each as firm as it is."""
@@ -157,10 +170,14 @@ class _Kecil:
             if b[0] - a[0] == 1:
                 link(self.k, (a[1], b[1]), (a[2], b[2]), name, thick, (a[3], b[3]), name)
                 self.letak.add_line([a[1:3], b[1:3]])
-        framed = [name == "target" and status in LEMAH and _same(self.points[i])
-                  for i, _, _, status in seen]  # fmt: skip
-        marks = [(x, y, 3.8 if frame else r, status)
-                 for (_, x, y, status), frame in zip(seen, framed, strict=True)]  # fmt: skip
+        framed = [
+            name == "target" and status in LEMAH and _same(self.points[i])
+            for i, _, _, status in seen
+        ]
+        marks = [
+            (x, y, 3.8 if frame else r, status)
+            for (_, x, y, status), frame in zip(seen, framed, strict=True)
+        ]
         dots(self.k, marks, name, name)
         for x, y, size, _ in marks:
             self.letak.add_point(x, y, size)
@@ -177,8 +194,9 @@ class _Kecil:
             here.append((i, target, "redup", "normal"))
         last = len(self.points) - 1
         beside = sorted((item for item in here if item[0] == last), key=lambda item: -item[1])
-        heights = spread([self.y(v) + 2.5 for _, v, _, _ in beside], 8, self.y0 + NAMA + 3,
-                         self.bottom + 2.5)  # fmt: skip
+        heights = spread(
+            [self.y(v) + 2.5 for _, v, _, _ in beside], 8, self.y0 + NAMA + 3, self.bottom + 2.5
+        )
         for (_, v, ink, weight), y in zip(beside, heights, strict=True):
             self.k.text(self.right + 5, y, label(v, "%"), size=KECIL, color=ink, weight=weight)
         for n, v, ink, weight in here:
@@ -196,8 +214,7 @@ class _Kecil:
 
 def _key(k: Kanvas, found: set[Status]) -> None:
     """Name the axis and the two lines once for all charts, and below them the marks that occur."""
-    k.text(0, 7, "Persen dari target setahun, kumulatif; I–IV: triwulan", size=KECIL,
-           color="redup")  # fmt: skip
+    k.text(0, 7, "Persen dari target setahun, kumulatif; I–IV: triwulan", size=KECIL, color="redup")
     firm: Status = ""
     _samples(k, 7, [("target", "target", firm), ("realisasi", "realisasi", firm)])
     _samples(k, 7 + LAJU + 1, [("realisasi", GAYA_KUNCI[s], s) for s in LEMAH if s in found])
@@ -208,8 +225,14 @@ def _samples(k: Kanvas, y: float, shown: Sequence[tuple[str, str, Status]]) -> N
     x = LEBAR
     for name, text, status in reversed(shown):
         x -= width(text, KECIL)
-        k.text(x, y, text, size=KECIL, color="redup" if status else _ink(name),
-               style="italic" if status else "normal")  # fmt: skip
+        k.text(
+            x,
+            y,
+            text,
+            size=KECIL,
+            color="redup" if status else _ink(name),
+            style="italic" if status else "normal",
+        )
         link(k, (x - 22, x - 4), (y - 2.4, y - 2.4), name, 1.6, (status,), "kunci")
         dots(k, [(x - 13, y - 2.4, 2.1, status)], name, "kunci")
         x -= 32

@@ -49,8 +49,14 @@ class SebaranWilayah:
         return k.fig
 
     def _frame(self, k: Kanvas, x: Linear, marks: list[float], bottom: float) -> None:
-        k.text(0, 8, "Capaian, persen: titik = satker, bidang = separuh satker di tengah, "
-               "garis tebal = median", size=KECIL, color="redup")  # fmt: skip
+        k.text(
+            0,
+            8,
+            "Capaian, persen: titik = satker, bidang = separuh satker di tengah, "
+            "garis tebal = median",
+            size=KECIL,
+            color="redup",
+        )
         k.text(LEBAR - EKOR / 2 + 2, KEPALA - 4, "median", size=KECIL, color="redup", ha="right")
         k.text(LEBAR, KEPALA - 4, "satker", size=KECIL, color="redup", ha="right")
         free = 0.0
@@ -74,14 +80,20 @@ class SebaranWilayah:
             k.missing(x(x.low) + 3, base)
             return
         low, middle, high = kuartil(values)
-        k.rect(x(low), y - 4.4, max(x(high) - x(low), 0.6), 8.8, fill="realisasi_muda",
-               label="kuartil")  # fmt: skip
+        k.rect(
+            x(low), y - 4.4, max(x(high) - x(low), 0.6), 8.8, fill="realisasi_muda", label="kuartil"
+        )
         ink = "realisasi" if strong or not self.sorot else "target"
         room = LAJU / 2 - JARI - 1
         k.dots(swarm([x(v) for v in values], y, room, JARI, x.end), JARI, ink, label="satker")
         k.line((x(middle), x(middle)), (y - 5.2, y + 5.2), "tinta", 1.6, label="median")
-        k.text(LEBAR - EKOR / 2 + 2, base, shorten(label(middle, "%"), EKOR / 2, TEKS, "bold"),
-               weight="bold", ha="right")  # fmt: skip
+        k.text(
+            LEBAR - EKOR / 2 + 2,
+            base,
+            shorten(label(middle, "%"), EKOR / 2, TEKS, "bold"),
+            weight="bold",
+            ha="right",
+        )
 
     def alt(self) -> str:
         """Return the highest and lowest medians, and that of the province that stands out."""
@@ -97,8 +109,15 @@ class SebaranWilayah:
 
     def data(self) -> tuple[list[str], list[list[str]]]:
         """Return one row a province: quartiles and how many satker."""
-        head = ["Provinsi", "Satker", "Terendah", "Kuartil bawah", "Median", "Kuartil atas",
-                "Tertinggi"]  # fmt: skip
+        head = [
+            "Provinsi",
+            "Satker",
+            "Terendah",
+            "Kuartil bawah",
+            "Median",
+            "Kuartil atas",
+            "Tertinggi",
+        ]
         rows = []
         for name, values in self.rows():
             five = [min(values), *kuartil(values), max(values)] if values else []

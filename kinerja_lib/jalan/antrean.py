@@ -92,8 +92,9 @@ def finish(tugas: Sequence[Tugas], whole: bool, provinsi: str = "") -> list[Tuga
     assemble(open_store(first.output, first.akar), first.tahun)
     if not (whole and first.satker and len(tugas) > 1 and _has(HALAMAN_MUKA, first.akar)):
         return []
-    country = Tugas(HALAMAN_MUKA, "", first.tahun, data=first.data, output=first.output,
-                    akar=first.akar)  # fmt: skip
+    country = Tugas(
+        HALAMAN_MUKA, "", first.tahun, data=first.data, output=first.output, akar=first.akar
+    )
     return [country, *([replace(country, provinsi=provinsi)] if provinsi else [])]
 
 

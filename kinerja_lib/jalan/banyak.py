@@ -89,17 +89,24 @@ def _result(future: Future[Hasil], tugas: Tugas) -> Hasil:
 
 def _lost(tugas: Tugas, error: Exception) -> Hasil:
     said = os_reason(error) if isinstance(error, OSError) else one_line(error, 200)
-    return Hasil(tugas, galat=ReportError(
-        f"{tugas.label}: pekerja tidak menyelesaikannya ({type(error).__name__}: {said}). "
-        "Ulangi perintah yang sama: yang sudah selesai dilewati."
-    ))  # fmt: skip
+    return Hasil(
+        tugas,
+        galat=ReportError(
+            f"{tugas.label}: pekerja tidak menyelesaikannya ({type(error).__name__}: {said}). "
+            "Ulangi perintah yang sama: yang sudah selesai dilewati."
+        ),
+    )
 
 
 def _abandoned(tugas: Tugas) -> Hasil:
-    return Hasil(tugas, galat=ReportError(
-        f"{tugas.label}: klaster tanpa pekerja selama {BATAS_PEKERJA} detik. Hidupkan pekerjanya, "
-        "lalu ulangi perintah yang sama: yang sudah selesai dilewati."
-    ))  # fmt: skip
+    return Hasil(
+        tugas,
+        galat=ReportError(
+            f"{tugas.label}: klaster tanpa pekerja selama {BATAS_PEKERJA} detik. "
+            f"Hidupkan pekerjanya, "
+            "lalu ulangi perintah yang sama: yang sudah selesai dilewati."
+        ),
+    )
 
 
 Kumpulan = tuple[Executor, int, Callable[[], bool]]
@@ -153,8 +160,11 @@ def _cluster(address: str) -> Iterator[Kumpulan]:
                 f'--klaster "{shown}": belum ada pekerja setelah {BATAS_PEKERJA} detik. Hidupkan '
                 f"dengan `dask worker {shown}`, lalu ulangi."
             ) from None
-        yield client.get_executor(pure=False, retries=3), _threads_of(client), (
-            lambda: bool(_threads_of(client)))  # fmt: skip
+        yield (
+            client.get_executor(pure=False, retries=3),
+            _threads_of(client),
+            (lambda: bool(_threads_of(client))),
+        )
 
 
 def _threads_of(client: Any) -> int:

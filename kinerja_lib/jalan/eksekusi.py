@@ -38,8 +38,14 @@ def execute(
     source = load_notebook_node(str(notebook.path))
     untouched = deepcopy(source)
     try:
-        executed = papermill(source, tugas.values, cabang=cabang, watch=watch,
-                             execution_timeout=BATAS_SEL, record_timing=False)  # fmt: skip
+        executed = papermill(
+            source,
+            tugas.values,
+            cabang=cabang,
+            watch=watch,
+            execution_timeout=BATAS_SEL,
+            record_timing=False,
+        )
     except PapermillExecutionError as error:
         raise _failed_cell(tugas, untouched, error) from error
     except CellTimeoutError as error:

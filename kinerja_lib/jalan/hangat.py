@@ -25,12 +25,25 @@ from weakref import WeakSet
 from kinerja_lib.dasar.berkas import nameless
 from kinerja_lib.jalan.induk import kill_group
 
-PRAMUAT = ("kinerja_lib.jalan.adaptor.kernel", "pandas", "matplotlib.figure",
-           "matplotlib.font_manager", "matplotlib.backends.backend_svg", "babel.numbers",
-           "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.oinspect",
-           "IPython.core.logger", "IPython.extensions.storemagic", "faulthandler", "sqlite3",
-           "tornado.platform.asyncio", "kinerja_lib.jalan.cabang", "kinerja_lib.ekspor.html",
-           "kinerja_lib.ekspor.pdf")  # fmt: skip
+PRAMUAT = (
+    "kinerja_lib.jalan.adaptor.kernel",
+    "pandas",
+    "matplotlib.figure",
+    "matplotlib.font_manager",
+    "matplotlib.backends.backend_svg",
+    "babel.numbers",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
+    "IPython.core.logger",
+    "IPython.extensions.storemagic",
+    "faulthandler",
+    "sqlite3",
+    "tornado.platform.asyncio",
+    "kinerja_lib.jalan.cabang",
+    "kinerja_lib.ekspor.html",
+    "kinerja_lib.ekspor.pdf",
+)
 """Libraries that kernels and reports draw in late, besides what a notebook's own cells import."""
 SENDIRI = "kinerja_lib"
 """Of what cells import, only ours is imported ahead: others may ask whether there is a kernel."""

@@ -39,12 +39,17 @@ class Kabar:
             from tqdm import tqdm
 
             tqdm.monitor_interval = 0  # no thread of its own: a process that forks has one
-            self._bar = tqdm(total=self.total, file=sys.stderr, leave=False,
-                             bar_format=BILAH, dynamic_ncols=True)  # fmt: skip
+            self._bar = tqdm(
+                total=self.total, file=sys.stderr, leave=False, bar_format=BILAH, dynamic_ncols=True
+            )
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:  # fmt: skip
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         if self._bar is not None:
             self._bar.close()
             self._bar = None
@@ -134,6 +139,13 @@ def _where(hasil: Hasil) -> str:
 def _event(hasil: Hasil, state: str) -> dict[str, Any]:
     tugas, galat = hasil.tugas, hasil.galat
     said = galat and {"tahap": galat.tahap or "lain", "sel": galat.sel, "pesan": str(galat)}
-    return {"laporan": tugas.laporan, "satker": tugas.satker, "tahun": tugas.tahun,
-            "triwulan": tugas.triwulan, "keadaan": state, "berkas": list(hasil.berkas),
-            "galat": said, "catatan": list(hasil.catatan)}  # fmt: skip
+    return {
+        "laporan": tugas.laporan,
+        "satker": tugas.satker,
+        "tahun": tugas.tahun,
+        "triwulan": tugas.triwulan,
+        "keadaan": state,
+        "berkas": list(hasil.berkas),
+        "galat": said,
+        "catatan": list(hasil.catatan),
+    }

@@ -63,17 +63,26 @@ class KinerjaEngine(NBClientEngine):
         else:
             with unsaved(nb_man), nullcontext(cabang) if cabang else branch() as used:
                 client = used and _client(
-                    nb_man, used, timeout=limit, kernel_name=kernel_name, log=logger, **told,
+                    nb_man,
+                    used,
+                    timeout=limit,
+                    kernel_name=kernel_name,
+                    log=logger,
+                    **told,
                     **{k: v for k, v in kwargs.items() if k not in DIATUR},
-                )  # fmt: skip
+                )
                 if client:
                     return client.execute()
         if _language(nb_man.nb) == "python":
             kwargs.setdefault("extra_arguments", SENYAP)
         return super().execute_managed_notebook(
-            nb_man, kernel_name, start_timeout=start_timeout, execution_timeout=limit,
-            **told, **kwargs,
-        )  # fmt: skip
+            nb_man,
+            kernel_name,
+            start_timeout=start_timeout,
+            execution_timeout=limit,
+            **told,
+            **kwargs,
+        )
 
 
 def _client(nb_man: Any, cabang: Cabang, **options: Any) -> Any:

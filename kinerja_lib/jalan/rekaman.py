@@ -86,28 +86,37 @@ def is_current(gudang: Gudang, tugas: Tugas, sidik: str) -> bool:
     )
 
 
-def success(tugas: Tugas, before: Catatan, sidik: str, files: Mapping[str, bytes],
-            executed: Any) -> Catatan:  # fmt: skip
+def success(
+    tugas: Tugas, before: Catatan, sidik: str, files: Mapping[str, bytes], executed: Any
+) -> Catatan:
     """Return the record of a report that was made; what other formats had stays."""
     kept = {n: b for n, b in before.get("berkas", {}).items() if n != tugas.file("gagal.ipynb")}
     made = {name: describe(content) for name, content in files.items()}
-    return _record(tugas, TERSUSUN, {
-        "sidik": before.get("sidik", {}) | dict.fromkeys(tugas.format, sidik),
-        "berkas": dict(sorted((kept | made).items())),
-        "galat": None,
-        "ringkasan": summary(executed),
-    })  # fmt: skip
+    return _record(
+        tugas,
+        TERSUSUN,
+        {
+            "sidik": before.get("sidik", {}) | dict.fromkeys(tugas.format, sidik),
+            "berkas": dict(sorted((kept | made).items())),
+            "galat": None,
+            "ringkasan": summary(executed),
+        },
+    )
 
 
 def failure(tugas: Tugas, before: Catatan, error: KinerjaError) -> Catatan:
     """Return the record of a report that failed."""
     galat = {"tahap": error.tahap or "lain", "sel": error.sel, "pesan": str(error)}
-    return _record(tugas, GAGAL, {
-        "sidik": before.get("sidik", {}),
-        "berkas": before.get("berkas", {}),
-        "galat": galat,
-        "ringkasan": before.get("ringkasan"),
-    })  # fmt: skip
+    return _record(
+        tugas,
+        GAGAL,
+        {
+            "sidik": before.get("sidik", {}),
+            "berkas": before.get("berkas", {}),
+            "galat": galat,
+            "ringkasan": before.get("ringkasan"),
+        },
+    )
 
 
 def interrupted(tugas: Tugas, before: Catatan, files: Iterable[str]) -> bytes:
@@ -122,8 +131,14 @@ def interrupted(tugas: Tugas, before: Catatan, files: Iterable[str]) -> bytes:
 
 
 def _record(tugas: Tugas, keadaan: str, rest: Catatan) -> Catatan:
-    head = {"versi": VERSI, "laporan": tugas.laporan, "triwulan": tugas.triwulan,
-            "satker": tugas.satker, "tahun": tugas.tahun, "keadaan": keadaan}  # fmt: skip
+    head = {
+        "versi": VERSI,
+        "laporan": tugas.laporan,
+        "triwulan": tugas.triwulan,
+        "satker": tugas.satker,
+        "tahun": tugas.tahun,
+        "keadaan": keadaan,
+    }
     return head | rest
 
 

@@ -100,8 +100,9 @@ def _manifest(tugas: Tugas, gudang: Gudang) -> dict[str, Any]:
         return {}
     content = gudang.read(f"{tugas.tahun}/{BERKAS}")
     if content is None:
-        call = command("render", "lkj", "--tahun", tugas.tahun, data=tugas.data,
-                       output=tugas.output)  # fmt: skip
+        call = command(
+            "render", "lkj", "--tahun", tugas.tahun, data=tugas.data, output=tugas.output
+        )
         raise UsageError(
             f"belum ada laporan tahun {tugas.tahun} di {tugas.output}. "
             f"Susun dulu, misalnya dengan `{call}`."
@@ -147,8 +148,11 @@ def _explained(tugas: Tugas) -> Iterator[None]:
     except CabangMati as error:
         raise _ended(tugas, ending(error)) from None
     except CabangLambat:
-        raise _ended(tugas, f"belum selesai dalam {BATAS_LAPORAN} detik dan dihentikan. "
-                     "Periksa notebook-nya di JupyterLab.") from None  # fmt: skip
+        raise _ended(
+            tugas,
+            f"belum selesai dalam {BATAS_LAPORAN} detik dan dihentikan. "
+            "Periksa notebook-nya di JupyterLab.",
+        ) from None
     except Exception as error:
         if os.environ.get("KINERJA_DEBUG"):
             raise

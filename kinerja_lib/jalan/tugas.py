@@ -47,8 +47,11 @@ class Tugas:
     @property
     def values(self) -> dict[str, Any]:
         """Return the notebook's parameters."""
-        scope = {"satker": self.satker} if self.satker else {
-            "provinsi": self.provinsi, "output": self.output}  # fmt: skip
+        scope = (
+            {"satker": self.satker}
+            if self.satker
+            else {"provinsi": self.provinsi, "output": self.output}
+        )
         given = {**scope, "tahun": self.tahun, "data": self.data}
         given |= {"triwulan": self.triwulan} if self.triwulan else {}
         return given | ({"final": True} if self.final else {})

@@ -20,10 +20,15 @@ from kinerja_lib.jelajah.pilih import pick_indikator, pick_satker, pick_tahun
 from kinerja_lib.sumber.asal import asal, dihitung
 
 KOLOM = (
-    Kolom("Indikator", lebar=5), Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"),
-    Kolom("Resmi", "kanan"), Kolom("Kategori resmi"), Kolom("Andai (bukan resmi)", "kanan", 1.1),
-    Kolom("Kategori andai"), Kolom("Selisih", "kanan", 1.6),
-)  # fmt: skip
+    Kolom("Indikator", lebar=5),
+    Kolom("Target", "kanan"),
+    Kolom("Realisasi", "kanan"),
+    Kolom("Resmi", "kanan"),
+    Kolom("Kategori resmi"),
+    Kolom("Andai (bukan resmi)", "kanan", 1.1),
+    Kolom("Kategori andai"),
+    Kolom("Selisih", "kanan", 1.6),
+)
 
 
 def andai(
@@ -39,20 +44,35 @@ def andai(
     rows = sorted(j.rows("tahunan", satker=kode, tahun=year), key=lambda r: r["kode"])
     chosen = pick_indikator(j, kode, year, indikator)["kode"] if indikator else ""
     again = measure_again(j, rows, aturan, chosen)
-    both = [_pair(r, x, k) for r, x, k in
-            zip(rows, again["capaian"], again["kategori"], strict=True)]  # fmt: skip
+    both = [
+        _pair(r, x, k) for r, x, k in zip(rows, again["capaian"], again["kategori"], strict=True)
+    ]
     whole = _whole(j, rows, again, aturan, year)
     note = aturan.uraian()
     bagan = BandingAturan(
-        [("", f"Capaian {j.nama(kode)}", whole["resmi"], whole["andai"]),
-         *((r["kode"], r["indikator"], r["resmi"], r["andai"]) for r in both)], note,
-    )  # fmt: skip
+        [
+            ("", f"Capaian {j.nama(kode)}", whole["resmi"], whole["andai"]),
+            *((r["kode"], r["indikator"], r["resmi"], r["andai"]) for r in both),
+        ],
+        note,
+    )
     source = dihitung(rows, "target", "realisasi")
-    head: list[Sel | str] = [Sel(f"Capaian {j.nama(kode)}", gaya="jumlah"), "–", "–",
-                             *_results(whole, source)]  # fmt: skip
-    lines = [[f"{r['kode']} {r['indikator']}", tercetak(r, "target"), tercetak(r, "realisasi"),
-              *_results(r, asal(r, "target", "realisasi"))] for r in both
-             if r["resmi"] != r["andai"] or r["kategori_resmi"] != r["kategori_andai"]]  # fmt: skip
+    head: list[Sel | str] = [
+        Sel(f"Capaian {j.nama(kode)}", gaya="jumlah"),
+        "–",
+        "–",
+        *_results(whole, source),
+    ]
+    lines = [
+        [
+            f"{r['kode']} {r['indikator']}",
+            tercetak(r, "target"),
+            tercetak(r, "realisasi"),
+            *_results(r, asal(r, "target", "realisasi")),
+        ]
+        for r in both
+        if r["resmi"] != r["andai"] or r["kategori_resmi"] != r["kategori_andai"]
+    ]
     warning = (
         j.plain_kalimat("jelajah.bukan_resmi", perubahan=note)
         if note
@@ -60,10 +80,18 @@ def andai(
     )
     said = [_said(j, whole, both), *([j.kalimat("jelajah.andai_tabel")] if lines else [])]
     return Pandangan(
-        "andai", f"Andai aturannya lain: {j.nama(kode)} {year}", bagan, _table(kode, year, both),
-        KOLOM, [head, *lines], said, j.catatan(kode), (warning,), sepi=not lines,
+        "andai",
+        f"Andai aturannya lain: {j.nama(kode)} {year}",
+        bagan,
+        _table(kode, year, both),
+        KOLOM,
+        [head, *lines],
+        said,
+        j.catatan(kode),
+        (warning,),
+        sepi=not lines,
         isi_tabel="Capaian resmi dan andai, tiap indikator yang berubah",
-    )  # fmt: skip
+    )
 
 
 def _pair(r: Row, capaian: float, kategori: str) -> Row:
@@ -99,19 +127,34 @@ def _results(r: Row, source: str) -> list[Sel | str]:
 
 
 def _table(kode: str, tahun: int, both: Sequence[Row]) -> pd.DataFrame:
-    return pd.DataFrame([
-        {"satker": kode, "tahun": tahun, "kode": r["kode"], "indikator": r["indikator"],
-         "target": r["target"], "realisasi": r["realisasi"], "capaian_resmi": r["resmi"],
-         "kategori_resmi": r["kategori_resmi"], "capaian_andai_bukan_resmi": r["andai"],
-         "kategori_andai_bukan_resmi": r["kategori_andai"]} for r in both
-    ])  # fmt: skip
+    return pd.DataFrame(
+        [
+            {
+                "satker": kode,
+                "tahun": tahun,
+                "kode": r["kode"],
+                "indikator": r["indikator"],
+                "target": r["target"],
+                "realisasi": r["realisasi"],
+                "capaian_resmi": r["resmi"],
+                "kategori_resmi": r["kategori_resmi"],
+                "capaian_andai_bukan_resmi": r["andai"],
+                "kategori_andai_bukan_resmi": r["kategori_andai"],
+            }
+            for r in both
+        ]
+    )
 
 
 def _said(j: Jelajah, whole: Row, both: Sequence[Row]) -> str:
     moved = sum(r["resmi"] != r["andai"] for r in both)
-    facts = {"resmi": persen(whole["resmi"]), "andai": persen(whole["andai"]),
-             "kategori": whole["kategori_resmi"] or "–", "lain": whole["kategori_andai"] or "–",
-             "jumlah": len(both)}  # fmt: skip
+    facts = {
+        "resmi": persen(whole["resmi"]),
+        "andai": persen(whole["andai"]),
+        "kategori": whole["kategori_resmi"] or "–",
+        "lain": whole["kategori_andai"] or "–",
+        "jumlah": len(both),
+    }
     if not moved:
         return j.kalimat("jelajah.andai_tetap", **facts)
     return j.kalimat("jelajah.andai", berubah=moved, **facts)

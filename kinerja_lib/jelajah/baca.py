@@ -97,7 +97,7 @@ def read_satker(folder: Path, acuan: Bacaan) -> dict[str, list[Row]]:
         "renstra": [_renstra(r, meta[r["kode"]], acuan) for r in tables["renstra"]],
         "klaim": [_klaim(r) for r in tables["klaim"] if r["butir"] == "capaian"],
         "kantor": [_kantor(profil)],
-    }  # fmt: skip
+    }
     if foreign := foreign_office(folder, profil, buku.lembar):
         raise SatkerRusak(foreign)
     return {nama: [r | {"satker": kode} for r in rows] for nama, rows in found.items()}
@@ -174,38 +174,65 @@ def _tahunan(r: Row, meta: Row, sasaran: Mapping[str, str], acuan: Bacaan) -> Ro
     t, unit = _number(target, meta, acuan)
     x, other = _number(r["realisasi"], meta, acuan)
     return {
-        "tahun": int(r["tahun"]), "kode_sasaran": meta["kode_sasaran"],
-        "sasaran": sasaran[meta["kode_sasaran"]], "kode": r["kode"], "indikator": meta["nama"],
-        "kunci": meta["kunci"], "arah": meta["arah"], "skala": meta["skala"],
-        "konsolidasi": meta["konsolidasi"], "bobot": meta["bobot"], "target": target,
-        "realisasi": r["realisasi"], "target_angka": t, "realisasi_angka": x,
-        "satuan": unit or other, "berkas": r[BERKAS], "baris": r[BARIS],
-    }  # fmt: skip
+        "tahun": int(r["tahun"]),
+        "kode_sasaran": meta["kode_sasaran"],
+        "sasaran": sasaran[meta["kode_sasaran"]],
+        "kode": r["kode"],
+        "indikator": meta["nama"],
+        "kunci": meta["kunci"],
+        "arah": meta["arah"],
+        "skala": meta["skala"],
+        "konsolidasi": meta["konsolidasi"],
+        "bobot": meta["bobot"],
+        "target": target,
+        "realisasi": r["realisasi"],
+        "target_angka": t,
+        "realisasi_angka": x,
+        "satuan": unit or other,
+        "berkas": r[BERKAS],
+        "baris": r[BARIS],
+    }
 
 
 def _triwulan(r: Row, meta: Row, acuan: Bacaan) -> Row:
     return {
-        "tahun": int(r["tahun"]), "kode": r["kode"], "kunci": meta["kunci"],
-        "konsolidasi": meta["konsolidasi"], "triwulan": int(r["triwulan"]), "target": r["target"],
-        "realisasi": r["realisasi"], "status_target": r["status_target"],
+        "tahun": int(r["tahun"]),
+        "kode": r["kode"],
+        "kunci": meta["kunci"],
+        "konsolidasi": meta["konsolidasi"],
+        "triwulan": int(r["triwulan"]),
+        "target": r["target"],
+        "realisasi": r["realisasi"],
+        "status_target": r["status_target"],
         "status_realisasi": r["status_realisasi"],
         "target_angka": _number(r["target"], meta, acuan)[0],
         "realisasi_angka": _number(r["realisasi"], meta, acuan)[0],
-        "berkas": r[BERKAS], "baris": r[BARIS],
-    }  # fmt: skip
+        "berkas": r[BERKAS],
+        "baris": r[BARIS],
+    }
 
 
 def _renstra(r: Row, meta: Row, acuan: Bacaan) -> Row:
     number, unit = _number(r["target"], meta, acuan)
-    return {"kode": r["kode"], "tahun": int(r["tahun"]), "target": r["target"],
-            "target_angka": number, "satuan": unit, "berkas": r[BERKAS],
-            "baris": r[BARIS]}  # fmt: skip
+    return {
+        "kode": r["kode"],
+        "tahun": int(r["tahun"]),
+        "target": r["target"],
+        "target_angka": number,
+        "satuan": unit,
+        "berkas": r[BERKAS],
+        "baris": r[BARIS],
+    }
 
 
 def _klaim(r: Row) -> Row:
-    return {"tahun": int(r["tahun"]), "nilai": r["nilai"],
-            "capaian": read_nilai(r["nilai"]).angka, "berkas": r[BERKAS],
-            "baris": r[BARIS]}  # fmt: skip
+    return {
+        "tahun": int(r["tahun"]),
+        "nilai": r["nilai"],
+        "capaian": read_nilai(r["nilai"]).angka,
+        "berkas": r[BERKAS],
+        "baris": r[BARIS],
+    }
 
 
 def _kantor(profil: Mapping[str, str]) -> Row:

@@ -27,7 +27,7 @@ from kinerja_lib.jelajah.bentuk import (
     join,
     to_arrays,
     write_arrays,
-)  # fmt: skip
+)
 
 SERENTAK = 60
 """From so many satker on, starting further processes pays."""
@@ -75,8 +75,9 @@ def build_here(root: Path, kode: Sequence[str]) -> Hasil:
     _measure(rows["tahunan"], acuan)
     unread = {r["satker"]: r for r in rows["tahunan"] if "tidak terbaca" in r["keterangan"]}
     left |= {k: f"indikator {r['kode']}: {r['keterangan']}" for k, r in unread.items()}
-    return {n: frame(n, [r for r in part if r["satker"] not in unread])
-            for n, part in rows.items()}, left  # fmt: skip
+    return {
+        n: frame(n, [r for r in part if r["satker"] not in unread]) for n, part in rows.items()
+    }, left
 
 
 def _measure(rows: list[Row], acuan: Bacaan) -> None:
@@ -106,9 +107,12 @@ def _start(root: Path, kode: Sequence[str], target: Path) -> subprocess.Popen[by
     paths = os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH", "")]))
     try:
         process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": paths},
-        )  # fmt: skip
+        )
     except OSError:
         return None
     assert process.stdin is not None

@@ -20,9 +20,12 @@ from kinerja_lib.jelajah.pilih import pick_indikator, pick_satker, pick_tahun
 from kinerja_lib.jelajah.tren import axis_unit
 
 KOLOM = (
-    Kolom("Tahun", lebar=0.7), Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"),
-    Kolom("Target Renstra", "kanan"), Kolom("Realisasi dikurangi target Renstra", "kanan", 1.4),
-)  # fmt: skip
+    Kolom("Tahun", lebar=0.7),
+    Kolom("Target", "kanan"),
+    Kolom("Realisasi", "kanan"),
+    Kolom("Target Renstra", "kanan"),
+    Kolom("Realisasi dikurangi target Renstra", "kanan", 1.4),
+)
 
 
 def lintasan(j: Jelajah, satker: object, indikator: object = "", tahun: object = None) -> Pandangan:
@@ -32,8 +35,11 @@ def lintasan(j: Jelajah, satker: object, indikator: object = "", tahun: object =
     """
     kode = pick_satker(j, satker)
     row = pick_indikator(j, kode, pick_tahun(j, kode, tahun), indikator)
-    done = {int(r["tahun"]): r for r in j.rows("tahunan", satker=kode, kode=row["kode"])
-            if r["tahun"] <= row["tahun"]}  # fmt: skip
+    done = {
+        int(r["tahun"]): r
+        for r in j.rows("tahunan", satker=kode, kode=row["kode"])
+        if r["tahun"] <= row["tahun"]
+    }
     plan = {int(r["tahun"]): r for r in j.rows("renstra", satker=kode, kode=row["kode"])}
     years = sorted({*done, *plan})
     unit = row["satuan"]
@@ -44,19 +50,36 @@ def lintasan(j: Jelajah, satker: object, indikator: object = "", tahun: object =
     }
     bagan = Lintasan(years, **points, satuan=axis_unit(row), sebutan=_names(j, row, done, plan))
     gaps = [_less(r, p) for r, p in zip(points["realisasi"], points["renstra"], strict=True)]
-    rows = [_line(t, done.get(t), plan.get(t), gap, row)
-            for t, gap in zip(years, gaps, strict=True)]  # fmt: skip
+    rows = [
+        _line(t, done.get(t), plan.get(t), gap, row) for t, gap in zip(years, gaps, strict=True)
+    ]
     table = pd.DataFrame(
-        [{"satker": kode, "kode": row["kode"], "indikator": row["indikator"], "tahun": t,
-          "target": done.get(t, {}).get("target", ""),
-          "realisasi": done.get(t, {}).get("realisasi", ""),
-          "target_renstra": plan.get(t, {}).get("target", ""), "selisih_renstra": gap}
-         for t, gap in zip(years, gaps, strict=True)]
-    )  # fmt: skip
-    return Pandangan("lintasan", f"{row['kode']} {row['indikator']}, {j.nama(kode)}", bagan, table,
-                     KOLOM, rows, _said(j, row, plan, points["realisasi"], years),
-                     j.catatan(kode), sepi=not plan and len(years) < 2,
-                     isi_tabel="Realisasi dan target Renstra tiap tahun")  # fmt: skip
+        [
+            {
+                "satker": kode,
+                "kode": row["kode"],
+                "indikator": row["indikator"],
+                "tahun": t,
+                "target": done.get(t, {}).get("target", ""),
+                "realisasi": done.get(t, {}).get("realisasi", ""),
+                "target_renstra": plan.get(t, {}).get("target", ""),
+                "selisih_renstra": gap,
+            }
+            for t, gap in zip(years, gaps, strict=True)
+        ]
+    )
+    return Pandangan(
+        "lintasan",
+        f"{row['kode']} {row['indikator']}, {j.nama(kode)}",
+        bagan,
+        table,
+        KOLOM,
+        rows,
+        _said(j, row, plan, points["realisasi"], years),
+        j.catatan(kode),
+        sepi=not plan and len(years) < 2,
+        isi_tabel="Realisasi dan target Renstra tiap tahun",
+    )
 
 
 def _value(r: Row | None, kolom: str, unit: str) -> float | None:
@@ -88,8 +111,9 @@ def _less(a: float | None, b: float | None) -> float | None:
     return None if a is None or b is None else a - b
 
 
-def _line(t: int, done: Row | None, plan: Row | None, gap: float | None,
-          row: Row) -> list[Sel | str]:  # fmt: skip
+def _line(
+    t: int, done: Row | None, plan: Row | None, gap: float | None, row: Row
+) -> list[Sel | str]:
     cells: list[Sel | str] = [Sel(str(t), urut=float(t))]
     for r, kolom in ((done, "target"), (done, "realisasi"), (plan, "target")):
         cells.append(Sel("–", gaya="kosong") if r is None else tercetak(r, kolom))
@@ -111,8 +135,13 @@ def _place(row: Row) -> str:
     return f"{book}, lembar renstra" if sheet else file
 
 
-def _said(j: Jelajah, row: Row, plan: Mapping[int, Row], done: Sequence[float | None],
-          years: Sequence[int]) -> list[str]:  # fmt: skip
+def _said(
+    j: Jelajah,
+    row: Row,
+    plan: Mapping[int, Row],
+    done: Sequence[float | None],
+    years: Sequence[int],
+) -> list[str]:
     if not plan:
         return [j.kalimat("jelajah.tanpa_renstra", berkas=_place(row))]
     known = [(t, v) for t, v in zip(years, done, strict=True) if v is not None]
@@ -121,7 +150,12 @@ def _said(j: Jelajah, row: Row, plan: Mapping[int, Row], done: Sequence[float | 
     if not known or goal is None:
         return [j.kalimat("jelajah.lintasan_kosong", alasan=TIDAK_DIHITUNG)]
     t, x = known[-1]
-    facts = {"tahun": t, "akhir": max(plan), "target": end["target"],
-             "realisasi": j.rows("tahunan", satker=row["satker"], kode=row["kode"],
-                                 tahun=t)[0]["realisasi"]}  # fmt: skip
+    facts = {
+        "tahun": t,
+        "akhir": max(plan),
+        "target": end["target"],
+        "realisasi": j.rows("tahunan", satker=row["satker"], kode=row["kode"], tahun=t)[0][
+            "realisasi"
+        ],
+    }
     return [j.kalimat("jelajah.lintasan", selisih=difference(x - goal, row), **facts)]

@@ -67,11 +67,27 @@ class Pandangan:
         if self.sepi:
             return Bagian([*parts, Narasi(" ".join(self.kalimat))])
         head, rows = self.bagan.data()
-        parts.append(Grafik(f"gambar-{self.label}", self.judul, self.svg, self.bagan.alt(), head,
-                            rows, self.catatan))  # fmt: skip
+        parts.append(
+            Grafik(
+                f"gambar-{self.label}",
+                self.judul,
+                self.svg,
+                self.bagan.alt(),
+                head,
+                rows,
+                self.catatan,
+            )
+        )
         parts += [Narasi(" ".join(self.kalimat))] if self.kalimat else []
-        parts.append(Tabel(f"tabel-jelajah-{self.label}", f"{self.isi_tabel} (data gambar di atas)",
-                           self.kolom, self.baris, dapat_diurut=len(self.baris) > 5))  # fmt: skip
+        parts.append(
+            Tabel(
+                f"tabel-jelajah-{self.label}",
+                f"{self.isi_tabel} (data gambar di atas)",
+                self.kolom,
+                self.baris,
+                dapat_diurut=len(self.baris) > 5,
+            )
+        )
         return Bagian(parts)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
@@ -118,6 +134,7 @@ class Pandangan:
             table = self.tabel.assign(catatan=self.catatan) if self.catatan else self.tabel
             return csv_text(table).encode("utf-8-sig")
         out = io.BytesIO()
-        self.titled().savefig(out, format=bentuk[1:], dpi=DPI, facecolor="white",
-                              bbox_inches="tight", pad_inches=0.15)  # fmt: skip
+        self.titled().savefig(
+            out, format=bentuk[1:], dpi=DPI, facecolor="white", bbox_inches="tight", pad_inches=0.15
+        )
         return out.getvalue()

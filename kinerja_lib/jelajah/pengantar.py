@@ -20,15 +20,21 @@ def pengantar(j: Jelajah, satker: object, tahun: object = None) -> Bagian:
     invented = bool(j.kantor[kode]["rekaan"])
     title = j.plain_kalimat("jelajah.judul", nama=j.nama(kode), tahun=year)
     years = sorted({int(t) for t in j.tahunan["tahun"].unique()})
-    scope = j.kalimat("jelajah.lingkup", satker=angka(len(j.satker), 0),
-                      tahun=daftar([*map(str, years)]), baris=angka(len(j.tahunan), 0))  # fmt: skip
+    scope = j.kalimat(
+        "jelajah.lingkup",
+        satker=angka(len(j.satker), 0),
+        tahun=daftar([*map(str, years)]),
+        baris=angka(len(j.tahunan), 0),
+    )
     rule = j.kalimat("jelajah.aturan", aturan=j.kebijakan(year).aturan())
-    return Bagian(join(
-        Judul(title, 1, tanda=j.plain_kalimat("jelajah.tanda_rekaan") if invented else ""),
-        Catatan(j.plain_kalimat("jelajah.rekaan")) if invented else None,
-        Narasi(f"{scope} {rule}"),
-        Catatan(left_out(j)) if j.ditinggalkan else None,
-    ))  # fmt: skip
+    return Bagian(
+        join(
+            Judul(title, 1, tanda=j.plain_kalimat("jelajah.tanda_rekaan") if invented else ""),
+            Catatan(j.plain_kalimat("jelajah.rekaan")) if invented else None,
+            Narasi(f"{scope} {rule}"),
+            Catatan(left_out(j)) if j.ditinggalkan else None,
+        )
+    )
 
 
 def left_out(j: Jelajah) -> str:

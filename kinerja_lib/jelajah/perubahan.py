@@ -21,9 +21,12 @@ from kinerja_lib.satker.tahunan import DIHITUNG, DINYATAKAN, used_rows
 from kinerja_lib.sumber.asal import asal, dihitung, gabung
 
 KOLOM = (
-    Kolom("Tahun", lebar=0.7), Kolom("Capaian", "kanan"), Kolom("Asal nilai"),
-    Kolom("Kategori", lebar=1.3), Kolom("Perubahan dari tahun sebelumnya", "kanan", 1.5),
-)  # fmt: skip
+    Kolom("Tahun", lebar=0.7),
+    Kolom("Capaian", "kanan"),
+    Kolom("Asal nilai"),
+    Kolom("Kategori", lebar=1.3),
+    Kolom("Perubahan dari tahun sebelumnya", "kanan", 1.5),
+)
 
 
 class Titik(NamedTuple):
@@ -55,20 +58,41 @@ def perubahan(
     points = _without_gaps(points)
     digits = j.kebijakan(year).desimal
     bagan = CapaianTahunan(
-        [p.tahun for p in points], [p.nilai for p in points], [p.asal for p in points],
-        [p.kategori for p in points], [p.klaim for p in points], digits,
-    )  # fmt: skip
+        [p.tahun for p in points],
+        [p.nilai for p in points],
+        [p.asal for p in points],
+        [p.kategori for p in points],
+        [p.klaim for p in points],
+        digits,
+    )
     before = [None, *points[:-1]]
     rows = [_line(p, b, digits) for p, b in zip(points, before, strict=True)]
     table = pd.DataFrame(
-        [{"satker": kode, "tahun": p.tahun, "capaian": p.nilai, "asal": p.asal,
-          "kategori": p.kategori, "dinyatakan": p.klaim, "perubahan_poin_persen": _less(p, b),
-          "dasar": "" if b is None or _less(p, b) is None else _dasar(p, b)}
-         for p, b in zip(points, before, strict=True)]
-    )  # fmt: skip
-    return Pandangan("perubahan", f"{what}, {j.nama(kode)}", bagan, table, KOLOM, rows,
-                     _said(j, points, digits), j.catatan(kode),
-                     isi_tabel="Capaian dan kategori tiap tahun")  # fmt: skip
+        [
+            {
+                "satker": kode,
+                "tahun": p.tahun,
+                "capaian": p.nilai,
+                "asal": p.asal,
+                "kategori": p.kategori,
+                "dinyatakan": p.klaim,
+                "perubahan_poin_persen": _less(p, b),
+                "dasar": "" if b is None or _less(p, b) is None else _dasar(p, b),
+            }
+            for p, b in zip(points, before, strict=True)
+        ]
+    )
+    return Pandangan(
+        "perubahan",
+        f"{what}, {j.nama(kode)}",
+        bagan,
+        table,
+        KOLOM,
+        rows,
+        _said(j, points, digits),
+        j.catatan(kode),
+        isi_tabel="Capaian dan kategori tiap tahun",
+    )
 
 
 def satker_by_year(j: Jelajah, satker: str, until: int) -> list[Titik]:
@@ -82,8 +106,9 @@ def satker_by_year(j: Jelajah, satker: str, until: int) -> list[Titik]:
         if made is not None:
             found.append(made._replace(klaim=stated))
         elif claim is not None and stated is not None:
-            found.append(Titik(tahun, stated, DINYATAKAN, j.kategori(until, stated),
-                               asal(claim, "nilai")))  # fmt: skip
+            found.append(
+                Titik(tahun, stated, DINYATAKAN, j.kategori(until, stated), asal(claim, "nilai"))
+            )
     return found
 
 
@@ -117,8 +142,15 @@ def indikator_by_year(j: Jelajah, row: Row) -> list[Titik]:
         [r] = _by_rule(j, [own], j.kebijakan(until))
         value = number(r["capaian"])
         made = DIHITUNG if value is not None else ""
-        points.append(Titik(int(r["tahun"]), value, made, j.kategori(until, value),
-                            asal(own, "target", "realisasi")))  # fmt: skip
+        points.append(
+            Titik(
+                int(r["tahun"]),
+                value,
+                made,
+                j.kategori(until, value),
+                asal(own, "target", "realisasi"),
+            )
+        )
     return points
 
 
@@ -158,10 +190,23 @@ def _said(j: Jelajah, points: list[Titik], digits: int) -> list[str]:
     change = _less(last, first) if last else None
     if first is None or last is None or change is None:
         return [j.kalimat("jelajah.perubahan_kosong")]
-    said = j.kalimat("jelajah.perubahan", lalu=first.tahun, tahun=last.tahun,
-                     nilai_lalu=persen(first.nilai, digits), nilai=persen(last.nilai, digits),
-                     selisih=poin_persen(change, digits))  # fmt: skip
+    said = j.kalimat(
+        "jelajah.perubahan",
+        lalu=first.tahun,
+        tahun=last.tahun,
+        nilai_lalu=persen(first.nilai, digits),
+        nilai=persen(last.nilai, digits),
+        selisih=poin_persen(change, digits),
+    )
     if _dasar(last, first) == "sama":
         return [said]
-    return [said, j.kalimat("jelajah.perubahan_dasar", lalu=first.tahun, tahun=last.tahun,
-                            asal_lalu=first.asal, asal=last.asal)]  # fmt: skip
+    return [
+        said,
+        j.kalimat(
+            "jelajah.perubahan_dasar",
+            lalu=first.tahun,
+            tahun=last.tahun,
+            asal_lalu=first.asal,
+            asal=last.asal,
+        ),
+    ]

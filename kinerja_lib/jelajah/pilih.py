@@ -68,9 +68,11 @@ def pick_indikator(j: Jelajah, satker: str, tahun: int, indikator: object = "") 
             return row
     known = [r["kode"] for r in rows] + [r["indikator"] for r in rows]
     raise UsageError.unknown(
-        "indikator", str(indikator), known,
+        "indikator",
+        str(indikator),
+        known,
         f"Indikator satker {satker} tahun {tahun}: {', '.join(r['kode'] for r in rows)}.",
-    )  # fmt: skip
+    )
 
 
 def telling(j: Jelajah, row: Row) -> int:

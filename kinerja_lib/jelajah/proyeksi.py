@@ -72,11 +72,15 @@ def estimate(
             ends = (now / float(high), now / float(low))
             return Perkiraan(now / float(middle), ends, name, len(shares), float(middle))
     if metode != "jumlah":
-        return Perkiraan(alasan=f"pembanding kurang dari {MIN_DERET} deret lengkap, dan nilai yang "
-                         "tidak dijumlahkan tidak dapat diteruskan menurut lajunya")  # fmt: skip
+        return Perkiraan(
+            alasan=f"pembanding kurang dari {MIN_DERET} deret lengkap, dan nilai yang "
+            "tidak dijumlahkan tidak dapat diteruskan menurut lajunya"
+        )
     if q < 2:
-        return Perkiraan(alasan=f"pembanding kurang dari {MIN_DERET} deret lengkap, dan satu "
-                         "triwulan belum menunjukkan laju")  # fmt: skip
+        return Perkiraan(
+            alasan=f"pembanding kurang dari {MIN_DERET} deret lengkap, dan satu "
+            "triwulan belum menunjukkan laju"
+        )
     left = len(TW) - q
     ends = (now + left * min(sejauh), now + left * max(sejauh))
     return Perkiraan(now + left * now / q, ends, "laju triwulan sebelumnya")
@@ -105,9 +109,12 @@ def shares(j: Jelajah, row: Row, q: int, ini: bool = False) -> np.ndarray:
 
 
 def proyeksi(
-    j: Jelajah, satker: object, tahun: object = None, indikator: object = "",
+    j: Jelajah,
+    satker: object,
+    tahun: object = None,
+    indikator: object = "",
     sampai: object = None,
-) -> Pandangan:  # fmt: skip
+) -> Pandangan:
     """Return the projected year's end of an indicator from its quarters up to `sampai`.
 
     Without `sampai` it is the last reported quarter, or the third of a complete year: the
@@ -115,8 +122,10 @@ def proyeksi(
     """
     kode = pick_satker(j, satker)
     row = pick_indikator(j, kode, pick_tahun(j, kode, tahun), indikator)
-    printed = sorted(j.rows("triwulan", satker=kode, tahun=row["tahun"], kode=row["kode"]),
-                     key=lambda r: int(r["triwulan"]))  # fmt: skip
+    printed = sorted(
+        j.rows("triwulan", satker=kode, tahun=row["tahun"], kode=row["kode"]),
+        key=lambda r: int(r["triwulan"]),
+    )
     reported = max([int(r["triwulan"]) for r in printed if r["realisasi"]], default=0)
     until = min(reported, 3) if sampai is None else min(pick_triwulan(sampai), reported)
     used = [r for r in printed if r["triwulan"] <= until]
@@ -124,8 +133,9 @@ def proyeksi(
     ends = {int(r["triwulan"]): r for r in bring_together(j, row, printed)}
     unit = next((read_nilai(r["realisasi"]).satuan for r in used), "")
     row |= {"satuan": unit or row["satuan"]}
-    sejauh = [number(ends[q]["realisasi_kumulatif"]) if q in ends and q <= until else None
-              for q in TW]  # fmt: skip
+    sejauh = [
+        number(ends[q]["realisasi_kumulatif"]) if q in ends and q <= until else None for q in TW
+    ]
     actual = number(ends[4]["realisasi_kumulatif"]) if 4 in ends and reported == 4 > until else None
     target = number(row["target_angka"])
     bagan = ProyeksiAkhir(sejauh, guess.nilai, guess.rentang, target, actual, row["satuan"])
@@ -136,27 +146,49 @@ def proyeksi(
         for name, x, unit, note in items
     ]
     table = pd.DataFrame(
-        [{"satker": kode, "tahun": row["tahun"], "kode": row["kode"], "butir": name, "nilai": x,
-          "satuan": unit, "keterangan": note} for name, x, unit, note in items],
+        [
+            {
+                "satker": kode,
+                "tahun": row["tahun"],
+                "kode": row["kode"],
+                "butir": name,
+                "nilai": x,
+                "satuan": unit,
+                "keterangan": note,
+            }
+            for name, x, unit, note in items
+        ],
         columns=["satker", "tahun", "kode", "butir", "nilai", "satuan", "keterangan"],
-    )  # fmt: skip
+    )
     made = guess.nilai is not None
     said = [_said(j, row, guess, until, actual)]
     if made and any(r["status_realisasi"] == "turunan" for r in used):
         said.append(j.kalimat("jelajah.proyeksi_turunan"))
     title = f"{row['kode']} {row['indikator']}: proyeksi akhir {row['tahun']}, {j.nama(kode)}"
-    return Pandangan("proyeksi", title, bagan, table, KOLOM, rows,
-                     [" ".join(said)], j.catatan(kode),
-                     (j.plain_kalimat("jelajah.proyeksi_tanda"),) if made else (), sepi=not made,
-                     isi_tabel="Realisasi, proyeksi, dan target")  # fmt: skip
+    return Pandangan(
+        "proyeksi",
+        title,
+        bagan,
+        table,
+        KOLOM,
+        rows,
+        [" ".join(said)],
+        j.catatan(kode),
+        (j.plain_kalimat("jelajah.proyeksi_tanda"),) if made else (),
+        sepi=not made,
+        isi_tabel="Realisasi, proyeksi, dan target",
+    )
 
 
 def _places(row: Row, ends: dict[int, Row], used: Sequence[Row]) -> dict[str, str]:
     """Return the source of each item by its name; "" is that of the projection and its ends."""
     done = {q: dihitung(end["baris_realisasi"], "realisasi") for q, end in ends.items()}
     known = {f"Realisasi sampai {triwulan(q)}": done.get(q, "") for q in TW}
-    return known | {"": dihitung(used, "realisasi"), "Target setahun": asal(row, "target"),
-                    "Kenyataan akhir tahun": done.get(TW[-1], "")}  # fmt: skip
+    return known | {
+        "": dihitung(used, "realisasi"),
+        "Target setahun": asal(row, "target"),
+        "Kenyataan akhir tahun": done.get(TW[-1], ""),
+    }
 
 
 def _guess(j: Jelajah, row: Row, used: Sequence[Row], until: int) -> Perkiraan:
@@ -183,13 +215,18 @@ def _items(
     row: Row, sejauh: Sequence[float | None], guess: Perkiraan, actual: float | None
 ) -> list[Butir]:
     unit = row["satuan"]
-    items: list[Butir] = [(f"Realisasi sampai {triwulan(q)}", x, unit, "")
-                          for q, x in zip(TW, sejauh, strict=True) if x is not None]  # fmt: skip
+    items: list[Butir] = [
+        (f"Realisasi sampai {triwulan(q)}", x, unit, "")
+        for q, x in zip(TW, sejauh, strict=True)
+        if x is not None
+    ]
     if guess.nilai is not None and guess.rentang is not None:
         note = "perkiraan, bukan data"
-        items += [("Proyeksi akhir tahun", guess.nilai, unit, f"{note}; metode: {guess.metode}"),
-                  ("Batas bawah rentang", guess.rentang[0], unit, note),
-                  ("Batas atas rentang", guess.rentang[1], unit, note)]  # fmt: skip
+        items += [
+            ("Proyeksi akhir tahun", guess.nilai, unit, f"{note}; metode: {guess.metode}"),
+            ("Batas bawah rentang", guess.rentang[0], unit, note),
+            ("Batas atas rentang", guess.rentang[1], unit, note),
+        ]
     if (target := number(row["target_angka"])) is not None:
         items.append(("Target setahun", target, read_nilai(row["target"]).satuan or unit, ""))
     if actual is not None:
@@ -203,15 +240,22 @@ def _said(j: Jelajah, row: Row, guess: Perkiraan, until: int, actual: float | No
         return j.kalimat("jelajah.tanpa_proyeksi", sampai=base, alasan=guess.alasan)
     unit = row["satuan"]
     low, high = (with_unit(x, unit) for x in guess.rentang)
-    facts = {"triwulan": triwulan(until), "nilai": with_unit(guess.nilai, unit), "bawah": low,
-             "atas": high}  # fmt: skip
+    facts = {
+        "triwulan": triwulan(until),
+        "nilai": with_unit(guess.nilai, unit),
+        "bawah": low,
+        "atas": high,
+    }
     if low == high:
         said = [j.kalimat("jelajah.proyeksi_tunggal", triwulan=facts["triwulan"], nilai=low)]
     else:
         said = [j.kalimat("jelajah.proyeksi", **facts)]
     if guess.bagian is not None:
-        facts = {"asal": guess.metode, "deret": angka(guess.deret, 0),
-                 "bagian": persen(guess.bagian * 100)}  # fmt: skip
+        facts = {
+            "asal": guess.metode,
+            "deret": angka(guess.deret, 0),
+            "bagian": persen(guess.bagian * 100),
+        }
         said.append(j.kalimat("jelajah.metode_bagian", **facts))
     else:
         said.append(j.kalimat("jelajah.metode_laju", deret=MIN_DERET))
@@ -221,8 +265,14 @@ def _said(j: Jelajah, row: Row, guess: Perkiraan, until: int, actual: float | No
         if persen(known[0]) == persen(known[-1]):
             said.append(j.kalimat("jelajah.proyeksi_capaian_tunggal", capaian=persen(capaian)))
         else:
-            said.append(j.kalimat("jelajah.proyeksi_capaian", capaian=persen(capaian),
-                                  bawah=persen(known[0]), atas=persen(known[-1])))  # fmt: skip
+            said.append(
+                j.kalimat(
+                    "jelajah.proyeksi_capaian",
+                    capaian=persen(capaian),
+                    bawah=persen(known[0]),
+                    atas=persen(known[-1]),
+                )
+            )
     if actual is not None:
         said.append(j.kalimat("jelajah.proyeksi_kenyataan", nilai=with_unit(actual, unit)))
     return " ".join(said)

@@ -27,10 +27,15 @@ BANYAK, UJUNG = 60, 15
 """From so many rows on the shown table holds only the first and last ones, the satker's neighbours
 and the outliers; `tabel` always has all."""
 KOLOM = (
-    Kolom("Peringkat", "kanan", 0.7), Kolom("Satker", lebar=2.2), Kolom("Jenis", lebar=0.9),
-    Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"), Kolom("Capaian", "kanan"),
-    Kolom("Kategori", lebar=1.1), Kolom("Pencilan", lebar=0.8),
-)  # fmt: skip
+    Kolom("Peringkat", "kanan", 0.7),
+    Kolom("Satker", lebar=2.2),
+    Kolom("Jenis", lebar=0.9),
+    Kolom("Target", "kanan"),
+    Kolom("Realisasi", "kanan"),
+    Kolom("Capaian", "kanan"),
+    Kolom("Kategori", lebar=1.1),
+    Kolom("Pencilan", lebar=0.8),
+)
 
 
 @dataclass(frozen=True)
@@ -69,8 +74,9 @@ def sesama(j: Jelajah, satker: object, indikator: object = "", tahun: object = N
         r | {"nilai": None if (x := number(r["capaian"])) is None else bulat(x, digits)}
         for r in j.rows("tahunan", kunci=row["kunci"], tahun=row["tahun"])
     ]
-    known = sorted((r for r in peers if r["nilai"] is not None),
-                   key=lambda r: (-r["nilai"], r["satker"]))  # fmt: skip
+    known = sorted(
+        (r for r in peers if r["nilai"] is not None), key=lambda r: (-r["nilai"], r["satker"])
+    )
     sebaran = spread([r["nilai"] for r in known]) if known else None
     ranked = _ranked(known, sebaran)
     place = next((i for i, r in enumerate(ranked) if r["satker"] == kode), None)
@@ -80,21 +86,30 @@ def sesama(j: Jelajah, satker: object, indikator: object = "", tahun: object = N
     bagan = Sesama() if alone else Sesama(dots, place, fence)
     shown = _extract(ranked, place)
     return Pandangan(
-        "sesama", f"{row['indikator']}: {j.nama(kode)} di antara sesamanya, {row['tahun']}", bagan,
-        _table(j, ranked), KOLOM, [_line(j, r) for r in shown],
-        [j.kalimat("jelajah.sesama_sendiri")] if alone
+        "sesama",
+        f"{row['indikator']}: {j.nama(kode)} di antara sesamanya, {row['tahun']}",
+        bagan,
+        _table(j, ranked),
+        KOLOM,
+        [_line(j, r) for r in shown],
+        [j.kalimat("jelajah.sesama_sendiri")]
+        if alone
         else [*_said(j, row, peers, ranked, sebaran), *_left_out(j, shown, ranked)],
-        j.catatan(), sepi=alone, isi_tabel="Peringkat dan capaian satker",
-    )  # fmt: skip
+        j.catatan(),
+        sepi=alone,
+        isi_tabel="Peringkat dan capaian satker",
+    )
 
 
 def _extract(ranked: Sequence[Row], place: int | None) -> list[Row]:
     """Return the rows that are shown of a long list: its ends, outliers, who is looked at."""
     last = len(ranked) - UJUNG
     near = range(0) if place is None else range(place - 2, place + 3)
-    return [r for i, r in enumerate(ranked)
-            if len(ranked) <= BANYAK or i < UJUNG or i >= last or i in near
-            or r["pencilan"]]  # fmt: skip
+    return [
+        r
+        for i, r in enumerate(ranked)
+        if len(ranked) <= BANYAK or i < UJUNG or i >= last or i in near or r["pencilan"]
+    ]
 
 
 def _left_out(j: Jelajah, shown: Sequence[Row], ranked: Sequence[Row]) -> list[str]:
@@ -110,42 +125,61 @@ def _ranked(known: Sequence[Row], sebaran: Sebaran | None) -> list[Row]:
     for i, r in enumerate(known):
         tied = bool(found) and found[-1]["nilai"] == r["nilai"]
         rank = found[-1]["peringkat"] if tied else i + 1
-        found.append(r | {"peringkat": rank,
-                          "pencilan": sebaran.side(r["nilai"]) if sebaran else ""})  # fmt: skip
+        found.append(
+            r | {"peringkat": rank, "pencilan": sebaran.side(r["nilai"]) if sebaran else ""}
+        )
     return found
 
 
 def _table(j: Jelajah, ranked: Sequence[Row]) -> pd.DataFrame:
     kept = ("peringkat", "satker", "target", "realisasi", "capaian", "kategori", "pencilan")
-    rows = [{k: r[k] for k in kept} | {"nama": j.nama(r["satker"]),
-                                       "jenis": j.kantor[r["satker"]]["jenis"],
-                                       "tahun": r["tahun"]} for r in ranked]  # fmt: skip
+    rows = [
+        {k: r[k] for k in kept}
+        | {
+            "nama": j.nama(r["satker"]),
+            "jenis": j.kantor[r["satker"]]["jenis"],
+            "tahun": r["tahun"],
+        }
+        for r in ranked
+    ]
     order = ["peringkat", "satker", "nama", "jenis", "tahun", *kept[2:]]
     return pd.DataFrame(rows, columns=order)
 
 
 def _line(j: Jelajah, r: Row) -> list[Sel | str]:
     return [
-        Sel(angka(r["peringkat"], 0), urut=float(r["peringkat"])), j.nama(r["satker"]),
-        j.kantor[r["satker"]]["jenis"] or "–", tercetak(r, "target"), tercetak(r, "realisasi"),
-        Sel(persen(r["nilai"]), asal(r, "target", "realisasi"), r["nilai"]), r["kategori"] or "–",
+        Sel(angka(r["peringkat"], 0), urut=float(r["peringkat"])),
+        j.nama(r["satker"]),
+        j.kantor[r["satker"]]["jenis"] or "–",
+        tercetak(r, "target"),
+        tercetak(r, "realisasi"),
+        Sel(persen(r["nilai"]), asal(r, "target", "realisasi"), r["nilai"]),
+        r["kategori"] or "–",
         r["pencilan"] or "–",
-    ]  # fmt: skip
+    ]
 
 
-def _said(j: Jelajah, row: Row, peers: Sequence[Row], ranked: Sequence[Row],
-          sebaran: Sebaran | None) -> list[str]:  # fmt: skip
+def _said(
+    j: Jelajah, row: Row, peers: Sequence[Row], ranked: Sequence[Row], sebaran: Sebaran | None
+) -> list[str]:
     own = next((r for r in ranked if r["satker"] == row["satker"]), None)
-    counts = {"satker": angka(len(ranked), 0), "kosong": angka(len(peers) - len(ranked), 0),
-              "rusak": angka(len(j.ditinggalkan), 0)}  # fmt: skip
+    counts = {
+        "satker": angka(len(ranked), 0),
+        "kosong": angka(len(peers) - len(ranked), 0),
+        "rusak": angka(len(j.ditinggalkan), 0),
+    }
     said = [j.kalimat("jelajah.sesama_jumlah", **counts)]
     if own is None or sebaran is None:
         return [j.kalimat("jelajah.sesama_kosong", nama=j.nama(row["satker"])), *said]
     middle = sebaran.kuartil[1]
     tied = sum(r["peringkat"] == own["peringkat"] for r in ranked) - 1
-    facts = {"nama": j.nama(row["satker"]), "capaian": persen(own["nilai"]),
-             "peringkat": angka(own["peringkat"], 0), "median": persen(middle),
-             "bersama": f" (bersama {angka(tied, 0)} satker lain)" if tied else ""}  # fmt: skip
+    facts = {
+        "nama": j.nama(row["satker"]),
+        "capaian": persen(own["nilai"]),
+        "peringkat": angka(own["peringkat"], 0),
+        "median": persen(middle),
+        "bersama": f" (bersama {angka(tied, 0)} satker lain)" if tied else "",
+    }
     said.insert(0, j.kalimat("jelajah.sesama", **facts, satker=counts["satker"]))
     return [*said, _rule(j, ranked, sebaran)]
 

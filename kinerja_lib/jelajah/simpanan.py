@@ -89,8 +89,11 @@ def store(path: Path | None, tanda: str, simpanan: Simpanan) -> bool:
 
     if path is None:
         return False
-    head = {"tanda": tanda, "sidik": dict(simpanan.sidik),
-            "ditinggalkan": dict(simpanan.ditinggalkan)}  # fmt: skip
+    head = {
+        "tanda": tanda,
+        "sidik": dict(simpanan.sidik),
+        "ditinggalkan": dict(simpanan.ditinggalkan),
+    }
     out = io.BytesIO()
     text = np.frombuffer(json.dumps(head).encode(), dtype=np.uint8)
     write_arrays(out, {"kepala": text, **to_arrays(simpanan.tabel)})

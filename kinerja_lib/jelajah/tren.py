@@ -23,17 +23,24 @@ from kinerja_lib.sumber.asal import dihitung, target_realisasi
 
 SISI = ("target", "realisasi")
 KOLOM = (
-    Kolom("Triwulan", lebar=1.2), Kolom("Target", "kanan"), Kolom("Realisasi", "kanan"),
-    Kolom("Target sampai triwulan ini", "kanan"), Kolom("Realisasi sampai triwulan ini", "kanan"),
+    Kolom("Triwulan", lebar=1.2),
+    Kolom("Target", "kanan"),
+    Kolom("Realisasi", "kanan"),
+    Kolom("Target sampai triwulan ini", "kanan"),
+    Kolom("Realisasi sampai triwulan ini", "kanan"),
     Kolom("Terhadap target sampai triwulan ini", "kanan"),
     Kolom("Terhadap target setahun", "kanan"),
-)  # fmt: skip
+)
 
 
 def tren(
-    j: Jelajah, satker: object, tahun: object = None, indikator: object = "", sampai: object = 4,
+    j: Jelajah,
+    satker: object,
+    tahun: object = None,
+    indikator: object = "",
+    sampai: object = 4,
     kumulatif: bool = True,
-) -> Pandangan:  # fmt: skip
+) -> Pandangan:
     """Return target and realisasi by quarter of one indicator, up to quarter `sampai`.
 
     Quarters are brought together as the report does (`capaian.konsolidasi`) unless not `kumulatif`.
@@ -44,21 +51,33 @@ def tren(
     quarters = bring_together(j, row, printed)
     at = {int(q["triwulan"]): q for q in quarters}
     kind = "_kumulatif" if kumulatif else ""
-    values = {n: [number(at.get(q, {}).get(f"{n}{kind}")) for q in TW]
-              for n in ("target", "realisasi")}  # fmt: skip
+    values = {
+        n: [number(at.get(q, {}).get(f"{n}{kind}")) for q in TW] for n in ("target", "realisasi")
+    }
     unit = axis_unit(row) or next((q["satuan"] for q in quarters), "")
     bagan = TrenTriwulan(
-        TW, values["target"], values["realisasi"], _statuses(at, printed, "target", kumulatif),
-        _statuses(at, printed, "realisasi", kumulatif), unit, until, kumulatif,
-    )  # fmt: skip
+        TW,
+        values["target"],
+        values["realisasi"],
+        _statuses(at, printed, "target", kumulatif),
+        _statuses(at, printed, "realisasi", kumulatif),
+        unit,
+        until,
+        kumulatif,
+    )
     shown = [q for q in TW if q <= until]
     how = "kumulatif" if kumulatif else "per triwulan"
     return Pandangan(
-        "tren", f"{row['kode']} {row['indikator']}: {how}, {j.nama(kode)} {year}", bagan,
-        _table(row, printed, at, shown), KOLOM, [_line(q, printed, at.get(q), row) for q in shown],
-        [_said(j, row, at, until)], j.catatan(kode),
+        "tren",
+        f"{row['kode']} {row['indikator']}: {how}, {j.nama(kode)} {year}",
+        bagan,
+        _table(row, printed, at, shown),
+        KOLOM,
+        [_line(q, printed, at.get(q), row) for q in shown],
+        [_said(j, row, at, until)],
+        j.catatan(kode),
         isi_tabel="Target dan realisasi tiap triwulan",
-    )  # fmt: skip
+    )
 
 
 def bring_together(j: Jelajah, row: Row, printed: Sequence[Row]) -> list[Row]:
@@ -127,12 +146,17 @@ def _table(
     kept = ("target", "realisasi", "status_target", "status_realisasi")
     made = ("target_kumulatif", "realisasi_kumulatif", "capaian_triwulan", "capaian_tahun")
     rows = [
-        {"satker": row["satker"], "tahun": row["tahun"], "kode": row["kode"],
-         "indikator": row["indikator"], "triwulan": q,
-         **{k: own.get(q, {}).get(k, "") for k in kept},
-         **{k: at.get(q, {}).get(k, float("nan")) for k in made}}
+        {
+            "satker": row["satker"],
+            "tahun": row["tahun"],
+            "kode": row["kode"],
+            "indikator": row["indikator"],
+            "triwulan": q,
+            **{k: own.get(q, {}).get(k, "") for k in kept},
+            **{k: at.get(q, {}).get(k, float("nan")) for k in made},
+        }
         for q in shown
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows)
 
 

@@ -16,8 +16,11 @@ MAX_BITA = 64_000_000
 MAX_ISI = 20_000
 """Paragraphs and rows of tables: more than 400 pages hold."""
 PEMBACA: dict[str, Callable[[Path, bytes], Naskah]] = {
-    ".txt": read_teks, ".md": read_teks, ".docx": read_docx, ".pdf": read_pdf,
-}  # fmt: skip
+    ".txt": read_teks,
+    ".md": read_teks,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+}
 """Readers by ending; a new kind of document is one reader and one line here."""
 
 

@@ -43,10 +43,15 @@ def _under(page: Any, head: Pita, end: float) -> list[Pita]:
     """Return the rows between the rules under a heading, above the next table at `end`."""
     left, right = head.sel[0][0], head.sel[-1][1]
     rules = sorted(
-        {round(x["top"], 1) for x in page.lines
-         if abs(x["x0"] - left) < TEPAT and abs(x["x1"] - right) < TEPAT
-         and abs(x["top"] - x["bottom"]) < 1 and head.bottom + 2 < x["top"] < end - 2}
-    )  # fmt: skip
+        {
+            round(x["top"], 1)
+            for x in page.lines
+            if abs(x["x0"] - left) < TEPAT
+            and abs(x["x1"] - right) < TEPAT
+            and abs(x["top"] - x["bottom"]) < 1
+            and head.bottom + 2 < x["top"] < end - 2
+        }
+    )
     return [Pita(a, b, head.sel) for a, b in pairwise([head.bottom, *rules])]
 
 
@@ -74,8 +79,9 @@ def _spans(band: list[dict[str, Any]], row: Pita) -> bool:
     borders = [right for _, right in row.sel[:-1]]
     return any(
         a["x0"] < x < b["x1"] and round(a["top"]) == round(b["top"]) and b["x0"] - a["x1"] < RAPAT
-        for a, b in pairwise(words) for x in borders
-    )  # fmt: skip
+        for a, b in pairwise(words)
+        for x in borders
+    )
 
 
 def _bands(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

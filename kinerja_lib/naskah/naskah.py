@@ -113,8 +113,9 @@ class Naskah:
         said = re.findall(
             r"(?:laporan kinerja|akuntabilitas kinerja|capaian kinerja|perjanjian kinerja)"
             r"[^.;:]{0,160}?\btahun\s+(20\d\d)\b(?!\s*[-–])",
-            " \n".join(a.teks for a in self.alinea), re.I,
-        )  # fmt: skip
+            " \n".join(a.teks for a in self.alinea),
+            re.I,
+        )
         return int(max(set(said), key=lambda y: (said.count(y), y))) if said else None
 
     def texts(self) -> Iterator[tuple[str, Letak, str]]:
@@ -132,9 +133,14 @@ class Naskah:
         """Name a place of this file as findings do."""
         where = ", ".join(p for p in (letak.sebut, clean(kolom)) if p)
         return Tempat(
-            "naskah", sumber or letak.sebut or str(letak.baris), self.berkas, letak.baris, where,
-            nilai, sumber,
-        )  # fmt: skip
+            "naskah",
+            sumber or letak.sebut or str(letak.baris),
+            self.berkas,
+            letak.baris,
+            where,
+            nilai,
+            sumber,
+        )
 
 
 def bounded(naskah: Naskah) -> Naskah:

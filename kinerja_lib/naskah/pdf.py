@@ -103,9 +103,10 @@ def _read(path: Path, pdf: Any) -> Naskah:
         TakTerbaca("gambar", tuple(pictures)),
     )
     return Naskah(
-        path.name, tuple(assemble(_paragraphs(_without_edges(_levels(parts))))),
+        path.name,
+        tuple(assemble(_paragraphs(_without_edges(_levels(parts))))),
         tuple(t for t in unread if t.letak),
-    )  # fmt: skip
+    )
 
 
 def _page(page: Any, here: Letak) -> list[Bagian]:

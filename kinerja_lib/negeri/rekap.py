@@ -198,8 +198,18 @@ def open_rekap(
     kebijakan = acuan.kebijakan(year)
     skala = acuan.skala[kebijakan.skala]
     code = _province(provinsi, _provinces(order))
-    return Rekap(year, code, tuple(order), kebijakan, skala, acuan,
-                 folder, public(data), public(output), around_folder(folder, code))  # fmt: skip
+    return Rekap(
+        year,
+        code,
+        tuple(order),
+        kebijakan,
+        skala,
+        acuan,
+        folder,
+        public(data),
+        public(output),
+        around_folder(folder, code),
+    )
 
 
 def find_output(output: str | Path, tahun: int) -> Path:

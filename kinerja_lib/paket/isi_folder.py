@@ -33,8 +33,23 @@ SEJENIS = ("", ".csv", ".toml", ".bak")
 LEMBAR_LAIN = (".xlsb", ".numbers", ".gsheet", ".xltx", ".ods")
 """Endings of workbooks that are not read."""
 SALIN = "salin berkas aslinya ke sini"
-LAIN = ("json", "xml", "html", "htm", "pdf", "docx", "doc", "ods", "numbers", "zip", "gz", "csv.gz",
-        "parquet", "dat", "data")  # fmt: skip
+LAIN = (
+    "json",
+    "xml",
+    "html",
+    "htm",
+    "pdf",
+    "docx",
+    "doc",
+    "ods",
+    "numbers",
+    "zip",
+    "gz",
+    "csv.gz",
+    "parquet",
+    "dat",
+    "data",
+)
 """Other endings under which a table may lie."""
 TERSEMBUNYI = "Windows menyembunyikan akhiran: tampilkan lewat View > Show > File name extensions"
 
@@ -151,8 +166,11 @@ def check_root(root: Path, data: str, acuan: Iterable[str]) -> tuple[list[Temuan
     """
     known = [*acuan]
     found = [*_root(root, data, known), *_satker(root / "satker", f"{data}/satker")]
-    found += [_near(p, f"{data}/acuan", known) for p in _entries(root / "acuan")
-              if p.name not in known or dead_link(p)]  # fmt: skip
+    found += [
+        _near(p, f"{data}/acuan", known)
+        for p in _entries(root / "acuan")
+        if p.name not in known or dead_link(p)
+    ]
     return _parted(found)
 
 

@@ -23,12 +23,22 @@ from kinerja_lib.paket.profil import KANTOR_LAIN
 from kinerja_lib.sumber import BARIS, BERKAS
 
 IDENTITAS = {
-    "dokumen": ("judul", "pihak_pertama", "jabatan_pertama", "pihak_kedua", "jabatan_kedua",
-                "tempat"),
-    "struktur": ("nama", "pejabat"), "sasaran": ("nama",), "indikator": ("nama",),
-    "pengukuran": ("sasaran", "indikator"), "perjanjian": ("program", "sasaran", "indikator"),
-    "tugas": ("uraian",), "pendukung": ("judul",),
-}  # fmt: skip
+    "dokumen": (
+        "judul",
+        "pihak_pertama",
+        "jabatan_pertama",
+        "pihak_kedua",
+        "jabatan_kedua",
+        "tempat",
+    ),
+    "struktur": ("nama", "pejabat"),
+    "sasaran": ("nama",),
+    "indikator": ("nama",),
+    "pengukuran": ("sasaran", "indikator"),
+    "perjanjian": ("program", "sasaran", "indikator"),
+    "tugas": ("uraian",),
+    "pendukung": ("judul",),
+}
 """Columns in which an office speaks of itself."""
 NARASI = "narasi"
 """What the places in narratives have for a table."""
@@ -39,22 +49,85 @@ SERING = 3
 UTAMA = 5
 """Times from which a name that is said more often than the own one makes the text another's."""
 MATA_ANGIN = frozenset(
-    ("utara", "selatan", "timur", "barat", "tengah", "tenggara", "daya", "laut", "kepulauan",
-     "pesisir", "ulu", "ilir")
-)  # fmt: skip
+    (
+        "utara",
+        "selatan",
+        "timur",
+        "barat",
+        "tengah",
+        "tenggara",
+        "daya",
+        "laut",
+        "kepulauan",
+        "pesisir",
+        "ulu",
+        "ilir",
+    )
+)
 """Words that make another region of a name: Bandung and Bandung Barat are two."""
 BUKAN_NAMA = frozenset(
-    ("tahun", "nomor", "no", "tentang", "periode", "provinsi", "prov", "kabupaten", "kab", "kota",
-     "ri", "republik", "dan", "serta", "atau", "yang", "di", "dalam", "untuk", "dengan", "pada",
-     "se", "seluruh", "sekretariat", "sekretaris", "ketua", "anggota", "kepada", "oleh", "dari",
-     "ke", "bagian", "subbagian", "kasubbag", "selaku", "sebagai", "masa", "bulan", "triwulan",
-     "adalah", "ini", "itu", "lain", "lainnya", "lkj", "laporan", "rencana", "renstra", "rkt",
-     "perjanjian", "kinerja", "telah", "akan", "wajib", "anggaran")
-)  # fmt: skip
+    (
+        "tahun",
+        "nomor",
+        "no",
+        "tentang",
+        "periode",
+        "provinsi",
+        "prov",
+        "kabupaten",
+        "kab",
+        "kota",
+        "ri",
+        "republik",
+        "dan",
+        "serta",
+        "atau",
+        "yang",
+        "di",
+        "dalam",
+        "untuk",
+        "dengan",
+        "pada",
+        "se",
+        "seluruh",
+        "sekretariat",
+        "sekretaris",
+        "ketua",
+        "anggota",
+        "kepada",
+        "oleh",
+        "dari",
+        "ke",
+        "bagian",
+        "subbagian",
+        "kasubbag",
+        "selaku",
+        "sebagai",
+        "masa",
+        "bulan",
+        "triwulan",
+        "adalah",
+        "ini",
+        "itu",
+        "lain",
+        "lainnya",
+        "lkj",
+        "laporan",
+        "rencana",
+        "renstra",
+        "rkt",
+        "perjanjian",
+        "kinerja",
+        "telah",
+        "akan",
+        "wajib",
+        "anggaran",
+    )
+)
 """Words, in any case, that end a proper name; so does a year."""
 SEBUTAN = frozenset(
     ("daerah", "khusus", "istimewa", "ibukota", "dki", "diy", "dk", "administrasi", "adm")
-)  # fmt: skip
+)
 """Words that one writes and another leaves out: DKI Jakarta, Daerah Istimewa Yogyakarta."""
 _PEMBUKA = r"(?:KPUD?|KIP|Komisi\s+(?:Independen\s+)?Pemilihan(?:\s+Umum)?)"
 _SELA = r"(?:[ \t*_]+|[ \t]*\n(?![\n#|-])[ \t]*)"
@@ -170,11 +243,15 @@ def find_asing(
         others.setdefault(home, []).append(s)
     mine = [s for s in named if s.nama.same(own)]
     found = [
-        Asing(_common(here), tuple(here), _decides(own, nama, here, mine, len(others)),
-              len(here) < max(UTAMA, len(mine)))
+        Asing(
+            _common(here),
+            tuple(here),
+            _decides(own, nama, here, mine, len(others)),
+            len(here) < max(UTAMA, len(mine)),
+        )
         for nama, here in others.items()
         if len(here) >= max(UTAMA, len(mine)) or not any(nama.same(n) for n in answered)
-    ]  # fmt: skip
+    ]
     return sorted(found, key=lambda a: (not a.menentukan, -len(a.tempat), a.nama))
 
 
@@ -268,8 +345,9 @@ def _foreign(here: list[Sebut], mine: list[Sebut], di_narasi: bool) -> bool:
     ours = {s.berkas for s in mine}
     alone = {b: n for b, n in files.items() if b not in ours}
     introduced = any(b.endswith(tuple(f"/{p}.md" for p in PERKENALAN)) for b in alone)
-    return introduced or any(n >= SERING for n in alone.values()) or (
-        len(here) >= SERING and not mine)  # fmt: skip
+    return (
+        introduced or any(n >= SERING for n in alone.values()) or (len(here) >= SERING and not mine)
+    )
 
 
 def check_names(profil: Mapping[str, str], berkas: str) -> list[Temuan]:
@@ -277,12 +355,16 @@ def check_names(profil: Mapping[str, str], berkas: str) -> list[Temuan]:
     own = read_nama(profil.get("nama", ""), profil.get("jenis", ""))
     return [
         Temuan(
-            berkas, 0, kunci, profil[kunci], f"bukan {profil['nama']}, nama di profil ini",
+            berkas,
+            0,
+            kunci,
+            profil[kunci],
+            f"bukan {profil['nama']}, nama di profil ini",
             "samakan nama, nama_panjang, dan wilayah",
         )
         for kunci in ("nama_panjang", "wilayah")
         if profil.get(kunci) and not read_nama(profil[kunci], own.jenis).akin(own)
-    ]  # fmt: skip
+    ]
 
 
 def refuse(asing: list[Asing], nama: str) -> list[Temuan]:
@@ -303,10 +385,14 @@ def _temuan(asing: Asing, nama: str) -> Temuan:
     else:
         remedy += "; folder ini tampaknya salinan, jadi kantor_lain tidak dapat menjawabnya"
     return Temuan(
-        first.berkas, first.baris, first.kolom, asing.nama,
+        first.berkas,
+        first.baris,
+        first.kolom,
+        asing.nama,
         f"kantor lain disebut {times} ({', '.join(rows)}{more}) padahal folder ini milik {nama}",
-        remedy, utama=True,
-    )  # fmt: skip
+        remedy,
+        utama=True,
+    )
 
 
 def _short(berkas: str) -> str:

@@ -28,8 +28,11 @@ BAGIAN_SAMA = 0.9
 MIN_PEJABAT = 2
 """Officials of one name from which two offices cannot both have them."""
 KUNCI = ("tahun", "dokumen", "kode", "target", "realisasi")
-DILIHAT = {"pengukuran": KUNCI, "struktur": ("pejabat",),
-           "dokumen": ("pihak_pertama", "pihak_kedua")}  # fmt: skip
+DILIHAT = {
+    "pengukuran": KUNCI,
+    "struktur": ("pejabat",),
+    "dokumen": ("pihak_pertama", "pihak_kedua"),
+}
 """The columns that tell a satker from others."""
 BUKAN_ANGKA = bytes(set(range(256)) - set(b"0123456789"))
 
@@ -67,13 +70,16 @@ def trace(kode: str, profil: Mapping[str, str], tabel: Mapping[str, Sequence[Any
     """Return what tells a satker from others, of its profile and the rows of its tables."""
     rows = frozenset(
         tuple(str(r.get(k, "")) for k in KUNCI)
-        for r in tabel.get("pengukuran", ()) if r.get("realisasi")
-    )  # fmt: skip
+        for r in tabel.get("pengukuran", ())
+        if r.get("realisasi")
+    )
     named = [r.get("pejabat", "") for r in tabel.get("struktur", ())]
-    named += [r.get(f"pihak_{n}", "") for r in tabel.get("dokumen", ())
-              for n in ("pertama", "kedua")]  # fmt: skip
-    people = frozenset(" ".join(n.lower().split()) for n in named
-                       if " " in n.strip() and "terbaca" not in n)  # fmt: skip
+    named += [
+        r.get(f"pihak_{n}", "") for r in tabel.get("dokumen", ()) for n in ("pertama", "kedua")
+    ]
+    people = frozenset(
+        " ".join(n.lower().split()) for n in named if " " in n.strip() and "terbaca" not in n
+    )
     answer, induk = profil.get(KANTOR_LAIN, ""), profil.get("induk", "")
     return Jejak(kode, profil.get("nama", ""), rows, people, answer, induk)
 
@@ -158,9 +164,12 @@ def _tells_of(folder: Path, nama: str) -> bool:
 def told(a: Jejak, b: Jejak, said: str, data: str) -> Temuan:
     """Name both satker and what they share."""
     return Temuan(
-        f"{data}/satker/{a.kode}", 0, "", a.nama,
+        f"{data}/satker/{a.kode}",
+        0,
+        "",
+        a.nama,
         f"{said} dengan satker {b.kode} ({b.nama}): salah satu folder tampak tersalin",
         f"ganti dengan data kantor masing-masing; bila memang sama, tulis {KANTOR_LAIN} = "
         f'["{b.nama}"] di profil.toml satker {a.kode}',
         utama=True,
-    )  # fmt: skip
+    )

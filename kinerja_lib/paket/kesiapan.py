@@ -128,9 +128,7 @@ def assess_paket(paket: Paket) -> dict[str, Kesiapan]:
     return assess(tables, paket.acuan.kebijakan)
 
 
-def assess(
-    tables: Mapping[str, Rows], policy: Callable[[int], Kebijakan]
-) -> dict[str, Kesiapan]:  # fmt: skip
+def assess(tables: Mapping[str, Rows], policy: Callable[[int], Kebijakan]) -> dict[str, Kesiapan]:
     """Return every year of which a table of `TABEL` has rows, in order."""
     years = {r["tahun"] for nama in TABEL for r in tables.get(nama, ())}
     return {
@@ -154,19 +152,27 @@ def _assess(tahun: str, tables: Mapping[str, Rows], kebijakan: Kebijakan) -> Kes
     rows = [r for r in year["pengukuran"] if r["dokumen"] == ukur.dokumen]
     codes = {r.get("kode") for r in rows}
     planned = [r for r in year["triwulan"] if r.get("target") or r.get("realisasi")]
-    count_of = {q: [bool(r.get("realisasi")) for r in planned if r["triwulan"] == str(q)]
-                for q in SEMUA}  # fmt: skip
+    count_of = {
+        q: [bool(r.get("realisasi")) for r in planned if r["triwulan"] == str(q)] for q in SEMUA
+    }
     known = dict.fromkeys(r["kode"] for r in planned)
-    count = {d: sum(r["dokumen"] == d for r in year["pengukuran"]) for d in documents(
-        year["pengukuran"])}  # fmt: skip
+    count = {
+        d: sum(r["dokumen"] == d for r in year["pengukuran"]) for d in documents(year["pengukuran"])
+    }
     more = [d for d, n in count.items() if d != ukur.dokumen and n > 2 * len(rows)]
     return Kesiapan(
-        tahun, ukur, tuple(count),
+        tahun,
+        ukur,
+        tuple(count),
         any(isinstance(r.get(KOLOM), tuple) for r in rows),
         any(r.get("realisasi") for r in rows),
         tuple(q for q, done in count_of.items() if any(done)),
-        {q: f" ({sum(done)} dari {len(done)})" for q, done in count_of.items()
-         if any(done) and not all(done)},
+        {
+            q: f" ({sum(done)} dari {len(done)})"
+            for q, done in count_of.items()
+            if any(done) and not all(done)
+        },
         tuple(k for k in known if k not in codes) if ukur.dokumen else (),
-        next(iter(more), "") if ukur.dokumen else "", kebijakan.dokumen_ukur,
-    )  # fmt: skip
+        next(iter(more), "") if ukur.dokumen else "",
+        kebijakan.dokumen_ukur,
+    )

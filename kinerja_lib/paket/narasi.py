@@ -17,30 +17,57 @@ MAX_NARASI = 1_000_000
 MAX_HURUF = 20_000
 """Letters of one line."""
 BERLEBIHAN = (
-    (re.compile(rf"^.{{{MAX_HURUF}}}"), f"baris lebih dari {angka(MAX_HURUF)} huruf",
-     "bagi menjadi beberapa alinea"),
-    (re.compile(r"^(?:[ \t]*(?:>|[-*+](?=\s)|[0-9]{1,9}[.)](?=\s))){11}"),
-     "lebih dari 10 kutipan atau daftar di dalam satu sama lain", "kurangi tingkatannya"),
+    (
+        re.compile(rf"^.{{{MAX_HURUF}}}"),
+        f"baris lebih dari {angka(MAX_HURUF)} huruf",
+        "bagi menjadi beberapa alinea",
+    ),
+    (
+        re.compile(r"^(?:[ \t]*(?:>|[-*+](?=\s)|[0-9]{1,9}[.)](?=\s))){11}"),
+        "lebih dari 10 kutipan atau daftar di dalam satu sama lain",
+        "kurangi tingkatannya",
+    ),
     (re.compile(r"^[ \t]{81}(?=\S)"), "menjorok lebih dari 80 spasi", "kurangi tingkatannya"),
-    (re.compile(r"[\[\]]{21}|(?:\[[^\[\]]{0,20}){21}"),
-     "lebih dari 20 kurung siku di dalam satu sama lain", "tutup atau hapus kurungnya"),
-    (re.compile(r"[*_~`]{101}|(?:[*_~]{1,3}[^\s*_~]{1,2}){101}"),
-     "lebih dari 100 tanda tebal atau miring berturut-turut", "hapus tandanya"),
-    (re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
-                r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{31}"),
-     "lebih dari 30 tanda gabung pada satu huruf", "ketik ulang hurufnya"),
-)  # fmt: skip
+    (
+        re.compile(r"[\[\]]{21}|(?:\[[^\[\]]{0,20}){21}"),
+        "lebih dari 20 kurung siku di dalam satu sama lain",
+        "tutup atau hapus kurungnya",
+    ),
+    (
+        re.compile(r"[*_~`]{101}|(?:[*_~]{1,3}[^\s*_~]{1,2}){101}"),
+        "lebih dari 100 tanda tebal atau miring berturut-turut",
+        "hapus tandanya",
+    ),
+    (
+        re.compile(
+            r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+            r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{31}"
+        ),
+        "lebih dari 30 tanda gabung pada satu huruf",
+        "ketik ulang hurufnya",
+    ),
+)
 """What no narrative holds, the rule and the remedy; 30 marks are Unicode's own bound (UAX 15)."""
 BAGIAN: dict[str, tuple[str, ...]] = {
     "kata_pengantar": (),
     "ikhtisar": (),
-    "pendahuluan": ("latar belakang", "dasar hukum", "maksud dan tujuan", "tugas dan fungsi",
-                    "struktur organisasi", "sumber daya manusia", "aspek strategis",
-                    "permasalahan utama"),
+    "pendahuluan": (
+        "latar belakang",
+        "dasar hukum",
+        "maksud dan tujuan",
+        "tugas dan fungsi",
+        "struktur organisasi",
+        "sumber daya manusia",
+        "aspek strategis",
+        "permasalahan utama",
+    ),
     "perencanaan": ("renstra", "visi", "misi", "tujuan", "sasaran strategis", "rencana kerja"),
     "penutup": ("simpulan", "tindak lanjut"),
-    "monev-tw1": (), "monev-tw2": (), "monev-tw3": (), "monev-tw4": (),
-}  # fmt: skip
+    "monev-tw1": (),
+    "monev-tw2": (),
+    "monev-tw3": (),
+    "monev-tw4": (),
+}
 """Files that a report reads, with their `##` headings; () = a text without headings."""
 BAGIAN_SASARAN = ("realisasi", "tahun sebelumnya", "analisis", "efisiensi", "program")
 """Headings of the file of a sasaran, which bears its code."""
@@ -92,10 +119,13 @@ def _check_name(path: Path, berkas: str, sasaran: Sequence[str] | None) -> Temua
     near = nearest(path.stem, [*BAGIAN, *sasaran])
     hint = f'mungkin maksudnya "{near}.md"; ' if near else ""
     return Temuan(
-        berkas, 0, "", path.stem,
+        berkas,
+        0,
+        "",
+        path.stem,
         "nama naskah tidak dikenal dan bukan kode di tabel sasaran, jadi tidak akan dicetak",
         f"{hint}pakai kode sasaran, atau salah satu dari: {', '.join(BAGIAN)}",
-    )  # fmt: skip
+    )
 
 
 def _read(path: Path, berkas: str) -> str | Temuan:
@@ -129,9 +159,13 @@ def _check_headings(teks: str, berkas: str, known: Sequence[str]) -> Iterator[Te
         if not heading and above and known and line.strip():
             above = False
             yield Temuan(
-                berkas, baris, "", line.strip(), "teks di atas judul ## pertama tidak akan dicetak",
+                berkas,
+                baris,
+                "",
+                line.strip(),
+                "teks di atas judul ## pertama tidak akan dicetak",
                 f"beri judul ## di atasnya, salah satu dari: {', '.join(known)}",
-            )  # fmt: skip
+            )
         if heading:
             above = False
             yield from _check_heading(line, heading[1].strip(), (berkas, baris), known)
@@ -151,9 +185,13 @@ def _check_heading(
         near = nearest(judul, known)
         hint = f'mungkin maksudnya "## {near}"; ' if near else ""
         yield Temuan(
-            berkas, baris, "##", judul, "judul bagian tidak dikenal, jadi tidak akan dicetak",
+            berkas,
+            baris,
+            "##",
+            judul,
+            "judul bagian tidak dikenal, jadi tidak akan dicetak",
             f"{hint}pakai salah satu dari: {', '.join(known)}; ### untuk judul di dalamnya",
-        )  # fmt: skip
+        )
     elif not line.startswith("## "):
         rule = "judul bagian tanpa spasi sesudah ##, jadi tidak dikenali"
         yield Temuan(berkas, baris, "##", line, rule, f'tulis "## {judul}"')

@@ -100,9 +100,17 @@ def read_paket(satker: object, data: str | Path = "data", acuan: Acuan | None = 
         raise DataError(temuan)
     places = _places(folder, buku)
     return Paket(
-        kode, folder, acuan, profil, tables, pendukung, narasi, places, tuple(asing),
+        kode,
+        folder,
+        acuan,
+        profil,
+        tables,
+        pendukung,
+        narasi,
+        places,
+        tuple(asing),
         (*left, *buku.tersembunyi),
-    )  # fmt: skip
+    )
 
 
 def _codes(sasaran: pd.DataFrame | None) -> list[str] | None:

@@ -31,8 +31,11 @@ RUJUKAN = (
     ("dokumen", "menggantikan", "dokumen"),
 )
 """(table, column, table whose key it must name); an empty cell refers to nothing."""
-POHON = (("struktur", "kode", "induk"), ("dokumen", "dokumen", "induk"),
-         ("dokumen", "dokumen", "menggantikan"))  # fmt: skip
+POHON = (
+    ("struktur", "kode", "induk"),
+    ("dokumen", "dokumen", "induk"),
+    ("dokumen", "dokumen", "menggantikan"),
+)
 """(table, key, column that names another row's key) of what may not come round to itself."""
 
 
@@ -54,11 +57,15 @@ def check_tables(tables: Mapping[str, pd.DataFrame]) -> list[Temuan]:
         known = {*target["dokumen" if other == "dokumen" else "kode"], ""}
         temuan += [
             Temuan(
-                row[BERKAS], int(row[BARIS]), column, row[column],
-                f"kode tidak ada di tabel {other}", f"betulkan kode atau tambahkan di {other}",
+                row[BERKAS],
+                int(row[BARIS]),
+                column,
+                row[column],
+                f"kode tidak ada di tabel {other}",
+                f"betulkan kode atau tambahkan di {other}",
             )
             for _, row in table[~table[column].isin(known)].iterrows()
-        ]  # fmt: skip
+        ]
     temuan += _check_method(tables.get("indikator"), tables.get("triwulan"))
     return temuan + [t for nama, *way in POHON for t in _check_tree(tables.get(nama), *way)]
 
@@ -70,13 +77,16 @@ def _check_method(indikator: pd.DataFrame | None, triwulan: pd.DataFrame | None)
     quarters = {*triwulan["kode"]} if "kode" in triwulan.columns else set()
     return [
         Temuan(
-            row[BERKAS], int(row[BARIS]), "konsolidasi", "",
+            row[BERKAS],
+            int(row[BARIS]),
+            "konsolidasi",
+            "",
             "wajib diisi karena indikator ini punya triwulan",
             f"isi salah satu dari: {', '.join(KONSOLIDASI)}",
         )
         for row in rows_of(indikator)
         if row["konsolidasi"] == "" and row["kode"] in quarters
-    ]  # fmt: skip
+    ]
 
 
 def _without_strange(
@@ -112,10 +122,19 @@ def _check_tree(table: pd.DataFrame | None, key: str, column: str) -> list[Temua
             seen.add(here)
             here = above.get((row.get("tahun"), here), "")
         if here == row[key] != "":
-            said = ("induk melingkar", "tunjuk atasannya") if column == "induk" else (
-                    f"{column} melingkar", "tunjuk dokumen yang digantikannya")  # fmt: skip
+            said = (
+                ("induk melingkar", "tunjuk atasannya")
+                if column == "induk"
+                else (f"{column} melingkar", "tunjuk dokumen yang digantikannya")
+            )
             temuan.append(
-                Temuan(row[BERKAS], int(row[BARIS]), column, row[column],
-                       f"{said[0]} ke baris ini sendiri", f"{said[1]}, atau kosongkan")
-            )  # fmt: skip
+                Temuan(
+                    row[BERKAS],
+                    int(row[BARIS]),
+                    column,
+                    row[column],
+                    f"{said[0]} ke baris ini sendiri",
+                    f"{said[1]}, atau kosongkan",
+                )
+            )
     return temuan

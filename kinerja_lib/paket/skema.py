@@ -68,8 +68,9 @@ def _persen() -> Syarat:
         n = read_nilai(v)
         return n.lain is None or n.angka is None or not is_grouped(n.angka, n.lain)
 
-    return Syarat("titik dalam persen bermakna ganda", "tulis desimal dengan koma, mis. 99,875%",
-                  holds)  # fmt: skip
+    return Syarat(
+        "titik dalam persen bermakna ganda", "tulis desimal dengan koma, mis. 99,875%", holds
+    )
 
 
 def _readable() -> Syarat:
@@ -121,9 +122,21 @@ BOBOT = _pattern(r"[0-9]{1,3}([.,][0-9]{1,9})?|", "bobot berupa angka", "tulis m
 
 
 TERPAKAI = frozenset(
-    ("tugas", "pegawai", "pk", "rkt", "skala", "pengukuran", "tercetak", "perbedaan",
-     "kelengkapan", "anggaran", "monev", "triwulan")
-)  # fmt: skip
+    (
+        "tugas",
+        "pegawai",
+        "pk",
+        "rkt",
+        "skala",
+        "pengukuran",
+        "tercetak",
+        "perbedaan",
+        "kelengkapan",
+        "anggaran",
+        "monev",
+        "triwulan",
+    )
+)
 """Names that the report's own tables bear; `[](#tabel-<nama>)` must lead to one table."""
 NAMA_BEBAS = Syarat(
     "nama ini dipakai tabel laporan sendiri",
@@ -164,113 +177,230 @@ def contracts() -> Mapping[str, Kontrak]:
     kode, kode0, wajib, tahun = (KODE,), (KODE_OPSIONAL,), (WAJIB,), (TAHUN,)
     return {
         "sasaran": Kontrak(
-            {"kode": kode, "no": (BULAT,), "nama": wajib, "sumber": ()}, ("kode",), True,
+            {"kode": kode, "no": (BULAT,), "nama": wajib, "sumber": ()},
+            ("kode",),
+            True,
             boleh=("no", "sumber"),
         ),
         "indikator": Kontrak(
             {
-                "kode": kode, "kode_sasaran": kode, "nama": wajib, "arah": (_one_of(*ARAH),),
+                "kode": kode,
+                "kode_sasaran": kode,
+                "nama": wajib,
+                "arah": (_one_of(*ARAH),),
                 "skala": kode0,
                 "konsolidasi": (_one_of(*KONSOLIDASI, empty=True),),
-                "bobot": (BOBOT,), "penanggung_jawab": kode0, "sumber": (),
+                "bobot": (BOBOT,),
+                "penanggung_jawab": kode0,
+                "sumber": (),
             },
-            ("kode",), True,
+            ("kode",),
+            True,
             boleh=("skala", "konsolidasi", "bobot", "penanggung_jawab", "sumber"),
         ),
         "pengukuran": Kontrak(
             {
-                "tahun": tahun, "dokumen": kode, "kode": kode, "no_tercetak": (), "sasaran": (),
-                "indikator": wajib, "target_persen": persen, "target": nilai,
-                "realisasi": nilai, "capaian_tercetak": persen, "sumber": (), "catatan": (),
+                "tahun": tahun,
+                "dokumen": kode,
+                "kode": kode,
+                "no_tercetak": (),
+                "sasaran": (),
+                "indikator": wajib,
+                "target_persen": persen,
+                "target": nilai,
+                "realisasi": nilai,
+                "capaian_tercetak": persen,
+                "sumber": (),
+                "catatan": (),
             },
-            ("tahun", "dokumen", "kode"), True,
+            ("tahun", "dokumen", "kode"),
+            True,
             boleh=("no_tercetak", "sasaran", "target_persen", "capaian_tercetak", *JEJAK),
         ),
         "triwulan": Kontrak(
             {
-                "tahun": tahun, "kode": kode, "triwulan": (_one_of("1", "2", "3", "4"),),
-                "target": nilai, "realisasi": nilai,
+                "tahun": tahun,
+                "kode": kode,
+                "triwulan": (_one_of("1", "2", "3", "4"),),
+                "target": nilai,
+                "realisasi": nilai,
                 "status_target": (_one_of(*STATUS, empty=True),),
-                "status_realisasi": (_one_of(*STATUS, empty=True),), "sumber": (), "catatan": (),
+                "status_realisasi": (_one_of(*STATUS, empty=True),),
+                "sumber": (),
+                "catatan": (),
             },
-            ("tahun", "kode", "triwulan"), boleh=("status_target", "status_realisasi", *JEJAK),
+            ("tahun", "kode", "triwulan"),
+            boleh=("status_target", "status_realisasi", *JEJAK),
         ),
         "anggaran": Kontrak(
             {
-                "tahun": tahun, "dokumen": kode, "no": (BULAT,),
-                "tingkat": (_one_of("program", "kegiatan"),), "nama": wajib, "kode_sasaran": kode0,
-                "pagu": rupiah, "realisasi": rupiah, "sumber": (), "catatan": (),
+                "tahun": tahun,
+                "dokumen": kode,
+                "no": (BULAT,),
+                "tingkat": (_one_of("program", "kegiatan"),),
+                "nama": wajib,
+                "kode_sasaran": kode0,
+                "pagu": rupiah,
+                "realisasi": rupiah,
+                "sumber": (),
+                "catatan": (),
             },
-            ("tahun", "dokumen", "tingkat", "no"), boleh=("kode_sasaran", "realisasi", *JEJAK),
+            ("tahun", "dokumen", "tingkat", "no"),
+            boleh=("kode_sasaran", "realisasi", *JEJAK),
         ),
         "perjanjian": Kontrak(
             {
-                "tahun": tahun, "dokumen": kode, "no": wajib, "program": (), "sasaran": (),
-                "indikator": wajib, "target": nilai, "sumber": (), "catatan": (),
+                "tahun": tahun,
+                "dokumen": kode,
+                "no": wajib,
+                "program": (),
+                "sasaran": (),
+                "indikator": wajib,
+                "target": nilai,
+                "sumber": (),
+                "catatan": (),
             },
-            ("tahun", "dokumen", "no", "indikator"), boleh=("program", "sasaran", *JEJAK),
+            ("tahun", "dokumen", "no", "indikator"),
+            boleh=("program", "sasaran", *JEJAK),
         ),
         "dokumen": Kontrak(
             {
-                "tahun": tahun, "dokumen": kode, "jenis": (_one_of("rkt", "pk"),), "judul": wajib,
-                "pihak_pertama": (), "jabatan_pertama": wajib, "pihak_kedua": (),
-                "jabatan_kedua": (), "induk": kode0, "jumlah": (BULAT,), "tempat": (),
-                "tanggal": (TANGGAL,), "sumber": (), "catatan": (), "menggantikan": kode0,
+                "tahun": tahun,
+                "dokumen": kode,
+                "jenis": (_one_of("rkt", "pk"),),
+                "judul": wajib,
+                "pihak_pertama": (),
+                "jabatan_pertama": wajib,
+                "pihak_kedua": (),
+                "jabatan_kedua": (),
+                "induk": kode0,
+                "jumlah": (BULAT,),
+                "tempat": (),
+                "tanggal": (TANGGAL,),
+                "sumber": (),
+                "catatan": (),
+                "menggantikan": kode0,
                 "alasan": (),
             },
             ("tahun", "dokumen"),
-            boleh=("pihak_pertama", "pihak_kedua", "jabatan_kedua", "induk", "jumlah", "tempat",
-                   "tanggal", "menggantikan", "alasan", *JEJAK),
+            boleh=(
+                "pihak_pertama",
+                "pihak_kedua",
+                "jabatan_kedua",
+                "induk",
+                "jumlah",
+                "tempat",
+                "tanggal",
+                "menggantikan",
+                "alasan",
+                *JEJAK,
+            ),
         ),
         "klaim": Kontrak(
-            {"tahun": tahun, "butir": (_one_of(*BUTIR),), "nilai": (WAJIB, *nilai),
-             "sumber": (), "catatan": ()},
-            ("tahun", "butir"), boleh=JEJAK,
+            {
+                "tahun": tahun,
+                "butir": (_one_of(*BUTIR),),
+                "nilai": (WAJIB, *nilai),
+                "sumber": (),
+                "catatan": (),
+            },
+            ("tahun", "butir"),
+            boleh=JEJAK,
         ),
         "pegawai": Kontrak(
-            {"tahun": tahun, "kelompok": wajib, "kategori": wajib, "jumlah": (BULAT,),
-             "sumber": (), "catatan": ()},
-            ("tahun", "kelompok", "kategori"), boleh=JEJAK,
+            {
+                "tahun": tahun,
+                "kelompok": wajib,
+                "kategori": wajib,
+                "jumlah": (BULAT,),
+                "sumber": (),
+                "catatan": (),
+            },
+            ("tahun", "kelompok", "kategori"),
+            boleh=JEJAK,
         ),
         "struktur": Kontrak(
-            {"kode": kode, "induk": kode0, "nama": wajib, "pejabat": (),
-             "jenis": (_one_of("komisi", "sekretariat", "subbagian", "kelompok"),),
-             "sumber": ()},
-            ("kode",), boleh=("induk", "pejabat", "sumber"),
+            {
+                "kode": kode,
+                "induk": kode0,
+                "nama": wajib,
+                "pejabat": (),
+                "jenis": (_one_of("komisi", "sekretariat", "subbagian", "kelompok"),),
+                "sumber": (),
+            },
+            ("kode",),
+            boleh=("induk", "pejabat", "sumber"),
         ),
         "tugas": Kontrak(
-            {"kode": kode, "no": (BULAT,), "uraian": wajib, "sumber": ()}, ("kode", "no"),
+            {"kode": kode, "no": (BULAT,), "uraian": wajib, "sumber": ()},
+            ("kode", "no"),
             boleh=("sumber",),
         ),
         "bukti": Kontrak(
-            {"tahun": tahun, "kode_sasaran": kode, "tanggal": (TANGGAL,), "uraian": wajib,
-             "jumlah": (), "sumber": ()},
-            ("tahun", "kode_sasaran", "tanggal", "uraian"), boleh=("jumlah", "sumber"),
+            {
+                "tahun": tahun,
+                "kode_sasaran": kode,
+                "tanggal": (TANGGAL,),
+                "uraian": wajib,
+                "jumlah": (),
+                "sumber": (),
+            },
+            ("tahun", "kode_sasaran", "tanggal", "uraian"),
+            boleh=("jumlah", "sumber"),
         ),
         "pendukung": Kontrak(
-            {"tahun": tahun, "tabel": (_pattern(r"[a-z0-9_]{1,20}", "nama berkas 1–20 huruf kecil",
-             "pakai huruf kecil, angka, garis bawah"), NAMA_BEBAS),
-             "judul": wajib, "kode_sasaran": kode0,
-             "sumber": ()},
-            ("tahun", "tabel"), boleh=("kode_sasaran", "sumber"),
+            {
+                "tahun": tahun,
+                "tabel": (
+                    _pattern(
+                        r"[a-z0-9_]{1,20}",
+                        "nama berkas 1–20 huruf kecil",
+                        "pakai huruf kecil, angka, garis bawah",
+                    ),
+                    NAMA_BEBAS,
+                ),
+                "judul": wajib,
+                "kode_sasaran": kode0,
+                "sumber": (),
+            },
+            ("tahun", "tabel"),
+            boleh=("kode_sasaran", "sumber"),
         ),
         "renstra": Kontrak(
             {"kode": kode, "tahun": tahun, "target": (WAJIB, *nilai), "sumber": ()},
-            ("kode", "tahun"), boleh=("sumber",),
+            ("kode", "tahun"),
+            boleh=("sumber",),
         ),
         "standar": Kontrak(
-            {"kode": kode, "tahun": tahun, "standar": wajib, "nilai": (WAJIB, *nilai),
-             "sumber": ()},
-            ("kode", "tahun", "standar"), boleh=("sumber",),
+            {
+                "kode": kode,
+                "tahun": tahun,
+                "standar": wajib,
+                "nilai": (WAJIB, *nilai),
+                "sumber": (),
+            },
+            ("kode", "tahun", "standar"),
+            boleh=("sumber",),
         ),
         "pengecualian": Kontrak(
-            {"tahun": tahun, "aturan": (_pattern(r"[a-z]+(-[a-z]+)*", "id aturan reviu",
-             "pakai id di docs/reviu.md, mis. angka-berbeda"),),
-             "tabel": wajib, "kunci": wajib, "alasan": wajib, "peran": wajib,
-             "tanggal": (WAJIB, TANGGAL)},
+            {
+                "tahun": tahun,
+                "aturan": (
+                    _pattern(
+                        r"[a-z]+(-[a-z]+)*",
+                        "id aturan reviu",
+                        "pakai id di docs/reviu.md, mis. angka-berbeda",
+                    ),
+                ),
+                "tabel": wajib,
+                "kunci": wajib,
+                "alasan": wajib,
+                "peran": wajib,
+                "tanggal": (WAJIB, TANGGAL),
+            },
             ("tahun", "aturan", "tabel", "kunci"),
         ),
-    }  # fmt: skip
+    }
 
 
 def check_table(nama: str, table: pd.DataFrame) -> list[Temuan]:
@@ -339,8 +469,12 @@ def _check_key(kontrak: Kontrak, table: pd.DataFrame) -> list[Temuan]:
     doubled = table[table.duplicated(keys, keep="first")]
     return [
         Temuan(
-            row[BERKAS], int(row[BARIS]), keys[-1], " · ".join(row[k] for k in keys),
-            f"baris ganda untuk kunci {' + '.join(keys)}", "hapus atau bedakan salah satu baris",
+            row[BERKAS],
+            int(row[BARIS]),
+            keys[-1],
+            " · ".join(row[k] for k in keys),
+            f"baris ganda untuk kunci {' + '.join(keys)}",
+            "hapus atau bedakan salah satu baris",
         )
         for _, row in doubled.iterrows()
-    ]  # fmt: skip
+    ]

@@ -8,16 +8,30 @@ from kinerja_lib.reviu.nama import kata
 
 BELUM = re.compile(
     r"\bbelum (?:\w+ ){0,1}?(?:di|me|men|ter)?(?:nilai|evaluasi|laksanakan|lakukan|terbit|"
-    r"terbitkan|keluar|keluarkan|umumkan)\b", re.I
-)  # fmt: skip
+    r"terbitkan|keluar|keluarkan|umumkan)\b",
+    re.I,
+)
 DINILAI = re.compile(
     r"\b(?:penilaian|evaluasi|dinilai|menilai|nilai|predikat|opini|indeks)\b", re.I
 )
 NILAI = re.compile(r"^\W*(?:nilai|indeks|opini|predikat|skor)\b", re.I)
 LAZIM = frozenset(
-    ("nilai", "evaluasi", "indeks", "opini", "predikat", "skor", "kpu", "kota", "kabupaten",
-     "kinerja", "pelaksanaan", "laporan", "tahun")
-)  # fmt: skip
+    (
+        "nilai",
+        "evaluasi",
+        "indeks",
+        "opini",
+        "predikat",
+        "skor",
+        "kpu",
+        "kota",
+        "kabupaten",
+        "kinerja",
+        "pelaksanaan",
+        "laporan",
+        "tahun",
+    )
+)
 """Words that do not tell one score from another."""
 
 

@@ -63,8 +63,10 @@ def _parts(lap: Laporan, kunci: str) -> list[str]:
         return []
     for part in missing(lap):
         if kunci == f"butir {part.butir}":
-            return [f"{_name(kunci)} belum diisi pada {len(part.sasaran)} dari "
-                    f"{len(lap.sasaran)} sasaran"]  # fmt: skip
+            return [
+                f"{_name(kunci)} belum diisi pada {len(part.sasaran)} dari "
+                f"{len(lap.sasaran)} sasaran"
+            ]
         if kunci.lower() in part.nama.lower() and not part.butir:
             return [f"{part.nama} belum diisi"]
     return [f"{_name(kunci)} terisi"]

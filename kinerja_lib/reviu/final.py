@@ -25,9 +25,10 @@ def check_final(lap: Laporan) -> None:
     check_waivers(lap)
     names = signs(lap)
     stands = [
-        f"{names[one].nomor} [{t.aturan}] {one}" for t in review(lap).pertentangan
+        f"{names[one].nomor} [{t.aturan}] {one}"
+        for t in review(lap).pertentangan
         for one in (t.bagian or (t,))
-    ]  # fmt: skip
+    ]
     empty = [f"bagian wajib belum diisi: {part.nama} ({part.isi_di})" for part in missing(lap)]
     if stands or empty:
         count = len(review(lap).pertentangan)

@@ -24,9 +24,26 @@ DEKAT = 0.6
 LAZIM = 0.15
 """Share of a report's indicators above which a word of their names tells none apart."""
 UMUM = frozenset(
-    ("yang", "dan", "atau", "dalam", "di", "ke", "dari", "untuk", "dengan", "oleh", "pada", "atas",
-     "terhadap", "sesuai", "guna", "para", "serta")
-)  # fmt: skip
+    (
+        "yang",
+        "dan",
+        "atau",
+        "dalam",
+        "di",
+        "ke",
+        "dari",
+        "untuk",
+        "dengan",
+        "oleh",
+        "pada",
+        "atas",
+        "terhadap",
+        "sesuai",
+        "guna",
+        "para",
+        "serta",
+    )
+)
 """Words that carry no meaning of their own."""
 SAMBUNG = (("ad hoc", "adhoc"), ("per-undang", "perundang"))
 """Words that are written in one or in two."""

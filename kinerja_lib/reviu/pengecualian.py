@@ -50,17 +50,28 @@ def check_rules(table: Sequence[Mapping[Any, Any]]) -> list[Temuan]:
         name = str(row["aturan"])
         if name in semua_aturan() and semua_aturan()[name].tetap:
             found.append(
-                Temuan(str(row[BERKAS]), int(str(row[BARIS])), "aturan", name,
-                       "temuan aturan ini tidak dapat dikecualikan",
-                       "hapus barisnya, lalu isi bagian yang kosong")
-            )  # fmt: skip
+                Temuan(
+                    str(row[BERKAS]),
+                    int(str(row[BARIS])),
+                    "aturan",
+                    name,
+                    "temuan aturan ini tidak dapat dikecualikan",
+                    "hapus barisnya, lalu isi bagian yang kosong",
+                )
+            )
         if name not in semua_aturan():
             near = nearest(name, list(semua_aturan()))
             remedy = "lihat daftar aturan di docs/reviu.md"
             if near:
                 remedy = f'mungkin maksudnya "{near}"; {remedy}'
             found.append(
-                Temuan(str(row[BERKAS]), int(str(row[BARIS])), "aturan", name,
-                       "aturan reviu tidak dikenal", remedy)
-            )  # fmt: skip
+                Temuan(
+                    str(row[BERKAS]),
+                    int(str(row[BARIS])),
+                    "aturan",
+                    name,
+                    "aturan reviu tidak dikenal",
+                    remedy,
+                )
+            )
     return found

@@ -47,11 +47,18 @@ class Registri(Generic[T]):
         self._rules: dict[str, Aturan[T]] = {}
 
     def add(
-        self, id: str, tingkat: str, judul: str, *, memeriksa: str, dasar: str, perbaikan: str,
-        serap: tuple[str, ...] = (), sisa: bool = False, tetap: bool = False,
-    ) -> Callable[
-        [Callable[[T], Iterable[TemuanReviu]]], Callable[[T], Iterable[TemuanReviu]]
-    ]:  # fmt: skip
+        self,
+        id: str,
+        tingkat: str,
+        judul: str,
+        *,
+        memeriksa: str,
+        dasar: str,
+        perbaikan: str,
+        serap: tuple[str, ...] = (),
+        sisa: bool = False,
+        tetap: bool = False,
+    ) -> Callable[[Callable[[T], Iterable[TemuanReviu]]], Callable[[T], Iterable[TemuanReviu]]]:
         """Register a rule; raise ValueError for an id that is taken or misnamed, or no severity."""
 
         def register(

@@ -18,9 +18,25 @@ from kinerja_lib.reviu.tanda import name_all
 from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
 from kinerja_lib.reviu.tinjau import Hasil
 
-KOLOM = ("satker", "nama", "tahun", "nomor", "tingkat", "aturan", "judul", "keadaan", "pesan",
-         "nilai", "tempat", "perbaikan", "tabel", "kunci", "alasan", "peran",
-         "tanggal")  # fmt: skip
+KOLOM = (
+    "satker",
+    "nama",
+    "tahun",
+    "nomor",
+    "tingkat",
+    "aturan",
+    "judul",
+    "keadaan",
+    "pesan",
+    "nilai",
+    "tempat",
+    "perbaikan",
+    "tabel",
+    "kunci",
+    "alasan",
+    "peran",
+    "tanggal",
+)
 """`tabel` and `kunci` are what a waiver of the row would name."""
 TANPA_PENGECUALIAN = (
     "Pengecualian (pengecualian.csv) tidak berlaku bagi laporan jadi: semua temuan ditampilkan."
@@ -116,21 +132,41 @@ def _row(
     answer = (w.alasan, w.peran, w.tanggal) if w else ("", "", "")
     place = (t.tempat[0].tabel, t.tempat[0].kunci) if r.satker and t.tempat else ("", "")
     cells = (
-        r.satker, r.nama, str(r.tahun or ""), nomor, rule.tingkat, t.aturan, rule.judul, keadaan,
-        t.pesan, "; ".join(f"{what}: {value}" for what, value in t.nilai),
-        "; ".join(map(str, t.tempat)), rule.perbaikan, *place, *answer,
-    )  # fmt: skip
+        r.satker,
+        r.nama,
+        str(r.tahun or ""),
+        nomor,
+        rule.tingkat,
+        t.aturan,
+        rule.judul,
+        keadaan,
+        t.pesan,
+        "; ".join(f"{what}: {value}" for what, value in t.nilai),
+        "; ".join(map(str, t.tempat)),
+        rule.perbaikan,
+        *place,
+        *answer,
+    )
     return dict(zip(KOLOM, cells, strict=True))
 
 
 def _unused(r: Reviu, w: Pengecualian) -> dict[str, str]:
     said = "Pengecualian ini tidak cocok dengan temuan mana pun."
     return dict.fromkeys(KOLOM, "") | {
-        "satker": r.satker, "nama": r.nama, "tahun": str(r.tahun), "aturan": w.aturan,
-        "keadaan": "tak terpakai", "pesan": said, "tempat": w.sel,
-        "perbaikan": "Hapus barisnya atau betulkan tabel dan kuncinya.", "tabel": w.tabel,
-        "kunci": w.kunci, "alasan": w.alasan, "peran": w.peran, "tanggal": w.tanggal,
-    }  # fmt: skip
+        "satker": r.satker,
+        "nama": r.nama,
+        "tahun": str(r.tahun),
+        "aturan": w.aturan,
+        "keadaan": "tak terpakai",
+        "pesan": said,
+        "tempat": w.sel,
+        "perbaikan": "Hapus barisnya atau betulkan tabel dan kuncinya.",
+        "tabel": w.tabel,
+        "kunci": w.kunci,
+        "alasan": w.alasan,
+        "peran": w.peran,
+        "tanggal": w.tanggal,
+    }
 
 
 def _left(r: Reviu, said: str) -> dict[str, str]:
@@ -152,13 +188,14 @@ def as_json(reviews: Sequence[Reviu]) -> str:
 
 def _plain(r: Reviu) -> dict[str, Any]:
     return {
-        "satker": r.satker, "nama": r.nama, "tahun": r.tahun, "jumlah": r.hasil.jumlah,
+        "satker": r.satker,
+        "nama": r.nama,
+        "tahun": r.tahun,
+        "jumlah": r.hasil.jumlah,
         "temuan": [_whole(t) for t in r.hasil.temuan],
-        "dikecualikan": [
-            _whole(t) | {"pengecualian": asdict(w)} for t, w in r.hasil.dikecualikan
-        ],
+        "dikecualikan": [_whole(t) | {"pengecualian": asdict(w)} for t, w in r.hasil.dikecualikan],
         "pengecualian_tak_terpakai": [asdict(w) for w in r.hasil.tak_terpakai],
-    } | (_of_document(r) if not r.satker else {})  # fmt: skip
+    } | (_of_document(r) if not r.satker else {})
 
 
 def _of_document(r: Reviu) -> dict[str, Any]:
@@ -168,8 +205,13 @@ def _of_document(r: Reviu) -> dict[str, Any]:
 def _whole(t: TemuanReviu) -> dict[str, Any]:
     rule = rule_of(t.aturan)
     return {
-        "aturan": t.aturan, "tingkat": rule.tingkat, "judul": rule.judul, "pesan": t.pesan,
+        "aturan": t.aturan,
+        "tingkat": rule.tingkat,
+        "judul": rule.judul,
+        "pesan": t.pesan,
         "rinci": [{"pesan": p.rinci[0], "tempat": [s.sel for s in p.tempat]} for p in t.bagian],
         "nilai": [{"apa": what, "nilai": value} for what, value in t.nilai],
-        "tempat": [asdict(p) for p in t.tempat], "dasar": rule.dasar, "perbaikan": rule.perbaikan,
-    }  # fmt: skip
+        "tempat": [asdict(p) for p in t.tempat],
+        "dasar": rule.dasar,
+        "perbaikan": rule.perbaikan,
+    }

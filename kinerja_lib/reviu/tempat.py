@@ -32,9 +32,14 @@ def tempat(tabel: str, row: Row, kolom: str, nilai: str | None = None) -> Tempat
     """Name a cell; `nilai` other than what is printed is given where several cells make it."""
     printed = str(row.get(kolom, "")) if nilai is None else nilai
     return Tempat(
-        tabel, kunci(tabel, row), from_satker(row[BERKAS]), int(row[BARIS]), kolom, printed,
+        tabel,
+        kunci(tabel, row),
+        from_satker(row[BERKAS]),
+        int(row[BARIS]),
+        kolom,
+        printed,
         str(row.get("sumber", "")),
-    )  # fmt: skip
+    )
 
 
 def semua(tabel: str, rows: Iterable[Row | None], *kolom: str) -> tuple[Tempat, ...]:

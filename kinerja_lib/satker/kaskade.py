@@ -145,8 +145,14 @@ class Kaskade:
         for k in above:
             if (counterpart := self._find(k, row)) is not None:
                 hubungan, alasan = self._compare(kode, row, k, counterpart)
-                return replace(made, hubungan=hubungan, alasan=alasan, di=self.pk[k],
-                               induk=counterpart, lompat=k != above[0])  # fmt: skip
+                return replace(
+                    made,
+                    hubungan=hubungan,
+                    alasan=alasan,
+                    di=self.pk[k],
+                    induk=counterpart,
+                    lompat=k != above[0],
+                )
         return replace(made, hubungan=TANPA_PADANAN)
 
     def _find(self, kode: str, row: Row) -> Row | None:
@@ -215,8 +221,15 @@ class Kaskade:
         amounts = [uang(r, "pagu") for r in own]
         pagu = None if None in amounts else sum(a for a in amounts if a is not None)
         known = [a for r in rows if (a := uang(r, "pagu")) is not None]
-        return Jenjang(self.pk[kode], own, pagu, tuple(self.pk[k] for k in anak), rows,
-                       sum(known), len(known) == len(rows))  # fmt: skip
+        return Jenjang(
+            self.pk[kode],
+            own,
+            pagu,
+            tuple(self.pk[k] for k in anak),
+            rows,
+            sum(known),
+            len(known) == len(rows),
+        )
 
     def _budget(self, kode: str) -> tuple[Row, ...]:
         """Return one level of a document's budget: its kegiatan are part of its programmes."""
@@ -226,8 +239,14 @@ class Kaskade:
 
 def kaskade_of(lap: Laporan, sama: Callable[[str, str], bool] | None = None) -> Kaskade:
     """Return the cascade of a report's year."""
-    return Kaskade(lap.rows("dokumen"), lap.rows("perjanjian"), lap.rows("anggaran"),
-                   lap.rows("indikator"), lap.skala, sama)  # fmt: skip
+    return Kaskade(
+        lap.rows("dokumen"),
+        lap.rows("perjanjian"),
+        lap.rows("anggaran"),
+        lap.rows("indikator"),
+        lap.skala,
+        sama,
+    )
 
 
 def _sum(parts: Sequence[Nilai]) -> Nilai | None:

@@ -122,9 +122,15 @@ def _of_year(lap: Laporan, tahun: int) -> Tahunan | None:
     if nilai is not None:
         rows = used_rows(hasil, lap.kebijakan.agregasi)
         return Tahunan(
-            tahun, nilai, DIHITUNG, lap.kategori(nilai), diukur(rows),
-            frozenset(r["kode"] for r in rows), len(hasil), klaim,
-        )  # fmt: skip
+            tahun,
+            nilai,
+            DIHITUNG,
+            lap.kategori(nilai),
+            diukur(rows),
+            frozenset(r["kode"] for r in rows),
+            len(hasil),
+            klaim,
+        )
     if klaim is None or klaim.nilai is None:
         return None
     kategori = lap.kategori(klaim.nilai)

@@ -169,13 +169,16 @@ def _check_width(body: Sequence[Baris], width: int, whole: int, berkas: str) -> 
     allowed = max(whole, min((len(c) for _, c in filled), default=0))
     return [
         Temuan(
-            berkas, n, "", _torn(cells) or next((c for c in cells[width:] if c), cells[width - 1]),
+            berkas,
+            n,
+            "",
+            _torn(cells) or next((c for c in cells[width:] if c), cells[width - 1]),
             f"sel lebih banyak daripada {width} judul kolom",
             "apit teks yang memuat pemisah kolom dengan tanda kutip, atau hapus sel lebih",
         )
         for n, cells in filled
         if len(cells) > allowed or any(cells[width:])
-    ]  # fmt: skip
+    ]
 
 
 def _torn(cells: Sequence[str]) -> str:

@@ -35,9 +35,16 @@ LAMA = "angka yang dicoret atau terangkat (catatan kaki) di format .xls lama tid
 SEMBUNYI = "tersembunyi"
 """Where a table's attrs keep what is hidden of it."""
 RUSAK = (
-    zipfile.BadZipFile, zlib.error, ElementTree.ParseError, NotImplementedError, RuntimeError,
-    EOFError, struct.error, KeyError, ValueError,
-)  # fmt: skip
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    struct.error,
+    KeyError,
+    ValueError,
+)
 """What reading a broken archive may raise."""
 _BERPERSEN = re.compile(r"[0-9] ?(%|persen|prosen)", re.I)
 Buku = dict[str, Lembar]
@@ -84,8 +91,11 @@ def read_workbook(
         temuan += broken_cells(sheet, place)
         for cell in (*sheet.rumus, *sheet.galat):
             sheet.put(cell, "")
-        table, problems = (None, []) if sheet.jauh else build_table(
-            sheet.rows(), place, wanted=wanted.get(name, ()))  # fmt: skip
+        table, problems = (
+            (None, [])
+            if sheet.jauh
+            else build_table(sheet.rows(), place, wanted=wanted.get(name, ()))
+        )
         temuan += problems
         tables[name] = table
         if table is not None:
@@ -247,14 +257,17 @@ def _ambiguous(cells: list[list[Any]], place: str) -> list[Temuan]:
     mixed = {name for name in values if any(is_percent(row.get(name)) for row in rows)}
     return [
         Temuan(
-            place, n, name, cell_text(row[name]),
+            place,
+            n,
+            name,
+            cell_text(row[name]),
             "persen tersimpan sebagai angka Excel, artinya tidak pasti",
             'format kolom sebagai Teks, lalu ketik ulang seperti tercetak, mis. "90%"',
         )
         for n, row in enumerate(rows, start + 2)
         for name in values
         if is_number(row.get(name)) and _may_be_percent(name, row, name in mixed)
-    ]  # fmt: skip
+    ]
 
 
 def _may_be_percent(name: str, row: Mapping[str, Any], mixed: bool) -> bool:

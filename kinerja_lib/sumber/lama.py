@@ -25,8 +25,15 @@ TEKS = (0xFD, 0x204, 0xD6)
 """Records: beginning, sheet, number format, cell style, row, columns; cells that hold a formula, an
 error, several numbers, a number, a text."""
 BIFF8 = 0x600
-SEBUTAN = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!",
-           42: "#N/A"}  # fmt: skip
+SEBUTAN = {
+    0: "#NULL!",
+    7: "#DIV/0!",
+    15: "#VALUE!",
+    23: "#REF!",
+    29: "#NAME?",
+    36: "#NUM!",
+    42: "#N/A",
+}
 """Errors by their number."""
 
 
@@ -156,8 +163,11 @@ def _stream(raw: bytes) -> bytes:
     table = _table(raw, size)
     directory = _chain(raw, table, first, size, 512)
     entries = [directory[i : i + 128] for i in range(0, len(directory), 128)]
-    named = {e[: max(0, e[64] - 2)].decode("utf-16-le", errors="replace").lower(): e
-             for e in entries if e[66] in (2, 5)}  # fmt: skip
+    named = {
+        e[: max(0, e[64] - 2)].decode("utf-16-le", errors="replace").lower(): e
+        for e in entries
+        if e[66] in (2, 5)
+    }
     entry = next((named[name] for name in ALIRAN if name in named), None)
     if entry is None:
         raise ValueError("no workbook")

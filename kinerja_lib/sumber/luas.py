@@ -17,9 +17,7 @@ MAX_LUAS = 2_000_000
 Tempat = tuple[int, int]
 """Row and column of a cell, from 0."""
 _RUJUKAN = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_SEL = re.compile(
-    rb"<(?:\w+:)?(?:row\b([^>]*)>|c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>))", re.S
-)  # fmt: skip
+_SEL = re.compile(rb"<(?:\w+:)?(?:row\b([^>]*)>|c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>))", re.S)
 _R = re.compile(rb"""\br=["']([A-Z]*)([0-9]*)["']""")
 
 

@@ -45,8 +45,14 @@ def restore(archive: zipfile.ZipFile, sheets: Mapping[str, Lembar]) -> None:
 def _hide(raw: bytes, sheets: Mapping[str, Lembar]) -> None:
     for table in ElementTree.fromstring(raw).iter(f"{_TABEL}table"):
         sheet = sheets.get(table.get(f"{_TABEL}name", ""))
-        parts = (("row", len(sheet.sel), sheet.baris_sembunyi),
-                 ("column", MAX_KOLOM, sheet.kolom_sembunyi)) if sheet else ()  # fmt: skip
+        parts = (
+            (
+                ("row", len(sheet.sel), sheet.baris_sembunyi),
+                ("column", MAX_KOLOM, sheet.kolom_sembunyi),
+            )
+            if sheet
+            else ()
+        )
         for kind, limit, hidden in parts:
             at = 0
             for line in table.iter(f"{_TABEL}table-{kind}"):

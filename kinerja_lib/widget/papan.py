@@ -55,10 +55,15 @@ class Papan:
         self._quiet = False
         self.tombol = w.Button(description="Simpan", icon="save")
         self.tombol.on_click(lambda _: self.simpan())
-        self.timpa = w.Checkbox(value=False, description="timpa", indent=False,
-                                layout={"width": "80px"})  # fmt: skip
-        self.berkas = w.Text(value="jelajah.csv", description="Berkas", style=NAMA,
-                             tooltip="akhiran .csv, .png, atau .svg")  # fmt: skip
+        self.timpa = w.Checkbox(
+            value=False, description="timpa", indent=False, layout={"width": "80px"}
+        )
+        self.berkas = w.Text(
+            value="jelajah.csv",
+            description="Berkas",
+            style=NAMA,
+            tooltip="akhiran .csv, .png, atau .svg",
+        )
         self.show()
 
     def _controls(self, kode: str) -> dict[str, Any]:
@@ -72,21 +77,41 @@ class Papan:
             "sasaran": w.Dropdown(description="Sasaran", **long),
             "indikator": w.Dropdown(description="Indikator", **long),
             "sampai": w.Dropdown(
-                options=[("Triwulan I", 1), ("Triwulan II", 2), ("Triwulan III", 3),
-                         ("Triwulan IV", 4)], value=4, description="Sampai", style=NAMA),
+                options=[
+                    ("Triwulan I", 1),
+                    ("Triwulan II", 2),
+                    ("Triwulan III", 3),
+                    ("Triwulan IV", 4),
+                ],
+                value=4,
+                description="Sampai",
+                style=NAMA,
+            ),
             "kumulatif": w.Checkbox(value=True, description="kumulatif", indent=False),
-            "lingkup": w.Dropdown(options=[("indikator ini", False), ("seluruh satker", True)],
-                                  description="Lingkup", style=NAMA),
-            "arah": w.Dropdown(options=[*rule, *((a, a) for a in ARAH)], description="Arah",
-                               style=NAMA),
-            "cap": w.Dropdown(options=[*rule, *((f"{c:g}%", c) for c in CAP_LAZIM if c),
-                                       ("tanpa batas", TANPA)], description="Batas atas",
-                              style=NAMA),
-            "minimise": w.Dropdown(options=[*rule, ("selisih", "selisih"), ("rasio", "rasio")],
-                                   description="Arah turun", style=NAMA),
-            "skala": w.Dropdown(options=[*rule, *((k.upper(), k) for k in self.j.skala)],
-                                description="Skala", style=NAMA),
-        }  # fmt: skip
+            "lingkup": w.Dropdown(
+                options=[("indikator ini", False), ("seluruh satker", True)],
+                description="Lingkup",
+                style=NAMA,
+            ),
+            "arah": w.Dropdown(
+                options=[*rule, *((a, a) for a in ARAH)], description="Arah", style=NAMA
+            ),
+            "cap": w.Dropdown(
+                options=[*rule, *((f"{c:g}%", c) for c in CAP_LAZIM if c), ("tanpa batas", TANPA)],
+                description="Batas atas",
+                style=NAMA,
+            ),
+            "minimise": w.Dropdown(
+                options=[*rule, ("selisih", "selisih"), ("rasio", "rasio")],
+                description="Arah turun",
+                style=NAMA,
+            ),
+            "skala": w.Dropdown(
+                options=[*rule, *((k.upper(), k) for k in self.j.skala)],
+                description="Skala",
+                style=NAMA,
+            ),
+        }
 
     def _offer(self, tahun: object = None, indikator: str = "") -> None:
         """Fill the lists that depend on others; a choice that still exists stays."""
@@ -95,16 +120,19 @@ class Papan:
         wanted = tahun or c["tahun"].value
         c["tahun"].options = years
         c["tahun"].value = wanted if wanted in years else years[-1]
-        rows = sorted(j.rows("tahunan", satker=c["satker"].value, tahun=c["tahun"].value),
-                      key=lambda r: r["kode"])  # fmt: skip
+        rows = sorted(
+            j.rows("tahunan", satker=c["satker"].value, tahun=c["tahun"].value),
+            key=lambda r: r["kode"],
+        )
         kept = c["sasaran"].value
         goals = {r["kode_sasaran"]: f"{r['kode_sasaran']} {r['sasaran']}" for r in rows}
         c["sasaran"].options = [(SEMUA, ""), *((_short(v), k) for k, v in goals.items())]
         c["sasaran"].value = kept if kept in goals else ""
         code = indikator or c["indikator"].value
         shown = [r for r in rows if c["sasaran"].value in ("", r["kode_sasaran"])]
-        c["indikator"].options = [(_short(f"{r['kode']} {r['indikator']}"), r["kode"])
-                                  for r in shown]  # fmt: skip
+        c["indikator"].options = [
+            (_short(f"{r['kode']} {r['indikator']}"), r["kode"]) for r in shown
+        ]
         codes = [r["kode"] for r in shown]
         c["indikator"].value = code if code in codes else codes[0]
 
@@ -112,8 +140,15 @@ class Papan:
         """Return what is chosen now."""
         v = {name: control.value for name, control in self.kendali.items()}
         aturan = Aturan(v["arah"], v["cap"], v["minimise"], v["skala"])
-        return Pilihan(v["satker"], v["tahun"], v["indikator"], v["sampai"], v["kumulatif"],
-                       v["lingkup"], aturan)  # fmt: skip
+        return Pilihan(
+            v["satker"],
+            v["tahun"],
+            v["indikator"],
+            v["sampai"],
+            v["kumulatif"],
+            v["lingkup"],
+            aturan,
+        )
 
     def _changed(self, name: str) -> None:
         if self._quiet:
@@ -154,11 +189,17 @@ class Papan:
         """Return the whole board as one widget."""
         c = self.kendali
         rows = [
-            c["pandangan"], c["satker"], w.HBox([c["tahun"], c["sampai"], c["kumulatif"]]),
-            c["sasaran"], c["indikator"], c["lingkup"],
-            w.HBox([c["arah"], c["cap"]]), w.HBox([c["minimise"], c["skala"]]), self.keluaran,
+            c["pandangan"],
+            c["satker"],
+            w.HBox([c["tahun"], c["sampai"], c["kumulatif"]]),
+            c["sasaran"],
+            c["indikator"],
+            c["lingkup"],
+            w.HBox([c["arah"], c["cap"]]),
+            w.HBox([c["minimise"], c["skala"]]),
+            self.keluaran,
             w.HBox([self.berkas, self.timpa, self.tombol, self.pesan]),
-        ]  # fmt: skip
+        ]
         return w.VBox(rows)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:

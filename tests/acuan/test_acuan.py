@@ -56,11 +56,13 @@ def test_a_scale_whose_bands_all_have_names_is_one_of_labels(acuan: Acuan) -> No
 @pytest.mark.parametrize(
     ("skala", "said"),
     [
-        ("", None), ("akip", None), ("akreditasi", None),
+        ("", None),
+        ("akip", None),
+        ("akreditasi", None),
         ("kpu", "kpu: bukan skala berlabel"),
         ("akreditas", 'mungkin maksudnya "akreditasi"; pakai akip, opini, akreditasi, kosongkan'),
     ],
-)  # fmt: skip
+)
 def test_an_indicator_may_name_any_scale_of_labels(
     acuan: Acuan, skala: str, said: str | None
 ) -> None:

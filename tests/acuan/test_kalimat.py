@@ -50,16 +50,25 @@ def test_every_sentence_the_code_asks_for_is_there_and_no_other() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("adalah **$capaian** dengan", "adalah **$capain** dengan",
-         ':[satker] capaian: $capain: isian tidak dikenal: mungkin maksudnya "$capaian"; '
-         "isian yang dikenal: $nama, $tahun, $capaian"),
-        ("adalah **$capaian** dengan", "adalah **$xyz** dengan",
-         ":[satker] capaian: $xyz: isian tidak dikenal: isian yang dikenal: $nama"),
+        (
+            "adalah **$capaian** dengan",
+            "adalah **$capain** dengan",
+            ':[satker] capaian: $capain: isian tidak dikenal: mungkin maksudnya "$capaian"; '
+            "isian yang dikenal: $nama, $tahun, $capaian",
+        ),
+        (
+            "adalah **$capaian** dengan",
+            "adalah **$xyz** dengan",
+            ":[satker] capaian: $xyz: isian tidak dikenal: isian yang dikenal: $nama",
+        ),
         ("dari $jumlah indikator.", "dari $ $jumlah indikator.", "tanda $ tanpa nama isian"),
-        ('[satker]\ncapaian = "', '[satker]\ncapain = "',
-         ":[satker] capaian: (kosong): kalimat tidak ada"),
+        (
+            '[satker]\ncapaian = "',
+            '[satker]\ncapain = "',
+            ":[satker] capaian: (kosong): kalimat tidak ada",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_file_of_its_own_is_checked_before_any_report(
     tmp_path: Path, before: str, after: str, said: str
 ) -> None:

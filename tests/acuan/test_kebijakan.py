@@ -26,14 +26,20 @@ def write(tmp_path: Path, text: str) -> Path:
         ("[bawaan]\ncap = 110\n[tahun.2022]\ncap = 120", 2022, Kebijakan(cap=120)),
         ("[bawaan]\ncap = 110\n[tahun.2022]\ncap = 120", 2023, Kebijakan(cap=110)),
         ("[bawaan]\ncap = 110\n[tahun.2022]\ncap = 120", None, Kebijakan(cap=110)),
-        ('nama = "X"\ndesimal = 0\nminimise = "rasio"', 2023,
-         Kebijakan(nama="X", desimal=0, minimise="rasio")),
+        (
+            'nama = "X"\ndesimal = 0\nminimise = "rasio"',
+            2023,
+            Kebijakan(nama="X", desimal=0, minimise="rasio"),
+        ),
         ('dokumen_ukur = "pk_2025"', 2025, Kebijakan(dokumen_ukur=("pk_2025",))),
-        ('dokumen_ukur = ["lkj", "pk"]\ndokumen_rincian = []', 2025,
-         Kebijakan(dokumen_ukur=("lkj", "pk"), dokumen_rincian=())),
+        (
+            'dokumen_ukur = ["lkj", "pk"]\ndokumen_rincian = []',
+            2025,
+            Kebijakan(dokumen_ukur=("lkj", "pk"), dokumen_rincian=()),
+        ),
         ('\ufeffagregasi = "tertimbang"', 2023, Kebijakan(agregasi="tertimbang")),
     ],
-)  # fmt: skip
+)
 def test_reads(tmp_path: Path, text: str, tahun: int | None, expected: Kebijakan) -> None:
     assert read_kebijakan(write(tmp_path, text), tahun) == expected
 

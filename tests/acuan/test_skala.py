@@ -16,26 +16,47 @@ KEPALA = "skala,dasar,dibulatkan,peringkat,bawah,termasuk,kategori,nama,tercetak
 @pytest.mark.parametrize(
     ("kode", "nilai", "kategori"),
     [
-        ("kpu", 0, "Gagal"), ("kpu", -20, "Gagal"), ("kpu", 54.99, "Gagal"),
+        ("kpu", 0, "Gagal"),
+        ("kpu", -20, "Gagal"),
+        ("kpu", 54.99, "Gagal"),
         ("kpu", 55, "Cukup Baik"),
-        ("kpu", 75, "Cukup Baik"), ("kpu", 75.4, "Cukup Baik"), ("kpu", 75.5, "Baik"),
-        ("kpu", 76, "Baik"), ("kpu", 90, "Baik"), ("kpu", 90.49, "Baik"),
+        ("kpu", 75, "Cukup Baik"),
+        ("kpu", 75.4, "Cukup Baik"),
+        ("kpu", 75.5, "Baik"),
+        ("kpu", 76, "Baik"),
+        ("kpu", 90, "Baik"),
+        ("kpu", 90.49, "Baik"),
         ("kpu", 90.5, "Sangat Baik"),
-        ("kpu", 91, "Sangat Baik"), ("kpu", 100, "Sangat Baik"), ("kpu", 140, "Sangat Baik"),
-        ("kpu", 1e300, "Sangat Baik"), ("kpu", float("nan"), ""),
-        ("permendagri", 50.4, "Sangat Rendah"), ("permendagri", 50.5, "Rendah"),
-        ("permendagri", 65.5, "Sedang"), ("permendagri", 90.5, "Sangat Tinggi"),
-        ("akip", 30, "Sangat Kurang"), ("akip", 30.1, "Kurang"), ("akip", 60, "Cukup"),
-        ("akip", 60.01, "Baik"), ("akip", 70, "Baik"), ("akip", 80, "Sangat Baik"),
-        ("akip", 90, "Memuaskan"), ("akip", 90.1, "Sangat Memuaskan"),
-        ("nka", 50, "Sangat Kurang"), ("nka", 80, "Cukup"), ("nka", 90, "Baik"),
+        ("kpu", 91, "Sangat Baik"),
+        ("kpu", 100, "Sangat Baik"),
+        ("kpu", 140, "Sangat Baik"),
+        ("kpu", 1e300, "Sangat Baik"),
+        ("kpu", float("nan"), ""),
+        ("permendagri", 50.4, "Sangat Rendah"),
+        ("permendagri", 50.5, "Rendah"),
+        ("permendagri", 65.5, "Sedang"),
+        ("permendagri", 90.5, "Sangat Tinggi"),
+        ("akip", 30, "Sangat Kurang"),
+        ("akip", 30.1, "Kurang"),
+        ("akip", 60, "Cukup"),
+        ("akip", 60.01, "Baik"),
+        ("akip", 70, "Baik"),
+        ("akip", 80, "Sangat Baik"),
+        ("akip", 90, "Memuaskan"),
+        ("akip", 90.1, "Sangat Memuaskan"),
+        ("nka", 50, "Sangat Kurang"),
+        ("nka", 80, "Cukup"),
+        ("nka", 90, "Baik"),
         ("nka", 91, "Sangat Baik"),
-        ("ikpa", 69.9, "Kurang"), ("ikpa", 70, "Cukup"), ("ikpa", 88.99, "Cukup"),
+        ("ikpa", 69.9, "Kurang"),
+        ("ikpa", 70, "Cukup"),
+        ("ikpa", 88.99, "Cukup"),
         ("ikpa", 89, "Baik"),
-        ("ikpa", 94.99, "Baik"), ("ikpa", 95, "Sangat Baik"),
+        ("ikpa", 94.99, "Baik"),
+        ("ikpa", 95, "Sangat Baik"),
         ("kpu", 0.1 * 3 / 0.3 * 75.5, "Baik"),
     ],
-)  # fmt: skip
+)
 def test_classify(skala: dict[str, Skala], kode: str, nilai: float, kategori: str) -> None:
     assert skala[kode].classify(np.array([nilai])).tolist() == [kategori]
     assert str(skala[kode].classify(nilai)) == kategori
@@ -43,9 +64,17 @@ def test_classify(skala: dict[str, Skala], kode: str, nilai: float, kategori: st
 
 @pytest.mark.parametrize(
     ("kode", "label", "rank"),
-    [("akip", "D", 1), ("akip", "bb", 5), ("akip", "AA", 7), ("akip", "Memuaskan", 6),
-     ("akip", "WTP", None), ("opini", "WTP", 4), ("opini", "tw", 2), ("kpu", "Gagal", 1)],
-)  # fmt: skip
+    [
+        ("akip", "D", 1),
+        ("akip", "bb", 5),
+        ("akip", "AA", 7),
+        ("akip", "Memuaskan", 6),
+        ("akip", "WTP", None),
+        ("opini", "WTP", 4),
+        ("opini", "tw", 2),
+        ("kpu", "Gagal", 1),
+    ],
+)
 def test_rank(skala: dict[str, Skala], kode: str, label: str, rank: int | None) -> None:
     assert skala[kode].rank(label) == rank
 

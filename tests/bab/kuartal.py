@@ -12,9 +12,14 @@ NAMA = {"d": "dokumen", "t": "turunan", "i": "ilustrasi", "-": ""}
 
 
 def indikator(
-    setahun: str, target: str, realisasi: str, status_target: str = "dddd",
-    status_realisasi: str = "dddd", arah: str = "naik", cara: str = "jumlah",
-) -> tuple[str, ...]:  # fmt: skip
+    setahun: str,
+    target: str,
+    realisasi: str,
+    status_target: str = "dddd",
+    status_realisasi: str = "dddd",
+    arah: str = "naik",
+    cara: str = "jumlah",
+) -> tuple[str, ...]:
     """Return one indicator: `setahun` is "target|realisasi", quarters are parted by `|` too."""
     return setahun, target, realisasi, status_target, status_realisasi, arah, cara
 
@@ -37,12 +42,15 @@ def open_with(
             a, b, s, x = cells
             said = f"{NAMA[s] if a else ''},{NAMA[x] if b else ''}"
             quarters.append(f"2023,{kode},{q},{a},{b},{said},uji,beda karena selisih")
-    data = make(**{
-        "indikator.csv": "kode,kode_sasaran,nama,arah,skala,konsolidasi,bobot,penanggung_jawab,"
-        "sumber\n" + "\n".join(meta) + "\n",
-        "pengukuran.csv": "tahun,dokumen,kode,no_tercetak,sasaran,indikator,target_persen,target,"
-        "realisasi,capaian_tercetak,sumber,catatan\n" + "\n".join(year) + "\n",
-        "triwulan.csv": "tahun,kode,triwulan,target,realisasi,status_target,status_realisasi,"
-        "sumber,catatan\n" + "".join(f"{row}\n" for row in quarters),
-    })  # fmt: skip
+    data = make(
+        **{
+            "indikator.csv": "kode,kode_sasaran,nama,arah,skala,konsolidasi,bobot,penanggung_jawab,"
+            "sumber\n" + "\n".join(meta) + "\n",
+            "pengukuran.csv": "tahun,dokumen,kode,no_tercetak,sasaran,indikator,"
+            "target_persen,target,"
+            "realisasi,capaian_tercetak,sumber,catatan\n" + "\n".join(year) + "\n",
+            "triwulan.csv": "tahun,kode,triwulan,target,realisasi,status_target,status_realisasi,"
+            "sumber,catatan\n" + "".join(f"{row}\n" for row in quarters),
+        }
+    )
     return open_laporan("022207", 2023, data, triwulan)

@@ -69,9 +69,15 @@ def test_a_printed_number_is_compared_as_far_as_it_is_printed(
     ],
 )
 def test_a_result_is_said_by_its_state(
-    satker_kecil: Callable[..., Path], arah: str, policy: str, target: str, realisasi: str,
-    tercetak: str, said: str, unsaid: str,
-) -> None:  # fmt: skip
+    satker_kecil: Callable[..., Path],
+    arah: str,
+    policy: str,
+    target: str,
+    realisasi: str,
+    tercetak: str,
+    said: str,
+    unsaid: str,
+) -> None:
     row = f'2023,lkj_tabel5,S01.1,1,a,b,,{target},{realisasi},"{tercetak}",uji,\n'
     data = satker_kecil(**{"pengukuran.csv": PENGUKURAN + row})
     table = data / "satker" / "022207" / "indikator.csv"

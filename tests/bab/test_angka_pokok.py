@@ -40,9 +40,11 @@ def test_the_real_report(lap: Laporan) -> None:
 def test_every_figure_is_said_in_each_of_the_three_places(lap: Laporan, bagian: Any) -> None:
     text = "".join(t["raw"] for t in _texts(bagian(lap).data()["isi"]))
     for said in (
-        "menyatakan 100%, sama dengan hasil hitung", "menghasilkan 107,37%",
-        f"96,58% di {TABEL} (19 angka) dan 95,79% di {SASARAN} (19 angka)", "19 dari 22 indikator",
-    ):  # fmt: skip
+        "menyatakan 100%, sama dengan hasil hitung",
+        "menghasilkan 107,37%",
+        f"96,58% di {TABEL} (19 angka) dan 95,79% di {SASARAN} (19 angka)",
+        "19 dari 22 indikator",
+    ):
         assert said in text, said
 
 
@@ -60,40 +62,96 @@ def _texts(node: Any) -> Any:
     [
         (["80"], [], {}, []),
         (["80"], [], KLAIM, ["Dokumen menyatakan 80%, sama dengan hasil hitung."]),
-        (["80,3"], [], KLAIM,
-         ["Dokumen menyatakan 80%, yaitu hasil hitung 80,3% yang dibulatkan."]),
+        (
+            ["80,3"],
+            [],
+            KLAIM,
+            ["Dokumen menyatakan 80%, yaitu hasil hitung 80,3% yang dibulatkan."],
+        ),
         (["81"], [], KLAIM, ["**Dokumen menyatakan 80%, berbeda dari hasil hitung 81%.**"]),
-        (["80"], [], {(2023, "capaian"): "B"},
-         ["Dokumen menyatakan B, yang tidak dapat dibandingkan dengan hasil hitung."]),
-        ([""], [], KLAIM,
-         ["Dokumen menyatakan 80%, yang tidak dapat dibandingkan dengan hasil hitung."]),
-        (["80"], [], KLAIM | {(2023, "kategori"): "baik"},
-         ["Dokumen menyatakan 80%, sama dengan hasil hitung.",
-          "Kategori yang dinyatakan, baik, sama dengan kategori hasil hitung."]),
-        (["80"], [], {(2023, "kategori"): "Sangat Baik"},
-         ["Kategori yang dinyatakan, Sangat Baik, berbeda dari kategori hasil hitung, Baik."]),
+        (
+            ["80"],
+            [],
+            {(2023, "capaian"): "B"},
+            ["Dokumen menyatakan B, yang tidak dapat dibandingkan dengan hasil hitung."],
+        ),
+        (
+            [""],
+            [],
+            KLAIM,
+            ["Dokumen menyatakan 80%, yang tidak dapat dibandingkan dengan hasil hitung."],
+        ),
+        (
+            ["80"],
+            [],
+            KLAIM | {(2023, "kategori"): "baik"},
+            [
+                "Dokumen menyatakan 80%, sama dengan hasil hitung.",
+                "Kategori yang dinyatakan, baik, sama dengan kategori hasil hitung.",
+            ],
+        ),
+        (
+            ["80"],
+            [],
+            {(2023, "kategori"): "Sangat Baik"},
+            ["Kategori yang dinyatakan, Sangat Baik, berbeda dari kategori hasil hitung, Baik."],
+        ),
         (["140", "50"], [], {}, ["Tanpa batas atas 100%, indikator yang sama menghasilkan 95%."]),
-        (["80", "50"], ["80%", "50%"], {},
-         [f"Rerata kolom capaian yang dicetak sesuai dengan hasil hitung: 65% di {TABEL} (2 "
-          "angka)."]),
-        (["66,666", "50"], ["66,7%", "50%"], {},
-         [f"Rerata kolom capaian yang dicetak sesuai dengan hasil hitung: 58,35% di {TABEL} (2 "
-          "angka)."]),
-        (["80", "50"], ["90%"], {},
-         [f"Rerata kolom capaian yang dicetak berbeda dari hasil hitung: 90% di {TABEL} (1 "
-          "angka)."]),
+        (
+            ["80", "50"],
+            ["80%", "50%"],
+            {},
+            [
+                f"Rerata kolom capaian yang dicetak sesuai dengan hasil hitung: 65% di {TABEL} (2 "
+                "angka)."
+            ],
+        ),
+        (
+            ["66,666", "50"],
+            ["66,7%", "50%"],
+            {},
+            [
+                f"Rerata kolom capaian yang dicetak sesuai dengan hasil hitung: 58,35% "
+                f"di {TABEL} (2 "
+                "angka)."
+            ],
+        ),
+        (
+            ["80", "50"],
+            ["90%"],
+            {},
+            [
+                f"Rerata kolom capaian yang dicetak berbeda dari hasil hitung: 90% di {TABEL} (1 "
+                "angka)."
+            ],
+        ),
         (["80", "50"], ["B", "-"], {}, []),
         ([""], ["90%"], {}, [f"Rerata kolom capaian yang dicetak: 90% di {TABEL} (1 angka)."]),
     ],
-    ids=["computed only", "claim equal", "claim rounded", "claim different", "claim is a label",
-         "claim alone", "class equal", "class different", "cap lowers", "column equal",
-         "column equal within its rounding", "column different", "column of words",
-         "column alone"],
-)  # fmt: skip
+    ids=[
+        "computed only",
+        "claim equal",
+        "claim rounded",
+        "claim different",
+        "claim is a label",
+        "claim alone",
+        "class equal",
+        "class different",
+        "cap lowers",
+        "column equal",
+        "column equal within its rounding",
+        "column different",
+        "column of words",
+        "column alone",
+    ],
+)
 def test_each_state_has_its_sentence(
-    satker_kecil: Callable[..., Path], realisasi: list[str], tercetak: list[str],
-    klaim: dict[tuple[int, str], str], kalimat: list[str],
-) -> None:  # fmt: skip
+    satker_kecil: Callable[..., Path],
+    realisasi: list[str],
+    tercetak: list[str],
+    klaim: dict[tuple[int, str], str],
+    kalimat: list[str],
+) -> None:
     lap = laporan(satker_kecil, rows(2023, realisasi, tercetak), klaim)
     assert kalimat_angka_pokok(lap) == ([*kalimat, LIHAT] if kalimat else [])
     assert (angka_pokok(lap) is not None) is bool(kalimat)
@@ -126,24 +184,44 @@ def test_the_uncapped_mean_is_over_the_same_indicators(satker_kecil: Callable[..
         (rows(2023, ["81"]), KLAIM, ["capaian yang dinyatakan dokumen berbeda dari hasil hitung"]),
         (rows(2023, ["80"], ["95%"]), KLAIM, ["1 indikator dicetak dengan capaian yang berbeda"]),
         (rows(2023, ["80", ""]), KLAIM, ["1 indikator tidak dapat dihitung"]),
-        (rows(2022, ["70"]) + rows(2023, ["80"]), KLAIM | {(2022, "capaian"): "95%"},
-         ["capaian 2022 yang dinyatakan dokumen berbeda dari tabelnya"]),
-        (rows(2022, ["70"]) + rows(2023, ["80"]), KLAIM | {(2022, "capaian"): "60%"},
-         ["capaian 2022 yang dinyatakan dokumen berbeda dari tabelnya"]),
+        (
+            rows(2022, ["70"]) + rows(2023, ["80"]),
+            KLAIM | {(2022, "capaian"): "95%"},
+            ["capaian 2022 yang dinyatakan dokumen berbeda dari tabelnya"],
+        ),
+        (
+            rows(2022, ["70"]) + rows(2023, ["80"]),
+            KLAIM | {(2022, "capaian"): "60%"},
+            ["capaian 2022 yang dinyatakan dokumen berbeda dari tabelnya"],
+        ),
         (rows(2022, ["70"]) + rows(2023, ["80"]), KLAIM | {(2022, "capaian"): "70%"}, []),
-        (rows(2023, ["81", ""], ["95%"]), KLAIM,
-         ["1 indikator tidak dapat dihitung",
-          "capaian yang dinyatakan dokumen berbeda dari hasil hitung",
-          "1 indikator dicetak dengan capaian yang berbeda"]),
+        (
+            rows(2023, ["81", ""], ["95%"]),
+            KLAIM,
+            [
+                "1 indikator tidak dapat dihitung",
+                "capaian yang dinyatakan dokumen berbeda dari hasil hitung",
+                "1 indikator dicetak dengan capaian yang berbeda",
+            ],
+        ),
     ],
-    ids=["nothing", "claim", "printed", "not computed", "claim turns the change",
-         "claim changes its size", "claim of last year agrees", "all"],
-)  # fmt: skip
+    ids=[
+        "nothing",
+        "claim",
+        "printed",
+        "not computed",
+        "claim turns the change",
+        "claim changes its size",
+        "claim of last year agrees",
+        "all",
+    ],
+)
 def test_what_needs_attention_names_every_difference_and_no_other(
     satker_kecil: Callable[..., Path], pengukuran: str, klaim: Any, watched: list[str]
 ) -> None:
     lines = perhatian(laporan(satker_kecil, pengukuran, klaim)).splitlines()
     assert len(lines) == len(watched) + 1
-    for line, said in zip(lines, [*watched, "butir wajib analisis sasaran belum diisi"],
-                          strict=True):  # fmt: skip
+    for line, said in zip(
+        lines, [*watched, "butir wajib analisis sasaran belum diisi"], strict=True
+    ):
         assert said in line

@@ -19,9 +19,29 @@ from kinerja_lib.paket.skema import contracts
 from tests.bab.test_bab import NOTEBOOKS, blocks_of
 from tests.conftest import DATA, JAHAT, TAUTAN, Potongan, notebook_of
 
-FIXED = {"kode", "kode_sasaran", "dokumen", "induk", "penanggung_jawab", "tabel", "tahun", "no",
-         "tanggal", "bobot", "jumlah", "butir", "kelompok", "tingkat", "jenis", "arah", "skala",
-         "konsolidasi", "triwulan", "status_target", "status_realisasi"}  # fmt: skip
+FIXED = {
+    "kode",
+    "kode_sasaran",
+    "dokumen",
+    "induk",
+    "penanggung_jawab",
+    "tabel",
+    "tahun",
+    "no",
+    "tanggal",
+    "bobot",
+    "jumlah",
+    "butir",
+    "kelompok",
+    "tingkat",
+    "jenis",
+    "arah",
+    "skala",
+    "konsolidasi",
+    "triwulan",
+    "status_target",
+    "status_realisasi",
+}
 """Columns of codes, dates, whole numbers and fixed words: their contracts refuse anything else."""
 NILAI = {"target_persen", "target", "realisasi", "capaian_tercetak", "nilai", "pagu"}
 
@@ -46,8 +66,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "utf-8",
         )
     profil = (folder / "profil.toml").read_text("utf-8")
-    kept = re.sub(r'(?m)^(nama|nama_panjang|alamat|tempat|wilayah) = ".*"$',
-                  lambda m: f"{m[1]} = '''{JAHAT}'''", profil)  # fmt: skip
+    kept = re.sub(
+        r'(?m)^(nama|nama_panjang|alamat|tempat|wilayah) = ".*"$',
+        lambda m: f"{m[1]} = '''{JAHAT}'''",
+        profil,
+    )
     (folder / "profil.toml").write_text(kept, "utf-8")
     return root
 

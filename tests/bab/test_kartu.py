@@ -21,12 +21,15 @@ KLAIM = "satker/656794/klaim.csv"
 
 def test_the_real_report(lap: Laporan) -> None:
     assert [(k.angka, k.perihal, k.sumber) for k in kartu(lap).butir] == [
-        ("100%", "Capaian 2023",
-         f"{UKUR}; dinyatakan di {KLAIM}:3:nilai; dinyatakan di {KLAIM}:4:nilai"),
+        (
+            "100%",
+            "Capaian 2023",
+            f"{UKUR}; dinyatakan di {KLAIM}:3:nilai; dinyatakan di {KLAIM}:4:nilai",
+        ),
         ("96%", "Capaian 2022", f"{KLAIM}:2:nilai"),
         ("+4 poin persen", "Selisih", f"{UKUR}; {KLAIM}:2:nilai; dinyatakan di {KLAIM}:5:nilai"),
         ("19 dari 22", "Indikator terukur", SEMUA),
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(
@@ -53,17 +56,28 @@ def test_last_year_is_shown_where_it_is_known(
     [
         (["70"], None, "dihitung · Cukup Baik", ("+10 poin persen", "2022 → 2023")),
         (["70"], "70%", "dihitung · Cukup Baik", ("+10 poin persen", "2022 → 2023")),
-        (["70"], "95%", "dihitung · Cukup Baik · dokumen menyatakan 95%",
-         ("+10 poin persen", "2022 → 2023")),
-        ([""], "95%", "dinyatakan · Sangat Baik",
-         ("−15 poin persen", "dasar berbeda: 2022 dinyatakan, 2023 dihitung")),
+        (
+            ["70"],
+            "95%",
+            "dihitung · Cukup Baik · dokumen menyatakan 95%",
+            ("+10 poin persen", "2022 → 2023"),
+        ),
+        (
+            [""],
+            "95%",
+            "dinyatakan · Sangat Baik",
+            ("−15 poin persen", "dasar berbeda: 2022 dinyatakan, 2023 dihitung"),
+        ),
     ],
     ids=["no claim", "claim agrees", "claim differs", "only a claim"],
-)  # fmt: skip
+)
 def test_an_arrow_stands_only_between_years_computed_alike(
-    satker_kecil: Callable[..., Path], lalu: list[str], klaim: str | None, catatan: str,
+    satker_kecil: Callable[..., Path],
+    lalu: list[str],
+    klaim: str | None,
+    catatan: str,
     selisih: tuple[str, str],
-) -> None:  # fmt: skip
+) -> None:
     said = {(2022, "capaian"): klaim} if klaim else {}
     lap = laporan(satker_kecil, rows(2022, lalu) + rows(2023, ["80"]), said)
     _, before, change, _ = kartu(lap).butir

@@ -49,8 +49,13 @@ def marks(lap: Laporan) -> set[str]:
 
     Of a computed figure they are where the document states it.
     """
-    found = {said for place, cell in shown(lap) if "temuan" in cell
-             for said in place.split(DINYATAKAN) if not said.startswith(DIHITUNG)}  # fmt: skip
+    found = {
+        said
+        for place, cell in shown(lap)
+        if "temuan" in cell
+        for said in place.split(DINYATAKAN)
+        if not said.startswith(DIHITUNG)
+    }
     return {place.partition(f"satker/{lap.paket.kode}/")[2] for place in found}
 
 
@@ -66,14 +71,19 @@ def marks(lap: Laporan) -> set[str]:
         ("pagu-kosong", {"anggaran.csv:5:pagu"}),
         ("bukti-luar-tahun", {"bukti.csv:2:tanggal"}),
         ("nomor-hilang", {f"pendukung/kendaraan.csv:{n}:No" for n in (2, 3)}),
-        ("pejabat-berbeda", {"dokumen.csv:3:pihak_pertama,jabatan_pertama",
-                             "dokumen.csv:5:pihak_kedua,jabatan_kedua",
-                             "struktur.csv:2:pejabat"}),
+        (
+            "pejabat-berbeda",
+            {
+                "dokumen.csv:3:pihak_pertama,jabatan_pertama",
+                "dokumen.csv:5:pihak_kedua,jabatan_kedua",
+                "struktur.csv:2:pejabat",
+            },
+        ),
         ("standar-nasional", {"standar.csv"}),
         ("lkj-tanpa-pk", {f"{UKUR}:19:indikator"}),
         ("catatan-sumber", set()),
     ],
-)  # fmt: skip
+)
 def test_a_planted_contradiction_marks_exactly_its_cells(
     aturan: str, sel: set[str], tmp_path: Path
 ) -> None:
@@ -106,9 +116,13 @@ def test_a_waived_finding_marks_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("cover", "marked"),
-    [({"final": False}, True), ({"final": True}, False), ({"jenis": "monev"}, False),
-     ({"jenis": "reviu"}, False)],
-)  # fmt: skip
+    [
+        ({"final": False}, True),
+        ({"final": True}, False),
+        ({"jenis": "monev"}, False),
+        ({"jenis": "reviu"}, False),
+    ],
+)
 def test_only_a_draft_is_marked(cover: dict[str, Any], marked: bool, tmp_path: Path) -> None:
     made = sampul(opened(tmp_path, TANAM["homoglif"][0]), **cover)
     assert bool(made.temuan) is bool(made.reviu) is marked
@@ -132,8 +146,15 @@ def test_an_empty_part_of_every_sasaran_is_marked_where_it_is_missing(lap: Lapor
 def test_a_new_waiver_makes_the_draft_anew(tmp_path: Path) -> None:
     t = bersih()
     TANAM["capaian-tak-berumus"][0](t)
-    tugas = Tugas("lkj", "022207", 2023, data=str(write(t, tmp_path)), format=("html",),
-                  output=str(tmp_path / "hasil"), akar=PROYEK)  # fmt: skip
+    tugas = Tugas(
+        "lkj",
+        "022207",
+        2023,
+        data=str(write(t, tmp_path)),
+        format=("html",),
+        output=str(tmp_path / "hasil"),
+        akar=PROYEK,
+    )
     page = tmp_path / "hasil" / "2023" / "022207" / "lkj.html"
     assert render(tugas).berkas and 'class="temuan b"' in page.read_text("utf-8")
     assert not render(tugas).berkas

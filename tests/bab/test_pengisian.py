@@ -15,14 +15,22 @@ from tests.sepanjang_tahun import HASIL, write
     ("masuk", "triwulan", "said"),
     [
         ([1], 1, ""),
-        ([1], 2, "**TW II belum diisi**: belum ada satu pun realisasi Triwulan II. Yang terakhir "
-         "terisi adalah Triwulan I."),
+        (
+            [1],
+            2,
+            "**TW II belum diisi**: belum ada satu pun realisasi Triwulan II. Yang terakhir "
+            "terisi adalah Triwulan I.",
+        ),
         ([2], 1, "**TW I belum diisi**: belum ada satu pun realisasi triwulan tahun ini."),
         ([], 4, "**TW IV belum diisi**: belum ada satu pun realisasi triwulan tahun ini."),
-        ([1, 3], 4, "**TW IV belum diisi**: belum ada satu pun realisasi Triwulan IV. Yang "
-         "terakhir terisi adalah Triwulan III."),
+        (
+            [1, 3],
+            4,
+            "**TW IV belum diisi**: belum ada satu pun realisasi Triwulan IV. Yang "
+            "terakhir terisi adalah Triwulan III.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_quarter_without_any_realisasi_is_said_to_be_open(
     tmp_path: Path, masuk: list[int], triwulan: int, said: str
 ) -> None:
@@ -35,12 +43,15 @@ def test_a_quarter_without_any_realisasi_is_said_to_be_open(
     [
         ([1], 1, []),
         ([1], 2, []),
-        ([1, 2], 2, ["Realisasi Triwulan II belum diisi pada 1 dari 4 indikator yang "
-                     "direncanakan: S01.1."]),
+        (
+            [1, 2],
+            2,
+            ["Realisasi Triwulan II belum diisi pada 1 dari 4 indikator yang direncanakan: S01.1."],
+        ),
         ([2], 2, ["TW I belum diisi, sehingga", "Realisasi Triwulan II belum diisi pada 1"]),
         ([1, 3], 3, ["TW II belum diisi, sehingga"]),
     ],
-)  # fmt: skip
+)
 def test_gaps_are_named_once_each(
     tmp_path: Path, masuk: list[int], triwulan: int, said: list[str]
 ) -> None:
@@ -51,8 +62,9 @@ def test_gaps_are_named_once_each(
 
 
 def test_a_realisasi_that_nobody_planned_is_named(tmp_path: Path) -> None:
-    lap = open_laporan("022207", 2025, write(tmp_path, [1], hasil=HASIL | {
-        "S02.1": ("CC", "", "", "BB")}), 1)  # fmt: skip
+    lap = open_laporan(
+        "022207", 2025, write(tmp_path, [1], hasil=HASIL | {"S02.1": ("CC", "", "", "BB")}), 1
+    )
     assert pengisian.celah(lap) == [
         "Target Triwulan I belum diisi pada 1 indikator yang realisasinya sudah ada: S02.1."
     ]
@@ -61,13 +73,19 @@ def test_a_realisasi_that_nobody_planned_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kode", "said"),
     [
-        (["S01.1"], "Terhadap target sampai Triwulan I capaiannya 100%; terhadap target setahun "
-         "(Perjanjian Kinerja) 6,38%."),
-        (["S01.1", "S01.2", "S02.2"], "Terhadap target sampai Triwulan I capaiannya 100% sampai "
-         "110%; terhadap target setahun (Perjanjian Kinerja) 6,38% sampai 97,78%."),
+        (
+            ["S01.1"],
+            "Terhadap target sampai Triwulan I capaiannya 100%; terhadap target setahun "
+            "(Perjanjian Kinerja) 6,38%.",
+        ),
+        (
+            ["S01.1", "S01.2", "S02.2"],
+            "Terhadap target sampai Triwulan I capaiannya 100% sampai "
+            "110%; terhadap target setahun (Perjanjian Kinerja) 6,38% sampai 97,78%.",
+        ),
         ([], ""),
     ],
-)  # fmt: skip
+)
 def test_capaian_is_said_against_both_targets(tmp_path: Path, kode: list[str], said: str) -> None:
     lap = open_laporan("022207", 2025, write(tmp_path, [1]), 1)
     table = lap.triwulanan

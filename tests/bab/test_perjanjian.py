@@ -20,17 +20,25 @@ from kinerja_lib.satker.laporan import Laporan
 from tests.bab.test_bab import blocks_of, cells
 from tests.conftest import Potongan, notebook_of
 
-DOKUMEN = ("tahun,dokumen,jenis,judul,pihak_pertama,jabatan_pertama,pihak_kedua,jabatan_kedua,"
-           "induk,jumlah,tempat,tanggal,sumber,catatan,menggantikan,alasan")  # fmt: skip
+DOKUMEN = (
+    "tahun,dokumen,jenis,judul,pihak_pertama,jabatan_pertama,pihak_kedua,jabatan_kedua,"
+    "induk,jumlah,tempat,tanggal,sumber,catatan,menggantikan,alasan"
+)
 PERJANJIAN = "tahun,dokumen,no,program,sasaran,indikator,target,sumber,catatan"
 ANGGARAN = "tahun,dokumen,no,tingkat,nama,kode_sasaran,pagu,realisasi,sumber,catatan"
 LAMA = "2023,pk_ketua,pk,PK Ketua,A,Ketua,,,,1,Uji,2023-01-03,uji,,,"
 BARU = "2023,pk_ketua_2,pk,PK Ketua Revisi,B,Ketua,,,,1,Uji,2023-07-03,uji,,pk_ketua,{}"
 SEKRETARIS = "2023,pk_sek,pk,PK Sekretaris,,Sekretaris,B,Ketua,pk_ketua,1,,,uji,,,"
-JANJI = ("2023,pk_ketua,1,,S,Indeks A,90%,uji,", "2023,pk_ketua,2,,S,Indeks B,2 lap,uji,",
-         "2023,pk_ketua,3,,S,Indeks C,5,uji,")  # fmt: skip
-JANJI_2 = ("2023,pk_ketua_2,1,,S,Indeks A,95%,uji,", "2023,pk_ketua_2,2,,S,indeks B,2 Laporan,uji,",
-           "2023,pk_ketua_2,3,,S,Indeks D,1,uji,")  # fmt: skip
+JANJI = (
+    "2023,pk_ketua,1,,S,Indeks A,90%,uji,",
+    "2023,pk_ketua,2,,S,Indeks B,2 lap,uji,",
+    "2023,pk_ketua,3,,S,Indeks C,5,uji,",
+)
+JANJI_2 = (
+    "2023,pk_ketua_2,1,,S,Indeks A,95%,uji,",
+    "2023,pk_ketua_2,2,,S,indeks B,2 Laporan,uji,",
+    "2023,pk_ketua_2,3,,S,Indeks D,1,uji,",
+)
 PAGU = ("2023,pk_ketua,1,program,P,,Rp 100,,uji,", "2023,pk_ketua_2,1,program,P,,Rp 80,,uji,")
 
 
@@ -38,10 +46,14 @@ PAGU = ("2023,pk_ketua,1,program,P,,Rp 100,,uji,", "2023,pk_ketua_2,1,program,P,
 def satker(satker_kecil: Callable[..., Path]) -> Callable[..., Laporan]:
     """Return a maker of a small satker's year from rows of dokumen, perjanjian, anggaran."""
 
-    def make(dokumen: tuple[str, ...], janji: tuple[str, ...] = (),
-             pagu: tuple[str, ...] = ()) -> Laporan:  # fmt: skip
-        tables = {"dokumen": (DOKUMEN, *dokumen), "perjanjian": (PERJANJIAN, *janji),
-                  "anggaran": (ANGGARAN, *pagu)}  # fmt: skip
+    def make(
+        dokumen: tuple[str, ...], janji: tuple[str, ...] = (), pagu: tuple[str, ...] = ()
+    ) -> Laporan:
+        tables = {
+            "dokumen": (DOKUMEN, *dokumen),
+            "perjanjian": (PERJANJIAN, *janji),
+            "anggaran": (ANGGARAN, *pagu),
+        }
         files = {f"{nama}.csv": "\n".join(rows) for nama, rows in tables.items()}
         return open_laporan("022207", 2023, satker_kecil(**files))
 
@@ -78,10 +90,15 @@ def rows_of(part: dict[str, Any]) -> list[list[str]]:
     ("dokumen", "pihak"),
     [
         ("pk_ketua", [["Ketua KPU Kota Metro", "Nurris Septa Pratama, M.Pd."]]),
-        ("pk_sekretaris", [["Pihak Kedua,\nKetua KPU Kota Metro", "Nurris Septa Pratama, M.Pd."],
-                           ["Pihak Pertama,\nSekretaris KPU Kota Metro", "Jumadi Ahmad, S.H."]]),
+        (
+            "pk_sekretaris",
+            [
+                ["Pihak Kedua,\nKetua KPU Kota Metro", "Nurris Septa Pratama, M.Pd."],
+                ["Pihak Pertama,\nSekretaris KPU Kota Metro", "Jumadi Ahmad, S.H."],
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_parties_sign_statement_and_annex(
     lap: Laporan, dokumen: str, pihak: list[list[str]]
 ) -> None:
@@ -99,8 +116,11 @@ def test_every_document_begins_a_page_under_the_letterhead(lap: Laporan) -> None
 
 
 def test_what_is_missing_is_dotted_never_made_up(satker: Callable[..., Laporan]) -> None:
-    lap = satker((SEKRETARIS.replace("pk_ketua", ""),), ("2023,pk_sek,1,,S,Indeks A,,uji,",),
-                 ("2023,pk_sek,1,program,P,,,,uji,",))  # fmt: skip
+    lap = satker(
+        (SEKRETARIS.replace("pk_ketua", ""),),
+        ("2023,pk_sek,1,,S,Indeks A,,uji,",),
+        ("2023,pk_sek,1,program,P,,,,uji,",),
+    )
     made = naskah.pk(lap, "pk_sek")
     assert of(made, "isian")[0]["butir"][0] == ("Nama", "")
     assert of(made, "tandatangan")[0]["tempat_tanggal"] == "………………………, ………………………"
@@ -128,8 +148,11 @@ def test_a_form_is_one_page_signed_once(lap: Laporan) -> None:
 
 def test_what_could_not_be_read_is_dotted_with_a_remark(satker: Callable[..., Laporan]) -> None:
     nama = "Kegiatan ke-1 (nama tidak terbaca pada sumber)"
-    lap = satker((LAMA.replace(",A,", ",(tidak terbaca),"),), JANJI[:1],
-                 (PAGU[0].replace(",P,", f",{nama},"),))  # fmt: skip
+    lap = satker(
+        (LAMA.replace(",A,", ",(tidak terbaca),"),),
+        JANJI[:1],
+        (PAGU[0].replace(",P,", f",{nama},"),),
+    )
     made = naskah.pk(lap, "pk_ketua")
     table = of(made, "tabel")[1]
     assert rows_of(table)[0][1] == "………………………" and "nomor 1 tidak terbaca" in table["catatan"]
@@ -185,37 +208,45 @@ def test_a_replaced_document_is_listed_but_not_printed(revisi: Laporan) -> None:
 def test_the_report_of_the_year_speaks_of_the_revised_document(revisi: Laporan) -> None:
     assert [r["pagu"] for r in anggaran.program(revisi)] == ["Rp 80"]
     labels = [p["label"] for p in of(perencanaan.perjanjian(revisi), "tabel")]
-    assert labels == [
-        "tabel-pk", "tabel-ikhtisar-pk-ketua-2", "tabel-pagu-ikhtisar-pk-ketua-2"
-    ]  # fmt: skip
+    assert labels == ["tabel-pk", "tabel-ikhtisar-pk-ketua-2", "tabel-pagu-ikhtisar-pk-ketua-2"]
 
 
 def test_the_cascade_marks_weak_links(lap: Laporan) -> None:
     made = keselarasan.tautan(lap)
     assert "27 perlu diperiksa" in words(of(made, "narasi")[0])
     rows = {(r[1]["teks"], r[2]["teks"]): r for r in of(made, "tabel")[0]["baris"] if len(r) > 1}
-    arsip = rows["Persentase KPU Kota Metro yang mengelola arsip inaktif sesuai aturan kearsipan",
-                 "87,5%"]  # fmt: skip
+    arsip = rows[
+        "Persentase KPU Kota Metro yang mengelola arsip inaktif sesuai aturan kearsipan", "87,5%"
+    ]
     assert (arsip[2]["gaya"], arsip[3]["teks"], arsip[4]["teks"]) == ("beda", "100%", "lebih lemah")
     said = {r[4]["teks"]: r[4].get("gaya") for r in rows.values()}
     assert said["setara"] is None
     assert said["tidak ada padanan"] == said["tidak diampu PK di bawahnya"] == "periksa"
     assert said["setara; juga diampu Kasubbag Teknis Pemilu dan Hupmas"] == "periksa"
     tree = of(made, "grafik")[0]
-    assert ["Sekretaris KPU Kota Metro", "18 target, 18 perlu diperiksa",
-            "Ketua KPU Kota Metro"] in rows_of(tree)  # fmt: skip
+    assert [
+        "Sekretaris KPU Kota Metro",
+        "18 target, 18 perlu diperiksa",
+        "Ketua KPU Kota Metro",
+    ] in rows_of(tree)
 
 
 def test_budgets_above_the_parents_are_marked(lap: Laporan) -> None:
     rows = of(keselarasan.anggaran(lap), "tabel")[0]["baris"]
     assert [(r[2]["teks"], r[3].get("gaya")) for r in rows] == [
-        ("Rp6.789.464.000", None), ("Rp10.183.766.000", "periksa")
-    ]  # fmt: skip
+        ("Rp6.789.464.000", None),
+        ("Rp10.183.766.000", "periksa"),
+    ]
 
 
 def test_one_document_stands_alone(lap: Laporan) -> None:
-    for empty in (pembuka.sampul, pembuka.daftar, naskah.rkt, keselarasan.tautan,
-                  keselarasan.anggaran):  # fmt: skip
+    for empty in (
+        pembuka.sampul,
+        pembuka.daftar,
+        naskah.rkt,
+        keselarasan.tautan,
+        keselarasan.anggaran,
+    ):
         assert parts(empty(lap, "pk_hukum")) == []
     assert [p["tingkat"] for p in of(naskah.pk(lap, "pk_hukum"), "judul")] == [2, 3]
 
@@ -227,15 +258,19 @@ def test_an_unknown_document_is_refused_with_the_known_ones(lap: Laporan) -> Non
 
 def test_every_printed_number_has_its_source(revisi: Laporan) -> None:
     for part in of(naskah.pk(revisi), "tabel"):
-        bare = [c["teks"] for c in cells(part) if re.match(r"(Rp ?)?\d", c["teks"])
-                and not c.get("sumber")]  # fmt: skip
+        bare = [
+            c["teks"]
+            for c in cells(part)
+            if re.match(r"(Rp ?)?\d", c["teks"]) and not c.get("sumber")
+        ]
         assert bare == []
 
 
 @pytest.mark.parametrize("targets", [1, 12, 14, 16, 18, 20, 26])
 def test_no_signature_stands_alone_on_a_page(satker: Callable[..., Laporan], targets: int) -> None:
-    janji = tuple(f'2023,pk_ketua,{n},,S{n},"{"kata " * 28}{n}",90%,uji,'
-                  for n in range(1, targets + 1))  # fmt: skip
+    janji = tuple(
+        f'2023,pk_ketua,{n},,S{n},"{"kata " * 28}{n}",90%,uji,' for n in range(1, targets + 1)
+    )
     lap = satker((LAMA,), janji)
     blocks = [Potongan(p) for source, p in blocks_of("perjanjian", lap) if "naskah" in source]
     pdf, _ = KinerjaPDFExporter().from_notebook_node(notebook_of(*blocks))

@@ -33,8 +33,13 @@ def opened(root: Path, provinsi: str = "") -> Rekap:
 
 
 def blocks(rekap: Rekap) -> list[dict[str, Any]]:
-    names = {"rekap": rekap, "daftar": daftar, "gagal": gagal, "pembuka": pembuka,
-             "sebaran": sebaran}  # fmt: skip
+    names = {
+        "rekap": rekap,
+        "daftar": daftar,
+        "gagal": gagal,
+        "pembuka": pembuka,
+        "sebaran": sebaran,
+    }
     found: list[dict[str, Any]] = []
     for call in CALLS:
         block = eval(call, names)
@@ -67,9 +72,15 @@ def empty(root: Path) -> Path:
     write_batch(root, 3)
     rows = [record(r, 2023, random.Random(1)) for r in satker_rows(3)]
     for r in rows:
-        r["ringkasan"] |= {"capaian": None, "lalu": None, "kategori": "", "sasaran": [],
-                           "triwulanan": [], "kelengkapan": {"terisi": 0, "semua": 0},
-                           "anggaran": None}  # fmt: skip
+        r["ringkasan"] |= {
+            "capaian": None,
+            "lalu": None,
+            "kategori": "",
+            "sasaran": [],
+            "triwulanan": [],
+            "kelengkapan": {"terisi": 0, "semua": 0},
+            "anggaran": None,
+        }
     write_manifest(root, rows)
     return root
 
@@ -110,8 +121,12 @@ def test_every_block_is_sound_whatever_the_number(
     tmp_path: Path, jumlah: int, provinsi: str
 ) -> None:
     parts = blocks(opened(write_batch(tmp_path, jumlah), provinsi))
-    assert [p for part in parts for p in read_blocks(json.loads(json.dumps(part)))
-            if p["jenis"] == "luar"] == []  # fmt: skip
+    assert [
+        p
+        for part in parts
+        for p in read_blocks(json.loads(json.dumps(part)))
+        if p["jenis"] == "luar"
+    ] == []
     labels = [p["label"] for p in parts if p.get("label")]
     assert len(labels) == len(set(labels)) >= 4
 
@@ -158,8 +173,10 @@ def test_what_rests_on_a_claim_is_marked_and_not_averaged(tmp_path: Path, klaim:
     parts = blocks(opened(tmp_path))
     butir = {k["perihal"]: k["angka"] for p in parts if p["jenis"] == "angka" for k in p["butir"]}
     shown = butir.get("Rerata capaian 2022"), butir.get("Selisih rerata")
-    assert shown == {0: ("91%", "+4 poin persen"), 1: ("91,5%", "+3,5 poin persen"),
-                     3: (None, None)}[klaim]  # fmt: skip
+    assert (
+        shown
+        == {0: ("91%", "+4 poin persen"), 1: ("91,5%", "+3,5 poin persen"), 3: (None, None)}[klaim]
+    )
     said = f"Capaian 2022 pada {klaim} satker hanya dinyatakan dokumennya"
     assert (said in "".join(to_html(p) for p in parts)) is bool(klaim)
 
@@ -173,8 +190,11 @@ def test_invented_data_are_said_first(banyak: Path) -> None:
 
 def table(root: Path, kode: str, label: str = "tabel-satker") -> dict[str, Any]:
     """Return one satker's row by heading."""
-    block = next(b for b in (daftar.satker(opened(root)), gagal.laporan(opened(root)))
-                 if isinstance(b, Tabel) and b.label == label)  # fmt: skip
+    block = next(
+        b
+        for b in (daftar.satker(opened(root)), gagal.laporan(opened(root)))
+        if isinstance(b, Tabel) and b.label == label
+    )
     data = block.data()
     row = next(r for r in data["baris"] if kode in [c["teks"] for c in r])
     return dict(zip([k["judul"] for k in data["kolom"]], row, strict=True))
@@ -199,9 +219,11 @@ def test_a_remedy_repeats_the_folder_of_the_user(
 
 def test_links_lead_to_what_was_made(banyak: Path) -> None:
     assert table(banyak, "650001")["Laporan"]["tautan"] == (
-        ("HTML", "650001/lkj.html"), ("PDF", "650001/lkj.pdf"),
-        ("notebook", "650001/lkj.ipynb"), ("Monev TW II", "650001/monev-tw2.html"),
-    )  # fmt: skip
+        ("HTML", "650001/lkj.html"),
+        ("PDF", "650001/lkj.pdf"),
+        ("notebook", "650001/lkj.ipynb"),
+        ("Monev TW II", "650001/monev-tw2.html"),
+    )
     failed, absent = table(banyak, "650008"), table(banyak, "650046")
     assert failed["Laporan"] == absent["Laporan"] == {"teks": "–", "gaya": "kosong"}
     assert (failed["Status"]["teks"], absent["Status"]["teks"]) == ("gagal", "belum disusun")
@@ -278,16 +300,21 @@ def test_every_number_says_where_it_comes_from(banyak: Path) -> None:
         if part["jenis"] in ("tabel", "grafik")
         for row in part["baris"]
         for c in row
-        if re.fullmatch(r"[+−]?\d+(,\d+)?%?", c["teks"]) and len(c["teks"]) < 6
+        if re.fullmatch(r"[+−]?\d+(,\d+)?%?", c["teks"])
+        and len(c["teks"]) < 6
         and not c.get("sumber")
-    ]  # fmt: skip
+    ]
     assert bare == []
 
 
 def test_key_figures_say_where_they_come_from_but_counts_do_not(banyak: Path) -> None:
     [cards] = [p["butir"] for p in blocks(opened(banyak)) if p["jenis"] == "angka"]
     assert [c["perihal"] for c in cards if not c["sumber"]] == [
-        "Satker", "Tersusun", "Gagal disusun", "Belum disusun"]  # fmt: skip
+        "Satker",
+        "Tersusun",
+        "Gagal disusun",
+        "Belum disusun",
+    ]
     assert {c["sumber"] for c in cards[4:]} == {"dihitung dari 2023/manifes.json"}
 
 

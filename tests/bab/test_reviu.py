@@ -48,26 +48,61 @@ def tempat(kolom: str, nilai: str, sumber: str) -> Tempat:
 @pytest.mark.parametrize(
     ("places", "temuan", "text"),
     [
-        ([("target_persen", "95 %", "Tabel 3 no. 4"), ("realisasi", "", "Tabel 5 no. 4"),
-          ("target_persen", "95 %", "Tabel 4 no. 4"), ("target_persen", "95 %", "Tabel 3 no. 4")],
-         "", "target persen 95 %: Tabel 3 no. 4; Tabel 4 no. 4;\nrealisasi kosong: Tabel 5 no. 4"),
-        ([("target", "1", "LKj 2023, Tabel 3 no. 4"), ("target", "1", "LKj 2023, Bab III"),
-          ("target", "2", "PK 2023, no. 1")],
-         "", "target 1: LKj 2023, Tabel 3 no. 4; Bab III;\ntarget 2: PK 2023, no. 1"),
-        ([("pagu", "1", "PK A, no. 1"), ("pagu", "2", "PK A, no. 2"), ("pagu", "2", "PK B, no. 1")],
-         "", "pagu 1: PK A, no. 1;\npagu 2: PK A, no. 2; PK B, no. 1"),
-        ([("pagu", "1", "PK A, no. 1"), ("pagu", "2", "PK A, no. 2")],
-         "", "pagu 1: PK A, no. 1;\npagu 2: no. 2"),
-        ([("target", "1", "PK, no. 1"), ("target", "1", "Tabel 3")],
-         "", "target 1: PK, no. 1; Tabel 3"),
-        ([("indikator", "Persentase yang panjang namanya", "Tabel 3"), ("target", "1", "Tabel 3")],
-         "Persentase yang panjang namanya, 1", "target 1: Tabel 3"),
-        ([("indikator", "Persentase yang panjang namanya", "Tabel 3")],
-         "Persentase yang panjang namanya", "indikator: Tabel 3"),
+        (
+            [
+                ("target_persen", "95 %", "Tabel 3 no. 4"),
+                ("realisasi", "", "Tabel 5 no. 4"),
+                ("target_persen", "95 %", "Tabel 4 no. 4"),
+                ("target_persen", "95 %", "Tabel 3 no. 4"),
+            ],
+            "",
+            "target persen 95 %: Tabel 3 no. 4; Tabel 4 no. 4;\nrealisasi kosong: Tabel 5 no. 4",
+        ),
+        (
+            [
+                ("target", "1", "LKj 2023, Tabel 3 no. 4"),
+                ("target", "1", "LKj 2023, Bab III"),
+                ("target", "2", "PK 2023, no. 1"),
+            ],
+            "",
+            "target 1: LKj 2023, Tabel 3 no. 4; Bab III;\ntarget 2: PK 2023, no. 1",
+        ),
+        (
+            [
+                ("pagu", "1", "PK A, no. 1"),
+                ("pagu", "2", "PK A, no. 2"),
+                ("pagu", "2", "PK B, no. 1"),
+            ],
+            "",
+            "pagu 1: PK A, no. 1;\npagu 2: PK A, no. 2; PK B, no. 1",
+        ),
+        (
+            [("pagu", "1", "PK A, no. 1"), ("pagu", "2", "PK A, no. 2")],
+            "",
+            "pagu 1: PK A, no. 1;\npagu 2: no. 2",
+        ),
+        (
+            [("target", "1", "PK, no. 1"), ("target", "1", "Tabel 3")],
+            "",
+            "target 1: PK, no. 1; Tabel 3",
+        ),
+        (
+            [
+                ("indikator", "Persentase yang panjang namanya", "Tabel 3"),
+                ("target", "1", "Tabel 3"),
+            ],
+            "Persentase yang panjang namanya, 1",
+            "target 1: Tabel 3",
+        ),
+        (
+            [("indikator", "Persentase yang panjang namanya", "Tabel 3")],
+            "Persentase yang panjang namanya",
+            "indikator: Tabel 3",
+        ),
         ([("## analisis", "belum dinilai", "S01.md")], "", '"belum dinilai": S01.md'),
         ([("", "", "standar.csv")], "", "standar.csv"),
     ],
-)  # fmt: skip
+)
 def test_a_printed_value_is_said_once_with_its_places(
     places: list[tuple[str, str, str]], temuan: str, text: str
 ) -> None:
@@ -87,8 +122,7 @@ def test_places_beyond_the_limit_are_counted() -> None:
 
 def test_a_row_of_policies_says_exactly_those_that_give_its_result(lap: Any) -> None:
     rows = merge(variants(lap))
-    said = [(c, m, a, r.nilai) for r in rows
-            for c in r.cap for m in r.minimise for a in r.agregasi]  # fmt: skip
+    said = [(c, m, a, r.nilai) for r in rows for c in r.cap for m in r.minimise for a in r.agregasi]
     assert len(said) == len(variants(lap)) and len(rows) < len(said)
     for v in variants(lap):
         (nilai,) = [n for *key, n in said if key == [v.cap, v.minimise, v.agregasi]]
@@ -113,13 +147,16 @@ def test_the_checklist_names_findings_by_their_linked_numbers(lap: Any) -> None:
         assert not any(id in cell.teks for id in semua_aturan())
 
 
-@pytest.mark.parametrize("tabel, kunci, kolom, jangkar", [
-    ("klaim", "jumlah_pegawai", "nilai", "tabel-pegawai"),
-    ("klaim", "capaian", "nilai", "tabel-pengukuran"),
-    ("pengukuran", "lkj_tabel5 / S13.1", "target", "tabel-ukur-s13"),
-    ("pengukuran", "lkj_sasaran / S13.1", "target", "tabel-perbedaan"),
-    ("pengukuran", "lkj_sasaran / S01.1", "target", "tabel-ukur-s01"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "tabel, kunci, kolom, jangkar",
+    [
+        ("klaim", "jumlah_pegawai", "nilai", "tabel-pegawai"),
+        ("klaim", "capaian", "nilai", "tabel-pengukuran"),
+        ("pengukuran", "lkj_tabel5 / S13.1", "target", "tabel-ukur-s13"),
+        ("pengukuran", "lkj_sasaran / S13.1", "target", "tabel-perbedaan"),
+        ("pengukuran", "lkj_sasaran / S01.1", "target", "tabel-ukur-s01"),
+    ],
+)
 def test_a_place_leads_to_the_table_that_prints_it(
     lap: Any, tabel: str, kunci: str, kolom: str, jangkar: str
 ) -> None:

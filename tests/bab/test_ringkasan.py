@@ -23,17 +23,33 @@ from tests.conftest import DATA, JAHAT, PROYEK, notebook_of
 def test_the_real_report_in_figures(lap: Laporan) -> None:
     isi = ringkasan(lap).isi
     assert {k: v for k, v in isi.items() if not isinstance(v, list)} == {
-        "satker": "656794", "nama": "KPU Kota Metro", "jenis": "kota", "provinsi": "Lampung",
-        "kode_wilayah": "18.72", "induk": "654357", "rekaan": False, "tahun": 2023, "triwulan": 4,
-        "capaian": 100.0, "kategori": "Sangat Baik", "terukur": 19, "indikator": 22,
-        "lalu": 96.0, "lalu_asal": "dinyatakan", "kelengkapan": {"terisi": 39, "semua": 105},
-        "berbeda": 11, "anggaran": {"pagu": 6789464000.0, "realisasi": None},
-    }  # fmt: skip
+        "satker": "656794",
+        "nama": "KPU Kota Metro",
+        "jenis": "kota",
+        "provinsi": "Lampung",
+        "kode_wilayah": "18.72",
+        "induk": "654357",
+        "rekaan": False,
+        "tahun": 2023,
+        "triwulan": 4,
+        "capaian": 100.0,
+        "kategori": "Sangat Baik",
+        "terukur": 19,
+        "indikator": 22,
+        "lalu": 96.0,
+        "lalu_asal": "dinyatakan",
+        "kelengkapan": {"terisi": 39, "semua": 105},
+        "berbeda": 11,
+        "anggaran": {"pagu": 6789464000.0, "realisasi": None},
+    }
     assert [s["kode"] for s in isi["sasaran"]] == [f"S{i:02}" for i in range(1, 16)]
     assert [q["status"] for q in isi["triwulanan"]] == [*["turunan"] * 3, "dokumen"]
     assert isi["triwulanan"][-1] == {
-        "triwulan": 4, "target": 100.0, "realisasi": 100.0, "status": "dokumen"
-    }  # fmt: skip
+        "triwulan": 4,
+        "target": 100.0,
+        "realisasi": 100.0,
+        "status": "dokumen",
+    }
 
 
 def test_quarters_that_are_not_reported_yet_are_none() -> None:

@@ -64,18 +64,32 @@ def test_what_rounding_makes_look_inconsistent_is_remarked(
 @pytest.mark.parametrize(
     ("pengukuran", "klaim", "kalimat"),
     [
-        (rows(2023, ["100"]), {(2022, "capaian"): "96%"},
-         [f"{AWAL}96% (dinyatakan dokumen), capaian naik **4 poin persen**.", BEDA]),
-        (rows(2023, ["90"]), {(2022, "capaian"): "96%"},
-         [f"{AWAL}96% (dinyatakan dokumen), capaian turun **6 poin persen**.", BEDA]),
-        (rows(2023, ["96"]), {(2022, "capaian"): "96%"},
-         ["Capaian sama dengan tahun 2022, yaitu 96% (dinyatakan dokumen).", BEDA]),
-        (rows(2023, ["96"]), {},
-         ["Capaian tahun 2022 tidak ada di data dan tidak dapat dihitung sehingga tidak ada "
-          "pembandingnya."]),
+        (
+            rows(2023, ["100"]),
+            {(2022, "capaian"): "96%"},
+            [f"{AWAL}96% (dinyatakan dokumen), capaian naik **4 poin persen**.", BEDA],
+        ),
+        (
+            rows(2023, ["90"]),
+            {(2022, "capaian"): "96%"},
+            [f"{AWAL}96% (dinyatakan dokumen), capaian turun **6 poin persen**.", BEDA],
+        ),
+        (
+            rows(2023, ["96"]),
+            {(2022, "capaian"): "96%"},
+            ["Capaian sama dengan tahun 2022, yaitu 96% (dinyatakan dokumen).", BEDA],
+        ),
+        (
+            rows(2023, ["96"]),
+            {},
+            [
+                "Capaian tahun 2022 tidak ada di data dan tidak dapat dihitung sehingga tidak ada "
+                "pembandingnya."
+            ],
+        ),
     ],
     ids=["only a claim, rising", "only a claim, falling", "only a claim, equal", "nothing"],
-)  # fmt: skip
+)
 def test_a_year_that_is_only_claimed_says_that_its_basis_is_another(
     satker_kecil: Callable[..., Path], pengukuran: str, klaim: Any, kalimat: list[str]
 ) -> None:
@@ -88,19 +102,39 @@ def test_a_year_that_is_only_claimed_says_that_its_basis_is_another(
         (None, []),
         ("B", []),
         ("78,87%", ["Dokumen juga menyatakan 78,87% untuk tahun 2022."]),
-        ("79%", ["Dokumen menyatakan 79% untuk tahun 2022, yaitu 78,87% yang dibulatkan; dengan "
-                 "angka bulat itu selisihnya +0,8 poin persen, bukan +0,93 poin persen."]),
-        ("75,5%", ["Dokumen menyatakan 75,5% untuk tahun 2022, berbeda dari 78,87% menurut "
-                   "tabelnya; dengan angka itu selisihnya +4,3 poin persen, bukan +0,93 poin "
-                   "persen."]),
-        ("95%", ["**Dokumen menyatakan 95% untuk tahun 2022, berbeda dari 78,87% menurut tabelnya; "
-                 "dengan angka itu capaian tampak turun 15,2 poin persen, padahal menurut tabel "
-                 "naik 0,93 poin persen.**"]),
-        ("79,8%", ["**Dokumen menyatakan 79,8% untuk tahun 2022, berbeda dari 78,87% menurut "
-                   "tabelnya; dengan angka itu capaian tampak tidak berubah, padahal menurut tabel "
-                   "naik 0,93 poin persen.**"]),
+        (
+            "79%",
+            [
+                "Dokumen menyatakan 79% untuk tahun 2022, yaitu 78,87% yang dibulatkan; dengan "
+                "angka bulat itu selisihnya +0,8 poin persen, bukan +0,93 poin persen."
+            ],
+        ),
+        (
+            "75,5%",
+            [
+                "Dokumen menyatakan 75,5% untuk tahun 2022, berbeda dari 78,87% menurut "
+                "tabelnya; dengan angka itu selisihnya +4,3 poin persen, bukan +0,93 poin "
+                "persen."
+            ],
+        ),
+        (
+            "95%",
+            [
+                "**Dokumen menyatakan 95% untuk tahun 2022, berbeda dari 78,87% menurut tabelnya; "
+                "dengan angka itu capaian tampak turun 15,2 poin persen, padahal menurut tabel "
+                "naik 0,93 poin persen.**"
+            ],
+        ),
+        (
+            "79,8%",
+            [
+                "**Dokumen menyatakan 79,8% untuk tahun 2022, berbeda dari 78,87% menurut "
+                "tabelnya; dengan angka itu capaian tampak tidak berubah, padahal menurut tabel "
+                "naik 0,93 poin persen.**"
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_claim_is_said_by_what_it_does_to_the_change(
     satker_kecil: Callable[..., Path], klaim: str | None, kalimat: list[str]
 ) -> None:
@@ -115,8 +149,9 @@ def test_a_claim_that_was_right_by_the_rule_of_its_year_is_not_called_wrong(
     satker_kecil: Callable[..., Path], klaim: str | None
 ) -> None:
     said_ = {(2022, "capaian"): klaim} if klaim else {}
-    lap = laporan(satker_kecil, rows(2022, ["140"]) + rows(2023, ["140"]), said_,
-                  "[tahun.2022]\ncap = 120\n")  # fmt: skip
+    lap = laporan(
+        satker_kecil, rows(2022, ["140"]) + rows(2023, ["140"]), said_, "[tahun.2022]\ncap = 120\n"
+    )
     first, rule, *rest = said(lap)
     assert first == f"Capaian sama dengan tahun 2022, yaitu 100% {SAMA.format(1, 1)}."
     assert rule == (
@@ -140,17 +175,32 @@ def test_a_claim_that_was_right_by_the_rule_of_its_year_is_not_called_wrong(
     ("lalu", "kini", "kalimat"),
     [
         (rows(2022, ["80", "80"]), rows(2023, ["90", "90"]), []),
-        (rows(2022, ["80", "", ""]), rows(2023, ["90"]),
-         ["Angka tahun 2022 hanya bertumpu pada 1 dari 3 indikator, kurang dari separuhnya."]),
-        (rows(2022, ["80"]), rows(2023, ["90", "90", "90"]),
-         ["Hanya 1 indikator terukur pada kedua tahun, dari 1 pada 2022 dan 3 pada 2023, sehingga "
-          "selisih itu sebagian berasal dari indikator yang berbeda."]),
-        (rows(2022, ["80", "80"]), rows(2023, ["90", "90"], mulai=3),
-         ["Hanya 0 indikator terukur pada kedua tahun, dari 2 pada 2022 dan 2 pada 2023, sehingga "
-          "selisih itu sebagian berasal dari indikator yang berbeda."]),
+        (
+            rows(2022, ["80", "", ""]),
+            rows(2023, ["90"]),
+            ["Angka tahun 2022 hanya bertumpu pada 1 dari 3 indikator, kurang dari separuhnya."],
+        ),
+        (
+            rows(2022, ["80"]),
+            rows(2023, ["90", "90", "90"]),
+            [
+                "Hanya 1 indikator terukur pada kedua tahun, dari 1 pada 2022 dan 3 "
+                "pada 2023, sehingga "
+                "selisih itu sebagian berasal dari indikator yang berbeda."
+            ],
+        ),
+        (
+            rows(2022, ["80", "80"]),
+            rows(2023, ["90", "90"], mulai=3),
+            [
+                "Hanya 0 indikator terukur pada kedua tahun, dari 2 pada 2022 dan 2 "
+                "pada 2023, sehingga "
+                "selisih itu sebagian berasal dari indikator yang berbeda."
+            ],
+        ),
     ],
     ids=["all", "few of last year", "one of many", "none in common"],
-)  # fmt: skip
+)
 def test_another_coverage_is_said(
     satker_kecil: Callable[..., Path], lalu: str, kini: str, kalimat: list[str]
 ) -> None:
@@ -171,20 +221,33 @@ def test_the_relative_change_is_named_where_there_is_one(
 @pytest.mark.parametrize(
     ("pengukuran", "klaim", "rows_shown", "alt"),
     [
-        (BERDUA, {(2022, "capaian"): "95%"},
-         [["2022", "78,87%", "dihitung", "Baik", "95%", "–"],
-          ["2023", "79,8%", "dihitung", "Baik", "–", "+0,93 poin persen"]],
-         "dokumen menyatakan 95%"),
-        (rows(2023, ["100"]), {(2022, "capaian"): "96%"},
-         [["2022", "96%", "dinyatakan", "Sangat Baik"],
-          ["2023", "100%", "dihitung", "Sangat Baik"]],
-         "2022 dan 2023 tidak dihubungkan: dasar berbeda."),
+        (
+            BERDUA,
+            {(2022, "capaian"): "95%"},
+            [
+                ["2022", "78,87%", "dihitung", "Baik", "95%", "–"],
+                ["2023", "79,8%", "dihitung", "Baik", "–", "+0,93 poin persen"],
+            ],
+            "dokumen menyatakan 95%",
+        ),
+        (
+            rows(2023, ["100"]),
+            {(2022, "capaian"): "96%"},
+            [
+                ["2022", "96%", "dinyatakan", "Sangat Baik"],
+                ["2023", "100%", "dihitung", "Sangat Baik"],
+            ],
+            "2022 dan 2023 tidak dihubungkan: dasar berbeda.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_chart_joins_like_with_like_only(
-    satker_kecil: Callable[..., Path], pengukuran: str, klaim: Any, rows_shown: list[list[str]],
+    satker_kecil: Callable[..., Path],
+    pengukuran: str,
+    klaim: Any,
+    rows_shown: list[list[str]],
     alt: str,
-) -> None:  # fmt: skip
+) -> None:
     lap = laporan(satker_kecil, pengukuran, klaim)
     block = capaian_tahunan(lap)
     assert block is not None
@@ -192,16 +255,26 @@ def test_the_chart_joins_like_with_like_only(
     assert [[c["teks"] for c in row] for row in data["baris"]] == rows_shown
     assert alt in data["alt"]
     assert [[c.get("sumber", "") for c in row[:4]] for row in data["baris"]] == [
-        ["", t.sumber, "", gabung(t.sumber)] for t in lap.tahunan]  # fmt: skip
+        ["", t.sumber, "", gabung(t.sumber)] for t in lap.tahunan
+    ]
 
 
 def test_an_indicator_of_both_years_is_measured_by_one_rule(
     satker_kecil: Callable[..., Path],
 ) -> None:
-    lap = laporan(satker_kecil, rows(2022, ["140"]) + rows(2023, ["90,006"]),
-                  kebijakan="[tahun.2022]\ncap = 120\n")  # fmt: skip
+    lap = laporan(
+        satker_kecil,
+        rows(2022, ["140"]) + rows(2023, ["90,006"]),
+        kebijakan="[tahun.2022]\ncap = 120\n",
+    )
     [table] = tahun_sebelumnya(lap, "S01")
     data = table.data()
     assert [c["teks"] for c in data["baris"][0][1:]] == [
-        "2022", "140", "100%", "90,006", "90,01%", "−9,99 poin persen"]  # fmt: skip
+        "2022",
+        "140",
+        "100%",
+        "90,006",
+        "90,01%",
+        "−9,99 poin persen",
+    ]
     assert data["catatan"] == "Capaian setiap tahun dihitung dengan aturan tahun 2023."

@@ -11,9 +11,15 @@ from kinerja_lib.blok import MIME
 from kinerja_lib.blok.bentuk import DEPTH, fault, read_blocks
 from tests.conftest import JAHAT, every_block
 
-TABEL = {"jenis": "tabel", "label": "t", "judul": "J", "catatan": "", "dapat_diurut": False,
-         "kolom": [{"judul": "A", "rata": "kiri"}, {"judul": "B", "rata": "kanan"}],
-         "baris": [[{"teks": "a"}, {"teks": "1", "urut": 1.0}]]}  # fmt: skip
+TABEL = {
+    "jenis": "tabel",
+    "label": "t",
+    "judul": "J",
+    "catatan": "",
+    "dapat_diurut": False,
+    "kolom": [{"judul": "A", "rata": "kiri"}, {"judul": "B", "rata": "kanan"}],
+    "baris": [[{"teks": "a"}, {"teks": "1", "urut": 1.0}]],
+}
 
 
 def narasi(*tokens: Any) -> dict[str, Any]:

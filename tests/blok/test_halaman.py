@@ -24,7 +24,7 @@ from kinerja_lib.blok import (
     Sel,
     Tabel,
     TandaTangan,
-)  # fmt: skip
+)
 from kinerja_lib.blok.bentuk import SHAPES
 from kinerja_lib.blok.halaman import RENDER, to_html
 from tests.conftest import JAHAT, SVG, every_block

@@ -21,8 +21,10 @@ from kinerja_lib.blok.prosa import tokens_html
         ("`a<b`", "<p><code>a&lt;b</code></p>"),
         ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>"),
         ("[x](#tabel-a)", '<p><a href="#tabel-a">x</a></p>'),
-        ("[x](https://kpu.go.id)",
-         '<p><a href="https://kpu.go.id" rel="noopener noreferrer">x</a></p>'),
+        (
+            "[x](https://kpu.go.id)",
+            '<p><a href="https://kpu.go.id" rel="noopener noreferrer">x</a></p>',
+        ),
         ("[x](javascript:alert(1))", "<p>x</p>"),
         ("[x](JavaScript:alert(1))", "<p>x</p>"),
         ("[x](data:text/html,1)", "<p>x</p>"),
@@ -31,7 +33,7 @@ from kinerja_lib.blok.prosa import tokens_html
         ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
         ('teks <b onclick="x">', "<p>teks &lt;b onclick=&quot;x&quot;&gt;</p>"),
     ],
-)  # fmt: skip
+)
 def test_markdown(markdown: str, html: str) -> None:
     assert tokens_html(parse(markdown)).strip() == html
 

@@ -21,14 +21,18 @@ def table(baris: list[list[dict[str, Any]]], kolom: Any = KOLOM, sort: bool = Fa
     ("cell", "html"),
     [
         ({"teks": "a"}, '<td class="kanan">a</td>'),
-        ({"teks": "5", "sumber": "a.csv:2:target", "urut": 5.0},
-         '<td class="kanan" data-nilai="5.0" data-sumber="a.csv:2:target">5</td>'),
+        (
+            {"teks": "5", "sumber": "a.csv:2:target", "urut": 5.0},
+            '<td class="kanan" data-nilai="5.0" data-sumber="a.csv:2:target">5</td>',
+        ),
         ({"teks": "-", "gaya": "kosong"}, '<td class="kanan kosong">-</td>'),
         ({"teks": "0", "urut": 0}, '<td class="kanan" data-nilai="0">0</td>'),
-        ({"teks": "<b>", "sumber": '"><b>'},
-         '<td class="kanan" data-sumber=\'"&gt;&lt;b&gt;\'>&lt;b&gt;</td>'),
+        (
+            {"teks": "<b>", "sumber": '"><b>'},
+            '<td class="kanan" data-sumber=\'"&gt;&lt;b&gt;\'>&lt;b&gt;</td>',
+        ),
     ],
-)  # fmt: skip
+)
 def test_cell(cell: dict[str, Any], html: str) -> None:
     made = table([[{"teks": "x"}, cell]]).find_all("td")[1]
     wanted = BeautifulSoup(html, "html.parser").td

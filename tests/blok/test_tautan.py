@@ -45,8 +45,11 @@ def test_addresses(url: str, safe: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "links", "html"),
     [
-        ("HTML · PDF", [("HTML", "a.html"), ("PDF", "a.pdf")],
-         '<a href="a.html">HTML</a> · <a href="a.pdf">PDF</a>'),
+        (
+            "HTML · PDF",
+            [("HTML", "a.html"), ("PDF", "a.pdf")],
+            '<a href="a.html">HTML</a> · <a href="a.pdf">PDF</a>',
+        ),
         ("a < b", [("b", "b.html")], 'a &lt; <a href="b.html">b</a>'),
         ("PDF HTML", [("HTML", "a.html"), ("PDF", "a.pdf")], 'PDF <a href="a.html">HTML</a>'),
         ("HTML", [("HTML", "javascript:x")], "HTML"),
@@ -54,7 +57,7 @@ def test_addresses(url: str, safe: bool) -> None:
         ("<b>", [("<b>", "a.html")], '<a href="a.html">&lt;b&gt;</a>'),
         ("polos", [], "polos"),
     ],
-)  # fmt: skip
+)
 def test_parts_of_a_text_are_linked_in_order(
     text: str, links: list[tuple[str, str]], html: str
 ) -> None:

@@ -38,9 +38,14 @@ def test_hostile_text_stays_letters() -> None:
 
 @pytest.mark.parametrize(
     ("teks", "short"),
-    [("4 triwulan", True), ("Sangat Baik", True), ("laporan", False), ("", False),
-     ("tidak dapat dihitung", False)],
-)  # fmt: skip
+    [
+        ("4 triwulan", True),
+        ("Sangat Baik", True),
+        ("laporan", False),
+        ("", False),
+        ("tidak dapat dihitung", False),
+    ],
+)
 def test_a_short_cell_is_not_torn(teks: str, short: bool) -> None:
     assert is_short(teks) is short
     table = table_html([{"judul": "A", "rata": "kanan"}] * 2, [[{"teks": teks}] * 2], "", False)

@@ -22,14 +22,22 @@ def wide_table() -> Tabel:
     heads = ("No", "Indikator kinerja", "Target", "Realisasi", "Capaian", "Kategori", "Tercetak")
     rows: list[list[Sel | str]] = [[Sel("Sasaran 1. Meningkatnya kapasitas lembaga penyelenggara")]]
     rows += [
-        [str(i), f"Persentase laporan pertanggungjawaban ke-{i}", "5", "7",
-         Sel(f"{n}%", f"data/pengukuran.csv:{i + 1}:realisasi", float(n)),
-         Sel("Sangat Baik", f"data/skala.csv:{i}:nama"), Sel("belum diisi", "", None, "kosong")]
+        [
+            str(i),
+            f"Persentase laporan pertanggungjawaban ke-{i}",
+            "5",
+            "7",
+            Sel(f"{n}%", f"data/pengukuran.csv:{i + 1}:realisasi", float(n)),
+            Sel("Sangat Baik", f"data/skala.csv:{i}:nama"),
+            Sel("belum diisi", "", None, "kosong"),
+        ]
         for i, n in ((1, 90), (2, 100), (3, 9))
-    ]  # fmt: skip
+    ]
     rows.append(["", Sel("Rata-rata", gaya="jumlah"), "", "", Sel("66%", "dihitung", 66.0), "", ""])
-    kolom = [Kolom(h, "kanan" if h == "Capaian" else "kiri", 3 if i == 1 else 1)
-             for i, h in enumerate(heads)]  # fmt: skip
+    kolom = [
+        Kolom(h, "kanan" if h == "Capaian" else "kiri", 3 if i == 1 else 1)
+        for i, h in enumerate(heads)
+    ]
     return Tabel("tabel-lebar", "Pengukuran kinerja", kolom, rows, dapat_diurut=True)
 
 
@@ -193,8 +201,13 @@ def test_sources_of_key_figures_by_keyboard(open_page: Any, laporan: Path) -> No
         page.keyboard.press(key)
         said.append((page.evaluate(focused), page.locator("#_asal").text_content()[-35:]))
     assert [name for name, _ in said] == [
-        "Capaian 2023", "Capaian 2022", "Capaian 2022", "Capaian 2023", "Capaian 2022",
-        "Capaian 2023"]  # fmt: skip
+        "Capaian 2023",
+        "Capaian 2022",
+        "Capaian 2022",
+        "Capaian 2023",
+        "Capaian 2022",
+        "Capaian 2023",
+    ]
     assert said[1][1] == "satker/1/klaim.csv baris 2, kolom nilai"[-35:]
     assert page.evaluate("document.querySelectorAll('.angka [tabindex=\"0\"]').length") == 1
 

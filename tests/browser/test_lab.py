@@ -37,17 +37,29 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name in ("notebooks", "data"):
         shutil.copytree(PROYEK / name, root / name)
     port = free_port()
-    options = ["--no-browser", "--ServerApp.ip=127.0.0.1", f"--port={port}", "--allow-root",
-               "--ServerApp.port_retries=0", "--IdentityProvider.token=", "--ServerApp.password=",
-               f"--LabApp.workspaces_dir={root}/ruang", "--LabApp.news_url=",
-               f"--LabApp.user_settings_dir={root}/setelan",
-               "--LabApp.expose_app_in_browser=True"]  # fmt: skip
+    options = [
+        "--no-browser",
+        "--ServerApp.ip=127.0.0.1",
+        f"--port={port}",
+        "--allow-root",
+        "--ServerApp.port_retries=0",
+        "--IdentityProvider.token=",
+        "--ServerApp.password=",
+        f"--LabApp.workspaces_dir={root}/ruang",
+        "--LabApp.news_url=",
+        f"--LabApp.user_settings_dir={root}/setelan",
+        "--LabApp.expose_app_in_browser=True",
+    ]
     env = os.environ | {"JUPYTER_CONFIG_DIR": f"{root}/config", "PYTHONPATH": str(PROYEK)}
     with open(root / "log", "wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "kinerja_lib", "lab", *options],
-            cwd=root, env=env, stdout=log, stderr=log, start_new_session=True,
-        )  # fmt: skip
+            cwd=root,
+            env=env,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
     try:
         address = f"http://127.0.0.1:{port}"
         wait_for(f"{address}/api", process, root / "log")
@@ -88,10 +100,16 @@ def page(browser: Any) -> Iterator[Any]:
     context.close()
 
 
-@pytest.mark.parametrize("notebook, said", [
-    ("lkj", "Laporan Kinerja"), ("monev", "Triwulan IV"), ("reviu", "Kertas Kerja Reviu"),
-    ("perjanjian", "Perjanjian Kinerja"), ("eksplorasi", "Eksplorasi Kinerja"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "notebook, said",
+    [
+        ("lkj", "Laporan Kinerja"),
+        ("monev", "Triwulan IV"),
+        ("reviu", "Kertas Kerja Reviu"),
+        ("perjanjian", "Perjanjian Kinerja"),
+        ("eksplorasi", "Eksplorasi Kinerja"),
+    ],
+)
 def test_run_all_runs_all(page: Any, lab: str, notebook: str, said: str) -> None:
     run_all(page, lab, notebook)
     # JupyterLab draws only what is near the window: the outputs are read from its model.
@@ -116,9 +134,10 @@ def test_a_control_changes_the_picture(page: Any, lab: str) -> None:
     button.scroll_into_view_if_needed(timeout=SABAR)
     button.click(timeout=SABAR)
     page.wait_for_function(
-        "old => document.querySelector('.kinerja-pandangan').innerHTML !== old", arg=before,
+        "old => document.querySelector('.kinerja-pandangan').innerHTML !== old",
+        arg=before,
         timeout=SABAR,
-    )  # fmt: skip
+    )
     scope = page.locator(".widget-dropdown:has(label:text-is('Lingkup')) select")
     scope.select_option(label="seluruh satker", timeout=SABAR)
     page.wait_for_function(

@@ -10,8 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-REPORTS = ("lkj.html", "monev-tw4.html", "perjanjian.html", "reviu.html",
-           "eksplorasi.html")  # fmt: skip
+REPORTS = ("lkj.html", "monev-tw4.html", "perjanjian.html", "reviu.html", "eksplorasi.html")
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -31,11 +31,19 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_batch(tmp_path_factory.mktemp("portal"), JUMLAH)
     rekap = open_rekap(2023, root / "output", root / "data")
     notebook = notebook_of(
-        pembuka.judul(rekap), pembuka.ringkas(rekap), "## Daftar Satker", daftar.satker(rekap),
-        "## Capaian Satker", sebaran.capaian(rekap), sebaran.peringkat(rekap),
-        sebaran.provinsi(rekap), sebaran.terlewat(rekap), sebaran.triwulan(rekap),
-        "## Laporan yang Gagal Disusun", gagal.laporan(rekap),
-    )  # fmt: skip
+        pembuka.judul(rekap),
+        pembuka.ringkas(rekap),
+        "## Daftar Satker",
+        daftar.satker(rekap),
+        "## Capaian Satker",
+        sebaran.capaian(rekap),
+        sebaran.peringkat(rekap),
+        sebaran.provinsi(rekap),
+        sebaran.terlewat(rekap),
+        sebaran.triwulan(rekap),
+        "## Laporan yang Gagal Disusun",
+        gagal.laporan(rekap),
+    )
     page = root / "output" / "2023" / "index.html"
     page.write_text(KinerjaHTMLExporter().from_notebook_node(notebook)[0], encoding="utf-8")
     (page.parent / "650017").mkdir()
@@ -59,9 +67,12 @@ def test_the_page_is_light_enough(portal: Path) -> None:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_and_nothing_overflows(
-    open_page: OpenPage, violations: Callable[[Any], list[str]], portal: Path, width: int,
+    open_page: OpenPage,
+    violations: Callable[[Any], list[str]],
+    portal: Path,
+    width: int,
     dark: bool,
-) -> None:  # fmt: skip
+) -> None:
     sheet = open_page(portal, width, dark, bypass_csp=True)
     sheet.page.locator(".saring input").first.fill("lampung")
     assert sheet.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
@@ -164,8 +175,11 @@ def test_a_view_can_be_sent(open_page: OpenPage, portal: Path) -> None:
     heading.click()
     where, _, state = page.url.partition("?")
     assert where.endswith("#tabel-satker")
-    assert parse_qs(state) == {"cari": ["kota"], "Provinsi": ["Jawa Barat"],
-                               "turun": ["Capaian tahun 2023"]}  # fmt: skip
+    assert parse_qs(state) == {
+        "cari": ["kota"],
+        "Provinsi": ["Jawa Barat"],
+        "turun": ["Capaian tahun 2023"],
+    }
     first = page.evaluate(f"{SHOWN}.map((r) => r.cells[1].textContent)")
     other = open_page(portal).page
     other.goto(page.url)

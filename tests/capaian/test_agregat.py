@@ -33,8 +33,9 @@ def test_aggregate(metode: str, nilai: float) -> None:
     assert agregat.nilai == pytest.approx(nilai)
     assert (agregat.jumlah, agregat.terukur, agregat.dikecualikan) == (5, 3, 2)
     assert agregat.alasan == {
-        "tidak dapat dihitung: realisasi kosong": 1, "tidak dapat dihitung": 1,
-    }  # fmt: skip
+        "tidak dapat dihitung: realisasi kosong": 1,
+        "tidak dapat dihitung": 1,
+    }
     assert agregat.aturan
 
 

@@ -40,14 +40,21 @@ def test_cumulate_refuses_an_unknown_method() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "same"),
     [
-        ("12 bulan", "12 Bulan", True), ("12 bulan", "12", True), ("12 bulan", "11 bulan", False),
-        ("B", "B", True), ("B", "BB", False), ("", "", False), ("", "0", False),
+        ("12 bulan", "12 Bulan", True),
+        ("12 bulan", "12", True),
+        ("12 bulan", "11 bulan", False),
+        ("B", "B", True),
+        ("B", "BB", False),
+        ("", "", False),
+        ("", "0", False),
         ("1 gedung dan 1 gudang", "1 gudang/1 Gedung", True),
         ("1 gedung dan 1 gudang", "2 gedung dan 1 gudang", False),
         ("1 gedung", "1 gedung dan 1 gudang", False),
-        ("80-90%", "80%-90%", True), ("80-90%", "80-95%", False), ("80-90%", "85%", False),
+        ("80-90%", "80%-90%", True),
+        ("80-90%", "80-95%", False),
+        ("80-90%", "85%", False),
     ],
-)  # fmt: skip
+)
 def test_one_figure_in_two_spellings(skala: dict[str, Skala], a: str, b: str, same: bool) -> None:
     cara = Cara("terakhir", "naik", "", skala)
     assert is_equal(read_nilai(a), read_nilai(b), cara) is same
@@ -56,12 +63,15 @@ def test_one_figure_in_two_spellings(skala: dict[str, Skala], a: str, b: str, sa
 @pytest.mark.parametrize(
     ("made", "printed", "said"),
     [
-        ("12 bulan", "12 Bulan/4 triwulan", True), ("4 triwulan", "12 Bulan/4 triwulan", True),
-        ("4 bulan", "12 Bulan/4 triwulan", False), ("12", "12 Bulan/4 triwulan", False),
-        ("12 bulan", "12 bulan", True), ("12 bulan", "", False),
+        ("12 bulan", "12 Bulan/4 triwulan", True),
+        ("4 triwulan", "12 Bulan/4 triwulan", True),
+        ("4 bulan", "12 Bulan/4 triwulan", False),
+        ("12", "12 Bulan/4 triwulan", False),
+        ("12 bulan", "12 bulan", True),
+        ("12 bulan", "", False),
         ("1 gedung dan 1 gudang", "1 gedung", False),
     ],
-)  # fmt: skip
+)
 def test_a_printed_value_may_state_a_figure_as_a_part(
     skala: dict[str, Skala], made: str, printed: str, said: bool
 ) -> None:

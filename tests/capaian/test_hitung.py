@@ -85,11 +85,13 @@ def test_prints_numbers_with_a_decimal_point(
     ("head", "expected"),
     [
         ("indikator,target,realisasi,Capaian", ["Capaian_tercetak"]),
-        ("indikator,target,realisasi,capaian,capaian_tercetak", ["capaian_tercetak_",
-         "capaian_tercetak"]),
+        (
+            "indikator,target,realisasi,capaian,capaian_tercetak",
+            ["capaian_tercetak_", "capaian_tercetak"],
+        ),
         ("indikator,target,realisasi,keterangan,x", ["keterangan_tercetak", "x"]),
     ],
-)  # fmt: skip
+)
 def test_printed_results_are_kept_under_another_name(
     tmp_path: Path, skala: dict[str, Skala], head: str, expected: list[str]
 ) -> None:
@@ -154,16 +156,29 @@ def test_takes_the_first_sheet_with_the_columns(tmp_path: Path, skala: dict[str,
         tmp_path / "t.xlsx",
         {
             "Sampul": [["LKj"]],
-            "Data": [["Indikator", "Target", "Realisasi"], ["a", 0.9, 0.45], ["b", "90%", 0.45],
-                     ["c", dt.date(2023, 1, 3), 5], ["d", True, True], ["e", 5, "=1/0"], [],
-                     ["f", 4.0, 3]],
+            "Data": [
+                ["Indikator", "Target", "Realisasi"],
+                ["a", 0.9, 0.45],
+                ["b", "90%", 0.45],
+                ["c", dt.date(2023, 1, 3), 5],
+                ["d", True, True],
+                ["e", 5, "=1/0"],
+                [],
+                ["f", 4.0, 3],
+            ],
             "Lain": [["indikator", "target", "realisasi"], ["z", 1, 1]],
         },
-    )  # fmt: skip
+    )
     found = rows_of(write_table(hitung(path, Kebijakan(), skala), None))
     assert [(r["Indikator"], r["capaian"]) for r in found] == [
-        ("a", "50"), ("b", ""), ("c", ""), ("d", "100"), ("e", ""), ("", ""), ("f", "75"),
-    ]  # fmt: skip
+        ("a", "50"),
+        ("b", ""),
+        ("c", ""),
+        ("d", "100"),
+        ("e", ""),
+        ("", ""),
+        ("f", "75"),
+    ]
     assert (found[0]["Target"], found[2]["Target"], found[3]["Target"]) == (
         "0.9",
         "2023-01-03",
@@ -186,16 +201,31 @@ def test_a_workbook_without_the_columns_names_sheet_and_column(
 @pytest.mark.parametrize(
     ("cell", "written"),
     [
-        ("=1+1", "'=1+1"), ("+1+1", "'+1+1"), ("-1+1", "'-1+1"), ("@SUM(A1)", "'@SUM(A1)"),
+        ("=1+1", "'=1+1"),
+        ("+1+1", "'+1+1"),
+        ("-1+1", "'-1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
         ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
         ("-5+cmd|' /C calc'!A0", "'-5+cmd|' /C calc'!A0"),
-        ("＝1+1", "'＝1+1"), ("-A1", "'-A1"), ("-5%", "-5%"), ("-", "-"), ("--", "--"),
-        ("-5 orang", "-5 orang"), ("+4", "+4"), ("-1.234,5", "-1.234,5"), ("a=b", "a=b"),
-        ("a\r=1+1", "a\n'=1+1"), ("a\r\n=1+1", "a\n'=1+1"), ("x;=1+1", "x;'=1+1"),
-        ("x\t=1+1", "x\t'=1+1"), ("x| @a", "x|' @a"), ("x, y; -5%", "x, y; -5%"),
-("a\n- rapat, bimtek", "a\n- rapat, bimtek"), ("a;- b(1)", "a;'- b(1)"),
+        ("＝1+1", "'＝1+1"),
+        ("-A1", "'-A1"),
+        ("-5%", "-5%"),
+        ("-", "-"),
+        ("--", "--"),
+        ("-5 orang", "-5 orang"),
+        ("+4", "+4"),
+        ("-1.234,5", "-1.234,5"),
+        ("a=b", "a=b"),
+        ("a\r=1+1", "a\n'=1+1"),
+        ("a\r\n=1+1", "a\n'=1+1"),
+        ("x;=1+1", "x;'=1+1"),
+        ("x\t=1+1", "x\t'=1+1"),
+        ("x| @a", "x|' @a"),
+        ("x, y; -5%", "x, y; -5%"),
+        ("a\n- rapat, bimtek", "a\n- rapat, bimtek"),
+        ("a;- b(1)", "a;'- b(1)"),
     ],
-)  # fmt: skip
+)
 def test_what_a_spreadsheet_would_run_is_defused(
     tmp_path: Path, skala: dict[str, Skala], cell: str, written: str
 ) -> None:
@@ -226,8 +256,13 @@ def test_xlsx_holds_text_as_text_and_numbers_as_numbers(
 
 
 def test_xlsx_keeps_the_number_cells_of_a_workbook(tmp_path: Path, skala: dict[str, Skala]) -> None:
-    rows = [[], ["No", "Indikator", "Target", "Realisasi", "Capaian"],
-            [1, "a", 9.5, "9,24", 97], [], ["022207", "b", True, 5, ""]]  # fmt: skip
+    rows = [
+        [],
+        ["No", "Indikator", "Target", "Realisasi", "Capaian"],
+        [1, "a", 9.5, "9,24", 97],
+        [],
+        ["022207", "b", True, 5, ""],
+    ]
     path, out = write_book(tmp_path / "t.xlsx", {"A": rows}), tmp_path / "hasil.xlsx"
     table = hitung(path, Kebijakan(), skala)
     write_table(table, out)
@@ -272,9 +307,12 @@ def test_files_appear_whole_with_ordinary_rights(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("hasil.pdf", "berakhiran .csv atau .xlsx"), ("hasil", "berakhiran"),
-    ("tidak/ada.csv", "tidak ada")],
-)  # fmt: skip
+    [
+        ("hasil.pdf", "berakhiran .csv atau .xlsx"),
+        ("hasil", "berakhiran"),
+        ("tidak/ada.csv", "tidak ada"),
+    ],
+)
 def test_an_output_that_cannot_be_written_is_wrong_usage(
     tmp_path: Path, name: str, message: str
 ) -> None:
@@ -311,7 +349,7 @@ HEAD = "No;Indikator;Target;Realisasi\n"
         ("1;a;5;4\nNo;Indikator;Target;Realisasi\n2;b;5;4\n", {1: "judul kolom yang berulang"}),
         ("I;;;\n1;a;5;4\n;;3;3\n", {0: "bukan indikator"}),
     ],
-)  # fmt: skip
+)
 def test_rows_that_are_no_indicator_stay_without_a_result(
     tmp_path: Path, skala: dict[str, Skala], rows: str, kinds: dict[int, str]
 ) -> None:
@@ -338,7 +376,7 @@ def test_rows_that_are_no_indicator_stay_without_a_result(
         ("Indikator\tTarget\tRealisasi\na\t80\t60\n", "Indikator, Target"),
         ("Indikator;;Target;Realisasi;;\na;;80;60;;\n", "Indikator, Target"),
     ],
-)  # fmt: skip
+)
 def test_the_headings_are_found(
     tmp_path: Path, skala: dict[str, Skala], text: str, names: str
 ) -> None:
@@ -351,10 +389,16 @@ def test_the_headings_are_found(
 
 @pytest.mark.parametrize(
     ("head", "value", "capaian"),
-    [("Polaritas", "turun", 100), ("Polaritas", "Minimize", 100), ("ARAH", "naik", 60),
-     ("Polaritas", "Semakin kecil semakin baik", 100), ("Arah", "", 60),
-     ("Polaritas", "entah", None), ("Kode", "turun", 60)],
-)  # fmt: skip
+    [
+        ("Polaritas", "turun", 100),
+        ("Polaritas", "Minimize", 100),
+        ("ARAH", "naik", 60),
+        ("Polaritas", "Semakin kecil semakin baik", 100),
+        ("Arah", "", 60),
+        ("Polaritas", "entah", None),
+        ("Kode", "turun", 60),
+    ],
+)
 def test_a_polarity_by_any_word_is_taken_or_refused(
     tmp_path: Path, skala: dict[str, Skala], head: str, value: str, capaian: float | None
 ) -> None:
@@ -365,9 +409,16 @@ def test_a_polarity_by_any_word_is_taken_or_refused(
 
 @pytest.mark.parametrize(
     ("printed", "differs"),
-    [("83,75", False), ("83,8%", False), ("84", False), ("83,7%", True), ("100%", True),
-     ("", False), ("Baik", False)],
-)  # fmt: skip
+    [
+        ("83,75", False),
+        ("83,8%", False),
+        ("84", False),
+        ("83,7%", True),
+        ("100%", True),
+        ("", False),
+        ("Baik", False),
+    ],
+)
 def test_a_printed_capaian_is_compared(
     tmp_path: Path, skala: dict[str, Skala], printed: str, differs: bool
 ) -> None:
@@ -393,7 +444,7 @@ def test_a_printed_capaian_is_compared(
         ('indikator,target,realisasi\na,"3,5",2\n', "indikator,target,realisasi,capaian_mentah"),
         ("indikator|target|realisasi\na|3,5|2\n", "\ufeffindikator;target;realisasi;capaian"),
     ],
-)  # fmt: skip
+)
 def test_it_answers_in_the_dialect_that_it_read(
     tmp_path: Path, skala: dict[str, Skala], text: str, first: str
 ) -> None:
@@ -433,14 +484,20 @@ def test_hidden_sheets_are_not_measured_and_the_sheet_is_named(
 def test_formulas_without_a_value_and_errors_are_said_not_empty(
     tmp_path: Path, skala: dict[str, Skala]
 ) -> None:
-    rows = [["Indikator", "Target", "Realisasi", "Ket"], ["a", "=2+2", 3, ""],
-            ["b", 4, "#DIV/0!", ""], ["c", 4, 3, "=A1"], ["Jumlah", "=B2+B3", 9, ""]]  # fmt: skip
+    rows = [
+        ["Indikator", "Target", "Realisasi", "Ket"],
+        ["a", "=2+2", 3, ""],
+        ["b", 4, "#DIV/0!", ""],
+        ["c", 4, 3, "=A1"],
+        ["Jumlah", "=B2+B3", 9, ""],
+    ]
     table = hitung(write_book(tmp_path / "t.xlsx", {"A": rows}), Kebijakan(), skala)
     assert [round(x, 2) if x == x else None for x in table["capaian"]] == [None, None, 75, None]
     assert not any("kosong" in said for said in table["keterangan"])
     assert [t.aturan for t in table.attrs["masukan"].masalah] == [
-        "rumus tanpa nilai tersimpan: B2", "sel berisi nilai galat: C3",
-    ]  # fmt: skip
+        "rumus tanpa nilai tersimpan: B2",
+        "sel berisi nilai galat: C3",
+    ]
     assert any("B5, D4" in line for line in table.attrs["masukan"].catatan)
 
 
@@ -465,12 +522,15 @@ def test_a_workbook_percent_printed_as_a_share_is_the_same_number(
 @pytest.mark.parametrize(
     ("head", "pair", "doubtful"),
     [
-        ("Target;Realisasi", "100;0,95", True), ("Target;Realisasi", "100;1,05", True),
-        ("Target;Realisasi", "0,8;0,83", False), ("Target;Realisasi", "100;2", False),
-        ("Target;Realisasi", "1;100", False), ("Target;Realisasi", "12;0,5", False),
+        ("Target;Realisasi", "100;0,95", True),
+        ("Target;Realisasi", "100;1,05", True),
+        ("Target;Realisasi", "0,8;0,83", False),
+        ("Target;Realisasi", "100;2", False),
+        ("Target;Realisasi", "1;100", False),
+        ("Target;Realisasi", "12;0,5", False),
         ("Target;Realisasi", "100 orang;1,05", False),
     ],
-)  # fmt: skip
+)
 def test_a_share_among_percents_is_not_measured_as_a_percent(
     tmp_path: Path, skala: dict[str, Skala], head: str, pair: str, doubtful: bool
 ) -> None:
@@ -539,9 +599,14 @@ def test_a_heading_of_another_time_is_not_taken(
     ],
 )
 def test_a_column_of_units_is_used_or_said(
-    tmp_path: Path, skala: dict[str, Skala], target: str, realisasi: str, satuan: str,
-    capaian: float | None, said: str,
-) -> None:  # fmt: skip
+    tmp_path: Path,
+    skala: dict[str, Skala],
+    target: str,
+    realisasi: str,
+    satuan: str,
+    capaian: float | None,
+    said: str,
+) -> None:
     path = tmp_path / "uji.csv"
     path.write_text(f"Indikator;Satuan;Target;Realisasi\na;{satuan};{target};{realisasi}\n")
     (row,) = hitung(path, Kebijakan(cap=None), skala).to_dict("records")

@@ -16,15 +16,28 @@ NAN = float("nan")
 
 
 def quarters(
-    skala: dict[str, Skala], target: list[str], realisasi: list[str], metode: str = "jumlah",
-    arah: str = "naik", ordinal: str = "", status: str = "dokumen", cap: float | None = None,
-) -> pd.DataFrame:  # fmt: skip
+    skala: dict[str, Skala],
+    target: list[str],
+    realisasi: list[str],
+    metode: str = "jumlah",
+    arah: str = "naik",
+    ordinal: str = "",
+    status: str = "dokumen",
+    cap: float | None = None,
+) -> pd.DataFrame:
     rows = [
-        {"kode": "A", "triwulan": str(q + 1), "target": t, "realisasi": r,
-         "status_target": "ilustrasi",
-         "status_realisasi": status, "_berkas": "triwulan.csv", "_baris": q + 2}
+        {
+            "kode": "A",
+            "triwulan": str(q + 1),
+            "target": t,
+            "realisasi": r,
+            "status_target": "ilustrasi",
+            "status_realisasi": status,
+            "_berkas": "triwulan.csv",
+            "_baris": q + 2,
+        }
         for q, (t, r) in enumerate(zip(target, realisasi, strict=True))
-    ]  # fmt: skip
+    ]
     meta = {"kode": "A", "konsolidasi": metode, "arah": arah, "skala": ordinal}
     table = pd.DataFrame(rows, columns=[*rows[0]] if rows else ["kode", "triwulan"])
     return consolidate(table, pd.DataFrame([meta]), Kebijakan(cap=cap), skala)
@@ -33,62 +46,210 @@ def quarters(
 @pytest.mark.parametrize(
     ("case", "target", "realisasi", "kumulatif", "triwulan", "tahun"),
     [
-        ({}, ["1 org"] * 4, ["0 org", "0", "7 org", "0 org"],
-         [0, 0, 7, 7], [0, 0, 700 / 3, 175], [0, 0, 175, 175]),
-        ({}, ["2", "2", "2", "2"], ["1", "2", "", ""],
-         [1, 3, NAN, NAN], [50, 75, NAN, NAN], [12.5, 37.5, NAN, NAN]),
-        ({}, ["2", "2", "2", "2"], ["1", "", "3", ""],
-         [1, NAN, NAN, NAN], [50, NAN, NAN, NAN], [12.5, NAN, NAN, NAN]),
-        ({}, ["2", "", "2", "2"], ["1", "", "3", ""],
-         [1, 1, 4, NAN], [50, 50, 100, NAN], [100 / 6, 100 / 6, 400 / 6, NAN]),
-        ({"metode": "rerata"}, ["80%"] * 4, ["", "40%", "60%", ""],
-         [NAN] * 4, [NAN] * 4, [NAN] * 4),
-        ({"metode": "terakhir"}, ["50%"] * 4, ["", "40%", "", "50%"],
-         [NAN, 40, NAN, 50], [NAN, 80, NAN, 100], [NAN, 80, NAN, 100]),
-        ({}, ["0", "1", "0", "1"], ["0", "1", "0", "1"],
-         [0, 1, 1, 2], [NAN, 100, 100, 100], [0, 50, 50, 100]),
-        ({}, ["", "", "", "4"], ["1", "1", "1", "1"],
-         [1, 2, 3, 4], [NAN, NAN, NAN, 100], [25, 50, 75, 100]),
-        ({"metode": "terakhir"}, ["10%", "50%", "80%", "100%"], ["10%", "40%", "80%", "90%"],
-         [10, 40, 80, 90], [100, 80, 100, 90], [10, 40, 80, 90]),
-        ({"metode": "rerata"}, ["80%"] * 4, ["80%", "40%", "60%", "100%"],
-         [80, 60, 60, 70], [100, 75, 75, 87.5], [100, 75, 75, 87.5]),
-        ({"metode": "maksimum"}, ["5"] * 4, ["4", "5", "3", "1"],
-         [4, 5, 5, 5], [80, 100, 100, 100], [80, 100, 100, 100]),
-        ({"metode": "minimum"}, ["4"] * 4, ["4", "2", "3", "4"],
-         [4, 2, 2, 2], [100, 50, 50, 50], [100, 50, 50, 50]),
-        ({"arah": "turun"}, ["1 kasus"] * 4, ["0 kasus", "3 kasus", "0 kasus", "0 kasus"],
-         [0, 3, 3, 3], [200, 50, 100, 125], [NAN, NAN, NAN, 125]),
-        ({"arah": "turun", "metode": "maksimum"}, ["2 kasus"] * 4, ["0 kasus", "1 kasus", "0", "0"],
-         [0, 1, 1, 1], [200, 150, 150, 150], [NAN, NAN, NAN, 150]),
-        ({"arah": "turun", "metode": "terakhir"}, ["8 hari"] * 4, ["6 hari", "10 hari", "", ""],
-         [6, 10, NAN, NAN], [125, 75, NAN, NAN], [125, 75, NAN, NAN]),
-        ({"arah": "turun", "metode": "rerata"}, ["8 hari"] * 4, ["6 hari", "10 hari", "", ""],
-         [6, 8, NAN, NAN], [125, 100, NAN, NAN], [125, 100, NAN, NAN]),
-        ({"metode": "terakhir", "ordinal": "akip"}, ["", "", "", "BB"], ["", "", "", "B"],
-         [NAN, NAN, NAN, 4], [NAN, NAN, NAN, 80], [NAN, NAN, NAN, 80]),
-        ({"metode": "maksimum"}, ["WTP"] * 4, ["WDP", "WTP", "WDP", "TW"],
-         [3, 4, 4, 4], [75, 100, 100, 100], [75, 100, 100, 100]),
-        ({"metode": "terakhir"}, ["1 gedung dan 1 gudang"] * 4, ["1 gedung/1 gudang"] * 4,
-         [NAN] * 4, [100] * 4, [100] * 4),
-        ({"metode": "maksimum"}, ["1 gedung dan 1 gudang"] * 4, ["1 gedung/1 gudang"] * 4,
-         [NAN] * 4, [100] * 4, [100] * 4),
-        ({}, ["1 a dan 2 b"] * 4, ["1 a dan 1 b"] * 4,
-         [NAN] * 4, [75] * 4, [18.75, 37.5, 56.25, 75]),
-        ({"metode": "terakhir"}, ["80-90%"] * 4, ["85%", "40%", "80%", "100%"],
-         [85, 40, 80, 100], [100, 50, 100, 1000 / 9], [100, 50, 100, 1000 / 9]),
-        ({}, ["2 jam"] * 4, ["1 jam", "30 menit", "90 menit", "2 jam"],
-         [1, 1.5, 3, 5], [50, 37.5, 50, 62.5], [12.5, 18.75, 37.5, 62.5]),
-        ({}, ["1,250"] * 4, ["1,000"] * 4,
-         [1, 2, 3, 4], [80, 80, 80, 80], [20, 40, 60, 80]),
-        ({"metode": "terakhir"}, ["Ya"] * 4, ["Tidak", "Tidak", "Ya", "Ya"],
-         [0, 0, 1, 1], [0, 0, 100, 100], [0, 0, 100, 100]),
+        (
+            {},
+            ["1 org"] * 4,
+            ["0 org", "0", "7 org", "0 org"],
+            [0, 0, 7, 7],
+            [0, 0, 700 / 3, 175],
+            [0, 0, 175, 175],
+        ),
+        (
+            {},
+            ["2", "2", "2", "2"],
+            ["1", "2", "", ""],
+            [1, 3, NAN, NAN],
+            [50, 75, NAN, NAN],
+            [12.5, 37.5, NAN, NAN],
+        ),
+        (
+            {},
+            ["2", "2", "2", "2"],
+            ["1", "", "3", ""],
+            [1, NAN, NAN, NAN],
+            [50, NAN, NAN, NAN],
+            [12.5, NAN, NAN, NAN],
+        ),
+        (
+            {},
+            ["2", "", "2", "2"],
+            ["1", "", "3", ""],
+            [1, 1, 4, NAN],
+            [50, 50, 100, NAN],
+            [100 / 6, 100 / 6, 400 / 6, NAN],
+        ),
+        (
+            {"metode": "rerata"},
+            ["80%"] * 4,
+            ["", "40%", "60%", ""],
+            [NAN] * 4,
+            [NAN] * 4,
+            [NAN] * 4,
+        ),
+        (
+            {"metode": "terakhir"},
+            ["50%"] * 4,
+            ["", "40%", "", "50%"],
+            [NAN, 40, NAN, 50],
+            [NAN, 80, NAN, 100],
+            [NAN, 80, NAN, 100],
+        ),
+        (
+            {},
+            ["0", "1", "0", "1"],
+            ["0", "1", "0", "1"],
+            [0, 1, 1, 2],
+            [NAN, 100, 100, 100],
+            [0, 50, 50, 100],
+        ),
+        (
+            {},
+            ["", "", "", "4"],
+            ["1", "1", "1", "1"],
+            [1, 2, 3, 4],
+            [NAN, NAN, NAN, 100],
+            [25, 50, 75, 100],
+        ),
+        (
+            {"metode": "terakhir"},
+            ["10%", "50%", "80%", "100%"],
+            ["10%", "40%", "80%", "90%"],
+            [10, 40, 80, 90],
+            [100, 80, 100, 90],
+            [10, 40, 80, 90],
+        ),
+        (
+            {"metode": "rerata"},
+            ["80%"] * 4,
+            ["80%", "40%", "60%", "100%"],
+            [80, 60, 60, 70],
+            [100, 75, 75, 87.5],
+            [100, 75, 75, 87.5],
+        ),
+        (
+            {"metode": "maksimum"},
+            ["5"] * 4,
+            ["4", "5", "3", "1"],
+            [4, 5, 5, 5],
+            [80, 100, 100, 100],
+            [80, 100, 100, 100],
+        ),
+        (
+            {"metode": "minimum"},
+            ["4"] * 4,
+            ["4", "2", "3", "4"],
+            [4, 2, 2, 2],
+            [100, 50, 50, 50],
+            [100, 50, 50, 50],
+        ),
+        (
+            {"arah": "turun"},
+            ["1 kasus"] * 4,
+            ["0 kasus", "3 kasus", "0 kasus", "0 kasus"],
+            [0, 3, 3, 3],
+            [200, 50, 100, 125],
+            [NAN, NAN, NAN, 125],
+        ),
+        (
+            {"arah": "turun", "metode": "maksimum"},
+            ["2 kasus"] * 4,
+            ["0 kasus", "1 kasus", "0", "0"],
+            [0, 1, 1, 1],
+            [200, 150, 150, 150],
+            [NAN, NAN, NAN, 150],
+        ),
+        (
+            {"arah": "turun", "metode": "terakhir"},
+            ["8 hari"] * 4,
+            ["6 hari", "10 hari", "", ""],
+            [6, 10, NAN, NAN],
+            [125, 75, NAN, NAN],
+            [125, 75, NAN, NAN],
+        ),
+        (
+            {"arah": "turun", "metode": "rerata"},
+            ["8 hari"] * 4,
+            ["6 hari", "10 hari", "", ""],
+            [6, 8, NAN, NAN],
+            [125, 100, NAN, NAN],
+            [125, 100, NAN, NAN],
+        ),
+        (
+            {"metode": "terakhir", "ordinal": "akip"},
+            ["", "", "", "BB"],
+            ["", "", "", "B"],
+            [NAN, NAN, NAN, 4],
+            [NAN, NAN, NAN, 80],
+            [NAN, NAN, NAN, 80],
+        ),
+        (
+            {"metode": "maksimum"},
+            ["WTP"] * 4,
+            ["WDP", "WTP", "WDP", "TW"],
+            [3, 4, 4, 4],
+            [75, 100, 100, 100],
+            [75, 100, 100, 100],
+        ),
+        (
+            {"metode": "terakhir"},
+            ["1 gedung dan 1 gudang"] * 4,
+            ["1 gedung/1 gudang"] * 4,
+            [NAN] * 4,
+            [100] * 4,
+            [100] * 4,
+        ),
+        (
+            {"metode": "maksimum"},
+            ["1 gedung dan 1 gudang"] * 4,
+            ["1 gedung/1 gudang"] * 4,
+            [NAN] * 4,
+            [100] * 4,
+            [100] * 4,
+        ),
+        (
+            {},
+            ["1 a dan 2 b"] * 4,
+            ["1 a dan 1 b"] * 4,
+            [NAN] * 4,
+            [75] * 4,
+            [18.75, 37.5, 56.25, 75],
+        ),
+        (
+            {"metode": "terakhir"},
+            ["80-90%"] * 4,
+            ["85%", "40%", "80%", "100%"],
+            [85, 40, 80, 100],
+            [100, 50, 100, 1000 / 9],
+            [100, 50, 100, 1000 / 9],
+        ),
+        (
+            {},
+            ["2 jam"] * 4,
+            ["1 jam", "30 menit", "90 menit", "2 jam"],
+            [1, 1.5, 3, 5],
+            [50, 37.5, 50, 62.5],
+            [12.5, 18.75, 37.5, 62.5],
+        ),
+        ({}, ["1,250"] * 4, ["1,000"] * 4, [1, 2, 3, 4], [80, 80, 80, 80], [20, 40, 60, 80]),
+        (
+            {"metode": "terakhir"},
+            ["Ya"] * 4,
+            ["Tidak", "Tidak", "Ya", "Ya"],
+            [0, 0, 1, 1],
+            [0, 0, 100, 100],
+            [0, 0, 100, 100],
+        ),
     ],
-)  # fmt: skip
+)
 def test_consolidate(
-    skala: dict[str, Skala], case: dict[str, Any], target: list[str], realisasi: list[str],
-    kumulatif: list[float], triwulan: list[float], tahun: list[float],
-) -> None:  # fmt: skip
+    skala: dict[str, Skala],
+    case: dict[str, Any],
+    target: list[str],
+    realisasi: list[str],
+    kumulatif: list[float],
+    triwulan: list[float],
+    tahun: list[float],
+) -> None:
     hasil = quarters(skala, target, realisasi, **case)
     assert tuple(hasil.columns) == KOLOM
     assert hasil["triwulan"].tolist() == [1, 2, 3, 4]
@@ -137,10 +298,18 @@ def of_status(
     """Consolidate FOUR; `target` and `realisasi` hold the first letters of the four statuses."""
     name = {"d": "dokumen", "t": "turunan", "i": "ilustrasi", "-": ""}
     rows = [
-        {"kode": "A", "triwulan": q, "target": t, "realisasi": r, "status_target": name[a],
-         "status_realisasi": name[b], "_berkas": "t.csv", "_baris": q + 1}
+        {
+            "kode": "A",
+            "triwulan": q,
+            "target": t,
+            "realisasi": r,
+            "status_target": name[a],
+            "status_realisasi": name[b],
+            "_berkas": "t.csv",
+            "_baris": q + 1,
+        }
         for (q, t, r), a, b in zip(FOUR, target, realisasi, strict=True)
-    ]  # fmt: skip
+    ]
     meta = pd.DataFrame([{"kode": "A", "konsolidasi": metode, "arah": "naik", "skala": ""}])
     return consolidate(pd.DataFrame(rows), meta, Kebijakan(), skala, {"A": setahun})
 
@@ -154,20 +323,59 @@ def of_status(
         ("jumlah", "iddd", "dtdd", {}, "iiii", "dttt", "iiii", "iiii"),
         ("terakhir", "tttt", "itdd", {}, "tttt", "itdd", "ittt", "ittt"),
         # 5 and 3 are what the four quarters come to: the year's end is the document's own
-        ("jumlah", "iiii", "ttti", {"target": "5", "realisasi": "3"},
-         "iiid", "tttd", "iiid", "tttd"),
-        ("jumlah", "iiii", "tttt", {"target": "5", "realisasi": "4"},
-         "iiid", "tttt", "iiit", "tttt"),
-        ("jumlah", "iiii", "tttt", {"target": "6", "realisasi": "3"},
-         "iiii", "tttd", "iiii", "iiii"),
-        ("terakhir", "iiii", "iiii", {"target": "1", "realisasi": "0"},
-         "iiid", "iiid", "iiid", "iiid"),
+        (
+            "jumlah",
+            "iiii",
+            "ttti",
+            {"target": "5", "realisasi": "3"},
+            "iiid",
+            "tttd",
+            "iiid",
+            "tttd",
+        ),
+        (
+            "jumlah",
+            "iiii",
+            "tttt",
+            {"target": "5", "realisasi": "4"},
+            "iiid",
+            "tttt",
+            "iiit",
+            "tttt",
+        ),
+        (
+            "jumlah",
+            "iiii",
+            "tttt",
+            {"target": "6", "realisasi": "3"},
+            "iiii",
+            "tttd",
+            "iiii",
+            "iiii",
+        ),
+        (
+            "terakhir",
+            "iiii",
+            "iiii",
+            {"target": "1", "realisasi": "0"},
+            "iiid",
+            "iiid",
+            "iiid",
+            "iiid",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_brought_together_is_as_firm_as_its_weakest_part(
-    skala: dict[str, Skala], metode: str, target: str, realisasi: str, setahun: dict[str, Any],
-    of_target: str, of_realisasi: str, of_both: str, of_year: str,
-) -> None:  # fmt: skip
+    skala: dict[str, Skala],
+    metode: str,
+    target: str,
+    realisasi: str,
+    setahun: dict[str, Any],
+    of_target: str,
+    of_realisasi: str,
+    of_both: str,
+    of_year: str,
+) -> None:
     hasil = of_status(skala, metode, target, realisasi, setahun)
     columns = ("target", "realisasi", "triwulan", "tahun")
     found = ["".join(s[:1] for s in hasil[f"status_{c}"]) for c in columns]
@@ -190,18 +398,30 @@ def test_what_is_not_reported_has_no_status(skala: dict[str, Skala]) -> None:
     ],
 )
 def test_points_know_exactly_the_rows_they_rest_on(
-    skala: dict[str, Skala], metode: str, of_target: list[int], of_realisasi: list[int],
+    skala: dict[str, Skala],
+    metode: str,
+    of_target: list[int],
+    of_realisasi: list[int],
     of_year: list[int],
-) -> None:  # fmt: skip
+) -> None:
     third = of_status(skala, metode, "dddd", "dddd", {}).iloc[2]
     found = [[r["_baris"] for r in third[f"baris_{c}"]] for c in ("target", "realisasi", "setahun")]
     assert found == [of_target, of_realisasi, of_year]
 
 
 def test_a_year_not_yet_spread_rests_on_its_printed_row(skala: dict[str, Skala]) -> None:
-    rows = [{"kode": "A", "triwulan": 1, "target": "2", "realisasi": "1",
-             "status_target": "turunan", "status_realisasi": "dokumen",
-             "_berkas": "t.csv", "_baris": 2}]  # fmt: skip
+    rows = [
+        {
+            "kode": "A",
+            "triwulan": 1,
+            "target": "2",
+            "realisasi": "1",
+            "status_target": "turunan",
+            "status_realisasi": "dokumen",
+            "_berkas": "t.csv",
+            "_baris": 2,
+        }
+    ]
     meta = pd.DataFrame([{"kode": "A", "konsolidasi": "jumlah", "arah": "naik", "skala": ""}])
     year = {"A": {"target": "8", "realisasi": "", "_berkas": "p.csv", "_baris": 9}}
     first = consolidate(pd.DataFrame(rows), meta, Kebijakan(), skala, year).iloc[0]

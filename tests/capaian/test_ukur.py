@@ -29,24 +29,51 @@ def measure_one(
 @pytest.mark.parametrize(
     ("laporan", "target", "realisasi", "arah", "policy", "mentah", "capaian"),
     [
-        ("LKj KPU Kab. Sarolangun 2019, partisipasi pemilih", "80%", "83%", "naik", {}, 103.75,
-         100),
+        (
+            "LKj KPU Kab. Sarolangun 2019, partisipasi pemilih",
+            "80%",
+            "83%",
+            "naik",
+            {},
+            103.75,
+            100,
+        ),
         ("LKj KPU Kab. Sarolangun 2019, pemilih perempuan", "78%", "78%", "naik", {}, 100, 100),
         ("LKj KPU Kab. Sarolangun 2019, di luar DPT", "0.2%", "0.2%", "turun", {}, 100, 100),
         ("LAKIP KPU RI 2012", "80", "89,42", "naik", {"cap": None}, 111.775, 111.775),
         ("LKj Sekretariat KPU Prov. Kalimantan Timur 2020", "2 Lap", "2 Lap", "naik", {}, 100, 100),
-        ("LKj Sekretariat KPU Prov. Kalimantan Timur 2020", "11 Lap", "11 Lap", "naik", {}, 100,
-         100),
+        (
+            "LKj Sekretariat KPU Prov. Kalimantan Timur 2020",
+            "11 Lap",
+            "11 Lap",
+            "naik",
+            {},
+            100,
+            100,
+        ),
         ("LKj Sekretariat KPU Prov. Kalimantan Timur 2020", "80%", "80%", "naik", {}, 100, 100),
         ("LKjIP Inspektorat Kab. Sampang 2019, n/a", "55%", "n/a", "naik", {}, NAN, NAN),
         ("LKj KPU Kota Metro 2023 no. 1", "5 Orang", "7 orang", "naik", {}, 140, 100),
         ("LKj KPU Kota Metro 2023 no. 10", "10 unit", "20 unit", "naik", {}, 200, 100),
-        ("LKj KPU Kota Metro 2023 no. 10", "1 Gedung dan 1 gudang", "1 Gedung/ 1 gudang", "naik",
-         {},
-         100, 100),
+        (
+            "LKj KPU Kota Metro 2023 no. 10",
+            "1 Gedung dan 1 gudang",
+            "1 Gedung/ 1 gudang",
+            "naik",
+            {},
+            100,
+            100,
+        ),
         ("LKj KPU Kota Metro 2023 no. 2, huruf Kiril", "В", "B", "naik", {}, 100, 100),
-        ("LKj KPU Kota Metro 2023 no. 13, salah baca", "2 Iaporan", "2 Laporan", "naik", {}, 100,
-         100),
+        (
+            "LKj KPU Kota Metro 2023 no. 13, salah baca",
+            "2 Iaporan",
+            "2 Laporan",
+            "naik",
+            {},
+            100,
+            100,
+        ),
         ("BPS, cap 120", "80", "100", "naik", {"cap": 120}, 125, 120),
         ("cap 110", "80", "100", "naik", {"cap": 110}, 125, 110),
         ("opini BPK", "WTP", "WTP", "naik", {}, 100, 100),
@@ -56,11 +83,17 @@ def measure_one(
         ("rasio", "10", "24", "turun", {"minimise": "rasio"}, 1000 / 24, 1000 / 24),
         ("0 sengketa", "0 sengketa", "0 sengketa", "turun", {}, 100, 100),
     ],
-)  # fmt: skip
+)
 def test_gives_what_reports_print(
-    skala: dict[str, Skala], laporan: str, target: str, realisasi: str, arah: str,
-    policy: dict[str, object], mentah: float, capaian: float,
-) -> None:  # fmt: skip
+    skala: dict[str, Skala],
+    laporan: str,
+    target: str,
+    realisasi: str,
+    arah: str,
+    policy: dict[str, object],
+    mentah: float,
+    capaian: float,
+) -> None:
     hasil = measure_one(skala, target, realisasi, arah, **policy)
     assert hasil["capaian_mentah"] == pytest.approx(mentah, nan_ok=True), laporan
     assert hasil["capaian"] == pytest.approx(capaian, nan_ok=True), laporan
@@ -70,8 +103,13 @@ def test_gives_what_reports_print(
     ("target", "realisasi", "arah", "mentah", "note"),
     [
         ("80", "83%", "naik", 103.75, "salah satu nilai tanpa satuan"),
-        ("4 triwulan", "4 laporan", "naik", 100,
-         "satuan berbeda: target triwulan, realisasi laporan"),
+        (
+            "4 triwulan",
+            "4 laporan",
+            "naik",
+            100,
+            "satuan berbeda: target triwulan, realisasi laporan",
+        ),
         ("Rp 100.000", "Rp. 50.000", "naik", 50, ""),
         ("Rp 100.000", "50.000", "naik", 50, "tanpa satuan"),
         ("0,9", "0,95", "naik", 95 / 0.9, ""),
@@ -133,7 +171,7 @@ def test_gives_what_reports_print(
         ("2 a dan 4 b", "1 a dan 4 c", "naik", 75, "menurut urutannya"),
         ("10 a dan 10 b", "14 a dan 10 b", "turun", 80, ""),
     ],
-)  # fmt: skip
+)
 def test_measures_every_kind_with_its_remark(
     skala: dict[str, Skala], target: str, realisasi: str, arah: str, mentah: float, note: str
 ) -> None:
@@ -169,7 +207,7 @@ def test_measures_every_kind_with_its_remark(
         ("3.987", "4,00", "turun", "bermakna ganda"),
         ("1,250", "1.125", "naik", "bermakna ganda"),
         ("maks 5 hari", "3 hari", "", 'arahnya tidak disebut, tulis arah "turun"'),
-        ("< 5%", "3%", "naik", 'batas atas tetapi arahnya naik'),
+        ("< 5%", "3%", "naik", "batas atas tetapi arahnya naik"),
         ("minimal 5", "3", "turun", 'tulis arah "naik"'),
         ("5", "> 4", "naik", 'realisasi "> 4" adalah batas'),
         ("30 hari", "1 bulan", "naik", "hari dan bulan tidak dapat dikonversi"),
@@ -201,7 +239,7 @@ def test_measures_every_kind_with_its_remark(
         ("0 a dan 1 b", "0 a dan 1 b", "naik", "target 0"),
         ("9" * 308, "9" * 308, "turun", "bukan angka terhingga"),
     ],
-)  # fmt: skip
+)
 def test_says_why_it_cannot_be_computed(
     skala: dict[str, Skala], target: str, realisasi: str, arah: str, reason: str
 ) -> None:
@@ -270,11 +308,34 @@ def test_an_unknown_scale_of_the_policy_is_refused(skala: dict[str, Skala]) -> N
 
 
 TEKS = (
-    "", "-", "0", "0%", "5", "-5", "10 orang", "10 laporan", "80%", "0,9", "1", "80-90%", "0-0",
-     "B",
-    "WTP", "Ya", "Tidak", "Rp 5", "Rp -", "1 a dan 2 b", "0 a dan 1 b", "1 b / 1 a", "≥ 80%", "=x",
-    "1e400", "9" * 308, "0," + "0" * 320 + "1",
-)  # fmt: skip
+    "",
+    "-",
+    "0",
+    "0%",
+    "5",
+    "-5",
+    "10 orang",
+    "10 laporan",
+    "80%",
+    "0,9",
+    "1",
+    "80-90%",
+    "0-0",
+    "B",
+    "WTP",
+    "Ya",
+    "Tidak",
+    "Rp 5",
+    "Rp -",
+    "1 a dan 2 b",
+    "0 a dan 1 b",
+    "1 b / 1 a",
+    "≥ 80%",
+    "=x",
+    "1e400",
+    "9" * 308,
+    "0," + "0" * 320 + "1",
+)
 
 
 @pytest.mark.parametrize("cap", [None, 100.0, 120.0])

@@ -115,9 +115,13 @@ def test_a_bad_satker_does_not_stop_the_rest(
     ],
 )
 def test_what_cannot_work_has_its_code_and_starts_no_kernel(
-    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str], arguments: list[str],
-    code: int, said: str,
-) -> None:  # fmt: skip
+    proyek: Path,
+    pengekspor: Pengekspor,
+    tanpa_kernel: list[str],
+    arguments: list[str],
+    code: int,
+    said: str,
+) -> None:
     (proyek / "berkas").write_text("")
     (proyek / "t.csv").write_text("indikator,target,realisasi\na,10,5\n")
     (proyek / "kosong" / "satker").mkdir(parents=True)
@@ -227,9 +231,11 @@ def test_a_reader_that_leaves_ends_it_with_a_sentence(proyek: Path) -> None:
 def test_output_is_utf8_whatever_the_system_says(proyek: Path) -> None:
     (proyek / "t.csv").write_text("indikator,target,realisasi\n≥ é,10,5\n", encoding="utf-8")
     done = subprocess.run(
-        [*PERINTAH, "hitung", "t.csv"], capture_output=True, check=True,
+        [*PERINTAH, "hitung", "t.csv"],
+        capture_output=True,
+        check=True,
         env=os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
-    )  # fmt: skip
+    )
     assert "≥ é,10,5" in done.stdout.decode("utf-8")
 
 
@@ -248,8 +254,11 @@ def test_an_interrupt_leaves_nothing_half_done(proyek: Path, satker: list[str]) 
         profil.write_text(profil.read_text("utf-8").replace("656794", kode), "utf-8")
     process = subprocess.Popen(
         [*PERINTAH, "render", "uji", "--tahun", "2023", "--pekerja", "2"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
     deadline = time.monotonic() + 120
     while not (proyek / "mulai").exists() and time.monotonic() < deadline:
         assert process.poll() is None, process.communicate()
@@ -287,8 +296,9 @@ def test_the_real_report_from_start_to_end(proyek: Path) -> None:
     shutil.rmtree(proyek / "notebooks")
     done = subprocess.run(
         [*PERINTAH, "render", "lkj", "--satker", "656794", "--tahun", "2023"],
-        capture_output=True, text=True,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+    )
     assert (done.returncode, done.stderr) == (0, "lkj 656794/2023: tersusun\n")
     notebook, page, pdf = (Path(p) for p in done.stdout.splitlines())
     assert page.read_text("utf-8").lstrip().lower().startswith("<!doctype html>")

@@ -53,7 +53,7 @@ def test_help_has_no_english_word(arguments: list[str]) -> None:
         (["render", "lkj", "lagi", "--tahun", "2023"], 'argumen "lagi" berlebih.'),
         (["daftar", "x"], 'argumen "x" berlebih.'),
     ],
-)  # fmt: skip
+)
 def test_wrong_usage_is_said_in_indonesian(arguments: list[str], said: str) -> None:
     result = CliRunner().invoke(cli, arguments, prog_name="kinerja")
     assert (result.exit_code, result.stdout) == (2, "")

@@ -46,10 +46,27 @@ def test_every_page_of_the_finished_report_says_it(
 
     quarter = ["--triwulan", str(triwulan)] if triwulan else []
     done = subprocess.run(
-        [sys.executable, "-m", "kinerja_lib", "render", laporan, "--satker", "990003", "--tahun",
-         "2022", "--data", str(negeri), "--output", str(tmp_path), *quarter],
-        capture_output=True, text=True, check=True, cwd=PROYEK,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "kinerja_lib",
+            "render",
+            laporan,
+            "--satker",
+            "990003",
+            "--tahun",
+            "2022",
+            "--data",
+            str(negeri),
+            "--output",
+            str(tmp_path),
+            *quarter,
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=PROYEK,
+    )
     _, html, pdf = (Path(p) for p in done.stdout.splitlines())
     made = BeautifulSoup(html.read_text("utf-8"), "html.parser")
     assert TANDA in made.select_one("main > .tanda").text

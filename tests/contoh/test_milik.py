@@ -62,7 +62,7 @@ OWN: dict[str, tuple[Callable[[Path], Any], str]] = {
     "a list of something else": (lambda f: (f / DAFTAR).write_bytes(b"\xff"), f"tanpa {DAFTAR}"),
     "an old list": (lambda f: (f / DAFTAR).write_text(f"{'0' * 64}  BACA.md\n"), "sudah diubah"),
     "many": (lambda f: [_add(f"{n}.txt")(f) for n in range(9)], r"4\.txt \(bukan [^,]*, … *\."),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("what", OWN)

@@ -50,8 +50,11 @@ def test_every_office_is_valid_and_says_that_it_is_invented(paket: list[Paket]) 
 def test_no_table_is_empty_and_nobody_is_named(paket: list[Paket]) -> None:
     for nama in contracts().keys() - {"pengecualian"}:
         assert all(len(p.tabel[nama]) for p in paket), nama
-    for tabel, kolom in (("struktur", "pejabat"), ("dokumen", "pihak_pertama"),
-                         ("dokumen", "pihak_kedua")):  # fmt: skip
+    for tabel, kolom in (
+        ("struktur", "pejabat"),
+        ("dokumen", "pihak_pertama"),
+        ("dokumen", "pihak_kedua"),
+    ):
         assert values(paket, tabel, kolom) == {""}
     assert not any({"telepon", "email"} & {*p.profil} for p in paket)
 
@@ -59,13 +62,16 @@ def test_no_table_is_empty_and_nobody_is_named(paket: list[Paket]) -> None:
 @pytest.mark.parametrize(
     ("tabel", "kolom", "semua"),
     [
-        ("indikator", "arah", set(ARAH)), ("indikator", "konsolidasi", set(METODE)),
-        ("indikator", "skala", {"", "akip", "opini"}), ("klaim", "butir", set(BUTIR)),
+        ("indikator", "arah", set(ARAH)),
+        ("indikator", "konsolidasi", set(METODE)),
+        ("indikator", "skala", {"", "akip", "opini"}),
+        ("klaim", "butir", set(BUTIR)),
         ("triwulan", "status_realisasi", {"", *STATUS}),
         ("pengukuran", "dokumen", {"rkt", "rkt_kegiatan", "lkj_tabel5", "lkj_sasaran"}),
-        ("anggaran", "tingkat", {"program", "kegiatan"}), ("dokumen", "jenis", {"rkt", "pk"}),
+        ("anggaran", "tingkat", {"program", "kegiatan"}),
+        ("dokumen", "jenis", {"rkt", "pk"}),
     ],
-)  # fmt: skip
+)
 def test_everything_that_a_column_may_hold_is_there(
     paket: list[Paket], tabel: str, kolom: str, semua: set[str]
 ) -> None:
@@ -125,8 +131,10 @@ def test_each_year_can_be_reported_and_goes_beyond_its_targets(negeri: Path) -> 
         lap = open_laporan("990002", tahun, negeri)
         assert lap.capaian.nilai is not None
         assert 10 <= len(lap.sasaran) <= 15
-    assert any((open_laporan(k, 2023, negeri).pengukuran["capaian_mentah"] > 100).any()
-               for k in ("990002", "990003", "990004"))  # fmt: skip
+    assert any(
+        (open_laporan(k, 2023, negeri).pengukuran["capaian_mentah"] > 100).any()
+        for k in ("990002", "990003", "990004")
+    )
 
 
 def test_gaps_and_contradictions_are_there(paket: list[Paket]) -> None:

@@ -12,8 +12,11 @@ from kinerja_lib.dasar.errors import UsageError
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes()
-            for p in sorted(folder.rglob("*")) if p.is_file()}  # fmt: skip
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file()
+    }
 
 
 def make(folder: Path, benih: int = 42, satker: int = 3) -> dict[str, bytes]:
@@ -90,12 +93,18 @@ def test_years_are_read(teks: str, tahun: list[int]) -> None:
 @pytest.mark.parametrize(
     ("teks", "said"),
     [
-        ("", "tulis satu tahun"), ("23", "tulis satu tahun"), ("2021-", "tulis satu tahun"),
-        ("-2023", "tulis satu tahun"), ("2021-2023-2025", "tulis satu tahun"),
-        ("1999", "tulis satu tahun"), ("dua ribu", "tulis satu tahun"), ("２０２３", "tulis satu"),
-        ("2023-2021", "tahun awal"), ("2001-2023", "paling banyak 10"),
+        ("", "tulis satu tahun"),
+        ("23", "tulis satu tahun"),
+        ("2021-", "tulis satu tahun"),
+        ("-2023", "tulis satu tahun"),
+        ("2021-2023-2025", "tulis satu tahun"),
+        ("1999", "tulis satu tahun"),
+        ("dua ribu", "tulis satu tahun"),
+        ("２０２３", "tulis satu"),
+        ("2023-2021", "tahun awal"),
+        ("2001-2023", "paling banyak 10"),
     ],
-)  # fmt: skip
+)
 def test_other_forms_of_years_are_refused(teks: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         read_tahun(teks)

@@ -37,8 +37,9 @@ def test_a_full_disk_leaves_the_earlier_files(
     with pytest.raises(ReportError, match=r"b\.pdf: tidak dapat ditulis \(disk penuh\)"):
         write_files({first: b"baru", second: b"baru"})
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {
-        "a.html": b"lama", "b.pdf": b"lama",
-    }  # fmt: skip
+        "a.html": b"lama",
+        "b.pdf": b"lama",
+    }
 
 
 @pytest.mark.parametrize("target", ["berkas/a.html", "x" * 300 + "/a.html", "x" * 255])
@@ -77,9 +78,13 @@ def _lock(monkeypatch: pytest.MonkeyPatch, *names: str, error: type[BaseExceptio
 @pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("locked", NAMES)
 def test_one_that_cannot_be_replaced_leaves_all_as_they_were(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locked: str, links: bool, meanwhile: bytes,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    locked: str,
+    links: bool,
+    meanwhile: bytes,
     error: type[BaseException],
-) -> None:  # fmt: skip
+) -> None:
     commit = tmp_path / "catatan"
     write_files(_set(tmp_path, b"lama"), commit)
     before = {p.name: p.stat().st_mtime_ns for p in tmp_path.iterdir()}
@@ -128,8 +133,9 @@ def test_the_commit_speaks_of_no_file_that_changes_and_bears_their_time(
     write_files(_set(tmp_path, b"lama"), commit)
     seen: list[bytes | None] = []
     real = os.replace
-    monkeypatch.setattr(os, "replace", lambda s, t: (
-        seen.append(_there(tmp_path).get("catatan")), real(s, t)))  # fmt: skip
+    monkeypatch.setattr(
+        os, "replace", lambda s, t: (seen.append(_there(tmp_path).get("catatan")), real(s, t))
+    )
     write_files(_set(tmp_path, b"baru"), commit, meanwhile)
     assert seen == [*([b"lama"] if meanwhile else []), *[meanwhile or None] * len(NAMES)]
     assert len({p.stat().st_mtime_ns for p in tmp_path.iterdir()}) == 1

@@ -29,12 +29,14 @@ from kinerja_lib.dasar.errors import (
         (Temuan("a.csv", 0, "", "", "tabel kosong", "isi"), "a.csv: (kosong): tabel kosong: isi"),
         (Temuan("a.csv", 2, "", "x\ny", "r", "o"), r"a.csv:2: x\ny: r: o"),
         (Temuan("a.csv", 2, "k", "\x1b[31m", "r", "o"), r"a.csv:2:k: \x1b[31m: r: o"),
-        (Temuan("a.csv", 2, "k\x07", "\u202etxt", "r\r", "o\t"),
-        r"a.csv:2:k\x07: \u202etxt: r\r: o\t"),
+        (
+            Temuan("a.csv", 2, "k\x07", "\u202etxt", "r\r", "o\t"),
+            r"a.csv:2:k\x07: \u202etxt: r\r: o\t",
+        ),
         (Temuan("a.csv", 2, "k", "a" * 61, "r", "o"), f"a.csv:2:k: {'a' * 59}…: r: o"),
         (Temuan("a.csv", 2, "k", "é" * 60, "r", "o"), f"a.csv:2:k: {'é' * 60}: r: o"),
     ],
-)  # fmt: skip
+)
 def test_temuan_is_one_safe_line(temuan: Temuan, printed: str) -> None:
     assert str(temuan) == printed
 
@@ -68,9 +70,12 @@ def test_one_cause_is_said_once_the_decisive_first() -> None:
     head, file = cell(1, "a, b"), Temuan("z.csv", 0, "", "", "tabel wajib tidak ada", "o")
     lines = bring_together([*rows, cell(3, "lain"), head, file, cell(8, "s", utama=True)])
     assert lines == [
-        "a.csv:8:s: x: r: o", "z.csv: (kosong): tabel wajib tidak ada: o", "a.csv:1:a, b: x: r: o",
-        "a.csv:3:k: x: r (juga 5 baris lain: 4–5, 7, 9–10): o", "a.csv:3:lain: x: r: o",
-    ]  # fmt: skip
+        "a.csv:8:s: x: r: o",
+        "z.csv: (kosong): tabel wajib tidak ada: o",
+        "a.csv:1:a, b: x: r: o",
+        "a.csv:3:k: x: r (juga 5 baris lain: 4–5, 7, 9–10): o",
+        "a.csv:3:lain: x: r: o",
+    ]
     many = str(DataError([cell(n) for n in range(2, 100, 2)]))
     assert "juga 48 baris lain: 4, 6," in many and many.endswith(", …): o")
 

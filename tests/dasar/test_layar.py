@@ -26,12 +26,17 @@ KINERJA = f"{sys.executable} -m kinerja_lib"
         ("periksa --satker 1 2>&-", 2, ""),
         ("daftar > /dev/full 2> /dev/full", 1, ""),
     ],
-)  # fmt: skip
+)
 def test_a_stream_that_cannot_be_written_to_is_one_sentence(
     call: str, code: int, said: str
 ) -> None:
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", f"{KINERJA} {call}"], text=True,
-                          capture_output=True, timeout=60, check=False)  # fmt: skip
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", f"{KINERJA} {call}"],
+        text=True,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
     assert done.returncode == code
     assert len(done.stderr.splitlines()) == bool(said)
     assert done.stderr.startswith(said)
@@ -51,9 +56,14 @@ def test_an_interrupt_while_modules_load_is_one_sentence(tmp_path: Path, after: 
         "sys.meta_path.insert(0, Penghenti())\n"
     )
     paths = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])
-    done = subprocess.run([sys.executable, "-m", "kinerja_lib", "daftar"], text=True,
-                          env=os.environ | {"PYTHONPATH": paths}, capture_output=True,
-                          timeout=60, check=False)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "kinerja_lib", "daftar"],
+        text=True,
+        env=os.environ | {"PYTHONPATH": paths},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
     assert done.stderr == "Dihentikan. Hasil yang sudah selesai tetap utuh.\n"
     assert done.returncode in (130, -2)
 

@@ -27,7 +27,7 @@ from kinerja_lib.dasar.toml import TomlError, read_toml
         ("a = " + "9" * 4301, 0, "", "bilangan yang terlalu panjang"),
         ("a = [{b = 0x" + "f" * 20 + "}]", 0, "", "bilangan yang terlalu panjang"),
     ],
-)  # fmt: skip
+)
 def test_says_where_and_what(tmp_path: Path, text: str, baris: int, nilai: str, said: str) -> None:
     path = tmp_path / "x.toml"
     path.write_text(text, encoding="utf-8")

@@ -18,12 +18,19 @@ from kinerja_lib.sumber import BARIS, BERKAS
 DATA = Path(__file__).parents[2] / "data"
 METRO = DATA / "satker" / "656794"
 BAGIAN = {
-    "pendahuluan": {"latar belakang", "dasar hukum", "maksud dan tujuan", "tugas dan fungsi",
-                    "struktur organisasi", "sumber daya manusia", "aspek strategis",
-                    "permasalahan utama"},
+    "pendahuluan": {
+        "latar belakang",
+        "dasar hukum",
+        "maksud dan tujuan",
+        "tugas dan fungsi",
+        "struktur organisasi",
+        "sumber daya manusia",
+        "aspek strategis",
+        "permasalahan utama",
+    },
     "perencanaan": {"renstra", "visi", "misi", "tujuan", "sasaran strategis", "rencana kerja"},
     "penutup": {"simpulan", "tindak lanjut"},
-}  # fmt: skip
+}
 TANPA_BAGIAN = {"kata_pengantar", "monev-tw4"}
 BAGIAN_SASARAN = {"realisasi", "tahun sebelumnya", "analisis", "efisiensi", "program"}
 

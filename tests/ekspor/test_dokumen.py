@@ -114,11 +114,13 @@ def test_missing_reference_says_so() -> None:
         (output("stream", name="stdout", text="\x1b[31mhalo\x1b[0m"), "halo"),
         (output("error", ename="E", evalue="salah", traceback=[]), "E: salah"),
         (output(data={"text/plain": "5"}), "5"),
-        (output(data={"application/vnd.jupyter.widget-view+json": {}, "text/plain": "HBox()"}),
-         "(Kendali interaktif ini hanya tampil di JupyterLab.)"),
+        (
+            output(data={"application/vnd.jupyter.widget-view+json": {}, "text/plain": "HBox()"}),
+            "(Kendali interaktif ini hanya tampil di JupyterLab.)",
+        ),
         (output(data={MIME: "rusak", "text/plain": "x"}), 'Blok "tanpa nama" tidak dikenal'),
     ],
-)  # fmt: skip
+)
 def test_other_outputs_are_foreign_parts(notebook: Any, text: str) -> None:
     part = only(notebook)
     assert (part["jenis"], text in part["teks"]) == ("luar", True)

@@ -76,8 +76,12 @@ def test_policy_allows_only_this_style_and_this_script(laman: Any) -> None:
     rules = dict(r.strip().split(" ", 1) for r in said.split(";"))
     assert rules.pop("style-src") == _digest(laman.style.string)
     assert rules.pop("script-src") == _digest(laman.find_all("script")[-1].string)
-    assert rules == {"default-src": "'none'", "img-src": "data:", "base-uri": "'none'",
-                     "form-action": "'none'"}  # fmt: skip
+    assert rules == {
+        "default-src": "'none'",
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
 
 
 def _digest(text: str) -> str:
@@ -172,10 +176,12 @@ def test_any_notebook_has_one_h1(notebook: Any, h1: str) -> None:
         ({"text/html": "<b onclick='x'>tebal</b><script>alert(1)</script>"}, "tebal"),
         ({MIME: {"jenis": "tabel"}}, "tabel.label tidak ada"),
         ({MIME: {"jenis": "baru"}}, 'Blok "baru" tidak dikenal'),
-        ({MIME: Grafik("g", "Hitam", "<svg onload='x'><script/></svg>", "a", [], []).data()},
-         "Hitam"),
+        (
+            {MIME: Grafik("g", "Hitam", "<svg onload='x'><script/></svg>", "a", [], []).data()},
+            "Hitam",
+        ),
     ],
-)  # fmt: skip
+)
 def test_outputs_of_strangers_are_shown_and_inert(data: dict[str, Any], shown: str) -> None:
     made = soup(foreign(**data))
     assert shown in made.main.text

@@ -148,12 +148,17 @@ def test_the_outline_holds_the_headings(raw: bytes) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Tabel 1. Pengukuran Teks biasa", "Gambar 1. Capaian Teks biasa",
+        "Tabel 1. Pengukuran Teks biasa",
+        "Gambar 1. Capaian Teks biasa",
         "Lihat Tabel 1 dan Gambar 1",
-        "1.234,5", "◊ ilustrasi, bukan hasil pengukuran.", "≠ berbeda dari angka pembandingnya.",
-        "Belum diisi", "narasi/2023/S01.md", "Pihak Kedua",
+        "1.234,5",
+        "◊ ilustrasi, bukan hasil pengukuran.",
+        "≠ berbeda dari angka pembandingnya.",
+        "Belum diisi",
+        "narasi/2023/S01.md",
+        "Pihak Kedua",
     ],
-)  # fmt: skip
+)
 def test_what_is_in_the_blocks_is_in_the_text(raw: bytes, said: str) -> None:
     assert said in text_of(raw).replace("\u00a0", " ")
 
@@ -172,8 +177,12 @@ def test_hostile_text_arrives_as_letters(exporter: KinerjaPDFExporter, jahat: An
 def test_links_lead_nowhere_unsafe(exporter: KinerjaPDFExporter) -> None:
     teks = "[a](https://kpu.go.id) [b](javascript:alert(1)) [c](file:///etc/passwd) [d](data:x)"
     pdf = exporter.from_notebook_node(notebook_of("## Bab", Narasi(teks)))[0]
-    uris = [str(a.get_object()["/A"]["/URI"]) for p in PdfReader(io.BytesIO(pdf)).pages
-            for a in p.get("/Annots", []) if "/URI" in a.get_object().get("/A", {})]  # fmt: skip
+    uris = [
+        str(a.get_object()["/A"]["/URI"])
+        for p in PdfReader(io.BytesIO(pdf)).pages
+        for a in p.get("/Annots", [])
+        if "/URI" in a.get_object().get("/A", {})
+    ]
     assert uris == ["https://kpu.go.id"]
 
 
@@ -254,13 +263,24 @@ def test_a_list_of_nothing_is_left_out(exporter: KinerjaPDFExporter) -> None:
 
 
 def test_a_document_of_its_own_begins_a_page(exporter: KinerjaPDFExporter) -> None:
-    cells = ["## Lampiran 1 Perjanjian", Bagian([
-        Judul("Dokumen A", 3, halaman_baru=True), Narasi("isi A"),
-        Judul("Dokumen B", 3, halaman_baru=True), Narasi("isi B"),
-    ])]  # fmt: skip
+    cells = [
+        "## Lampiran 1 Perjanjian",
+        Bagian(
+            [
+                Judul("Dokumen A", 3, halaman_baru=True),
+                Narasi("isi A"),
+                Judul("Dokumen B", 3, halaman_baru=True),
+                Narasi("isi B"),
+            ]
+        ),
+    ]
     cover = Sampul("Laporan", "KPU", "Metro", "2023", "")
-    pages = [p.extract_text() for p in PdfReader(
-        io.BytesIO(exporter.from_notebook_node(notebook_of(cover, *cells))[0])).pages]  # fmt: skip
+    pages = [
+        p.extract_text()
+        for p in PdfReader(
+            io.BytesIO(exporter.from_notebook_node(notebook_of(cover, *cells))[0])
+        ).pages
+    ]
     assert ["isi A" in p and "isi B" in p for p in pages].count(True) == 0
     assert any("LAMPIRAN 1" in p and "isi A" in p for p in pages)
 

@@ -27,8 +27,9 @@ TEMUAN = (
 
 
 def cover(*temuan: Penanda, reviu: str = "", perintah: str = "") -> Sampul:
-    return Sampul("LKj", "KPU", "Uji", "2023", "", reviu=reviu, reviu_perintah=perintah,
-                  temuan=temuan)  # fmt: skip
+    return Sampul(
+        "LKj", "KPU", "Uji", "2023", "", reviu=reviu, reviu_perintah=perintah, temuan=temuan
+    )
 
 
 def tabel(*sumber: str, teks: str = "5 orang") -> Tabel:
@@ -91,8 +92,11 @@ def test_gaps_and_the_data_of_charts_are_marked_too() -> None:
 
 
 def test_key_figures_are_marked_too() -> None:
-    cards = [Kartu("5", "Target", "ya", f"{BERKAS}:49:target"), Kartu("6", "x", "y", f"{BERKAS}:4"),
-             Kartu("7", "Temuan")]  # fmt: skip
+    cards = [
+        Kartu("5", "Target", "ya", f"{BERKAS}:49:target"),
+        Kartu("6", "x", "y", f"{BERKAS}:4"),
+        Kartu("7", "Temuan"),
+    ]
     part = document_of([cover(*TEMUAN).data(), Angka(cards).data()])["bagian"][1]
     assert [b.get("temuan", [""])[0] for b in part["butir"]] == ["B1+1", "", ""]
     assert part["kunci"] == [
@@ -103,12 +107,21 @@ def test_key_figures_are_marked_too() -> None:
 
 
 def test_the_key_is_said_once_in_each_chapter() -> None:
-    table, chart = tabel(f"{BERKAS}:50:nama"), Grafik(
-        "g", "G", SVG, "alt", ["A"], [[Sel("5", f"{BERKAS}:50:nama")]])  # fmt: skip
+    table, chart = (
+        tabel(f"{BERKAS}:50:nama"),
+        Grafik("g", "G", SVG, "alt", ["A"], [[Sel("5", f"{BERKAS}:50:nama")]]),
+    )
     blocks = [
-        cover(*TEMUAN), Judul("Bab I", 2), chart, tabel("x:1:y"), table, Judul("1.1 Bagian", 3),
-        table, Judul("Bab II", 2), table,
-    ]  # fmt: skip
+        cover(*TEMUAN),
+        Judul("Bab I", 2),
+        chart,
+        tabel("x:1:y"),
+        table,
+        Judul("1.1 Bagian", 3),
+        table,
+        Judul("Bab II", 2),
+        table,
+    ]
     parts = document_of([b.data() for b in blocks])["bagian"]
     said = [len(p["kunci"]) for p in parts if "kunci" in p]
     assert said == [1, 0, 1, 0, 1], "the chart's key is folded away with its data"
@@ -158,7 +171,8 @@ def test_marks_are_links_with_a_name_and_letters_only(notebook: Any) -> None:
     page = BeautifulSoup(html, "html.parser")
     links = page.select("a.temuan")
     assert [(m.text, m["href"], m["aria-label"]) for m in links] == [
-        ("B1", "reviu.html#temuan-a", f"B1: {JAHAT}")] * 2  # fmt: skip
+        ("B1", "reviu.html#temuan-a", f"B1: {JAHAT}")
+    ] * 2
     assert links[0].find_parent("div", class_=False)["data-sumber"] == f"{BERKAS}:49:target"
     assert [m.text for m in page.select("span.temuan")] == ["S1", "S1"]
     assert page.select_one(".sampul .reviu").text == JAHAT
@@ -168,15 +182,18 @@ def test_marks_are_links_with_a_name_and_letters_only(notebook: Any) -> None:
 @pytest.mark.parametrize(
     ("reviu", "perintah", "kata"),
     [
-        ("Susun dengan kinerja render --tahun 2023.", "kinerja render --tahun 2023",
-         ["kinerja", "render", "--tahun", "2023"]),
+        (
+            "Susun dengan kinerja render --tahun 2023.",
+            "kinerja render --tahun 2023",
+            ["kinerja", "render", "--tahun", "2023"],
+        ),
         ("Susun dengan kinerja.", "kinerja render", []),
         ("Susun.", "", []),
         (f"Susun {JAHAT} {'x' * 300}, lalu {JAHAT}", JAHAT, JAHAT.split()),
         (f"Susun {'-' * 300}", "-" * 300, ["-" * 300]),
         ('a href="reviu.html" class=', 'href="reviu.html"', ['href="reviu.html"']),
     ],
-)  # fmt: skip
+)
 def test_the_command_on_the_cover_is_words_and_nothing_is_lost(
     reviu: str, perintah: str, kata: list[str]
 ) -> None:

@@ -20,11 +20,26 @@ from kinerja_lib.grafik.gaya import KELUARGA
 ROOT = {"stroke-linejoin": "round", "stroke-linecap": "butt"}
 DROPPED = {"metadata", "style", "title", "desc", "script"}
 DEFAULTS = {
-    "stroke-dashoffset": "0", "text-anchor": "start", "stroke-linejoin": "round",
-    "font-style": "normal", "font-weight": "400", "stroke-linecap": "butt",
-}  # fmt: skip
-NUMERIC = {"d", "x", "y", "width", "height", "transform", "points", "viewBox",
-           "stroke-width", "stroke-dasharray", "font-size"}  # fmt: skip
+    "stroke-dashoffset": "0",
+    "text-anchor": "start",
+    "stroke-linejoin": "round",
+    "font-style": "normal",
+    "font-weight": "400",
+    "stroke-linecap": "butt",
+}
+NUMERIC = {
+    "d",
+    "x",
+    "y",
+    "width",
+    "height",
+    "transform",
+    "points",
+    "viewBox",
+    "stroke-width",
+    "stroke-dasharray",
+    "font-size",
+}
 NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 REFERENCE = re.compile(r"(?<=url\(#)[^)]+(?=\))")
 
@@ -46,10 +61,15 @@ def clean(raw: bytes, salt: str, family: str) -> str:
     source = ET.fromstring(raw)
     box = source.get("viewBox", "0 0 0 0")
     width, height = (float(v) * 96 / 72 for v in box.split()[2:])
-    root = ET.Element("svg", {
-        "xmlns": "http://www.w3.org/2000/svg", "viewBox": _round(box),
-        "width": _round(f"{width}"), "height": _round(f"{height}"),
-    })  # fmt: skip
+    root = ET.Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": _round(box),
+            "width": _round(f"{width}"),
+            "height": _round(f"{height}"),
+        },
+    )
     group = ET.SubElement(root, "g", {"font-family": family, **ROOT})
     for child in source:
         _copy(child, group)

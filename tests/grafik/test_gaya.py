@@ -9,12 +9,15 @@ BIDANG = ["pita_1", "pita_4", "pita_7", "realisasi_muda"]
 
 
 @pytest.mark.parametrize("palet", [PALET, PALET_GELAP], ids=["terang", "gelap"])
-@pytest.mark.parametrize("ink, fill, least", [
-    *[(ink, "kertas", 4.5) for ink in ("tinta", "redup", "realisasi", "peringatan")],
-    *[(ink, "kotak", 4.5) for ink in ("tinta", "redup")],
-    *[(mark, "kertas", 3) for mark in ("target", "garis")],
-    *[(mark, fill, 3) for mark in ("realisasi", "peringatan") for fill in BIDANG],
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "ink, fill, least",
+    [
+        *[(ink, "kertas", 4.5) for ink in ("tinta", "redup", "realisasi", "peringatan")],
+        *[(ink, "kotak", 4.5) for ink in ("tinta", "redup")],
+        *[(mark, "kertas", 3) for mark in ("target", "garis")],
+        *[(mark, fill, 3) for mark in ("realisasi", "peringatan") for fill in BIDANG],
+    ],
+)
 def test_contrast(palet, ink, fill, least):
     assert contrast(palet[ink], palet[fill]) >= least
 

@@ -6,10 +6,17 @@ from kinerja_lib.grafik.gaya import to_svg
 from kinerja_lib.grafik.kanvas import Kanvas, empty_figure
 
 
-@pytest.mark.parametrize("text, shown", [
-    ("<b>&amp;</b>", "<b>&amp;</b>"), ("$x^2$", "$x^2$"), ("\\frac{1}{2}", "\\frac{1}{2}"),
-    ("a\x00b\x1b", "a b"), ("a\nb\u2028c", "a b c"), ("漢", "□"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("<b>&amp;</b>", "<b>&amp;</b>"),
+        ("$x^2$", "$x^2$"),
+        ("\\frac{1}{2}", "\\frac{1}{2}"),
+        ("a\x00b\x1b", "a b"),
+        ("a\nb\u2028c", "a b c"),
+        ("漢", "□"),
+    ],
+)
 def test_text_arrives_as_letters(text, shown):
     k = Kanvas(20)
     k.text(0, 10, text)

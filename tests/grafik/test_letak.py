@@ -7,18 +7,34 @@ from kinerja_lib.grafik.letak import Letak, inside, spread
 BOUNDS = (0.0, 0.0, 100.0, 100.0)
 
 
-@pytest.mark.parametrize("wanted, expected", [
-    ([50, 80], [50, 80]), ([50, 50], [45, 55]), ([52, 50], [56, 46]), ([0, 1], [0, 10]),
-    ([99, 100], [90, 100]), ([], []), ([50], [50]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "wanted, expected",
+    [
+        ([50, 80], [50, 80]),
+        ([50, 50], [45, 55]),
+        ([52, 50], [56, 46]),
+        ([0, 1], [0, 10]),
+        ([99, 100], [90, 100]),
+        ([], []),
+        ([50], [50]),
+    ],
+)
 def test_spread(wanted, expected):
     assert spread(wanted, 10, 0, 100) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("segment, length", [
-    ((0, 5, 10, 5), 10), ((-10, 5, 20, 5), 10), ((0, 20, 10, 20), 0), ((5, -5, 5, 5), 5),
-    ((-10, -10, 20, 20), 200**0.5), ((20, 20, 30, 30), 0), ((5, 5, 5, 5), 0),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "segment, length",
+    [
+        ((0, 5, 10, 5), 10),
+        ((-10, 5, 20, 5), 10),
+        ((0, 20, 10, 20), 0),
+        ((5, -5, 5, 5), 5),
+        ((-10, -10, 20, 20), 200**0.5),
+        ((20, 20, 30, 30), 0),
+        ((5, 5, 5, 5), 0),
+    ],
+)
 def test_inside(segment, length):
     assert inside(segment, (0, 0, 10, 10)) == pytest.approx(length)
 

@@ -20,26 +20,58 @@ PETA = PetaTriwulan(
 )
 
 
-@pytest.mark.parametrize("nilai, key", [
-    (-5, "sel_1"), (0, "sel_1"), (24.99, "sel_1"), (25, "sel_2"), (50, "sel_3"), (75, "sel_4"),
-    (99.99, "sel_4"), (99.999, "sel_5"), (100, "sel_5"), (240, "sel_5"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "nilai, key",
+    [
+        (-5, "sel_1"),
+        (0, "sel_1"),
+        (24.99, "sel_1"),
+        (25, "sel_2"),
+        (50, "sel_3"),
+        (75, "sel_4"),
+        (99.99, "sel_4"),
+        (99.999, "sel_5"),
+        (100, "sel_5"),
+        (240, "sel_5"),
+    ],
+)
 def test_colour_follows_the_printed_value(nilai, key):
     assert colour(nilai) == key
 
 
-@pytest.mark.parametrize("nilai, words", [
-    (0, "0"), (66.666, "66,67"), (240, "240"), (1234.56, "1.235"), (1e9, "> 9.999"),
-    (-1e9, "< −999"), (99.999, "100"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "nilai, words",
+    [
+        (0, "0"),
+        (66.666, "66,67"),
+        (240, "240"),
+        (1234.56, "1.235"),
+        (1e9, "> 9.999"),
+        (-1e9, "< −999"),
+        (99.999, "100"),
+    ],
+)
 def test_cell_text(nilai, words):
     assert cell_text(nilai) == words
 
 
 def test_cells_hold_their_values_in_order(lembar):
     centred = [t.get_text() for t in lembar(PETA).fig.axes[0].texts if t.get_ha() == "center"]
-    assert centred == ["TW I", "TW II", "TW III", "TW IV",
-                       "0", "25", "99,5", "–", "12,35", "240", "50", "75", "100"]  # fmt: skip
+    assert centred == [
+        "TW I",
+        "TW II",
+        "TW III",
+        "TW IV",
+        "0",
+        "25",
+        "99,5",
+        "–",
+        "12,35",
+        "240",
+        "50",
+        "75",
+        "100",
+    ]
 
 
 def test_marks_of_illustration_gaps_and_open_cells(lembar):
@@ -52,8 +84,12 @@ def test_marks_of_illustration_gaps_and_open_cells(lembar):
     assert drawn + len(sheet.shapes("turunan")) - len(cells) == 3 + 1
     assert sheet.find("0").get_style() == "italic"
     assert sheet.find("25").get_style() == "normal"
-    key = {"miring, sudut terlipat: ilustrasi", "titik di sudut: turunan",
-           "tidak dapat dihitung", "belum dilaporkan"}  # fmt: skip
+    key = {
+        "miring, sudut terlipat: ilustrasi",
+        "titik di sudut: turunan",
+        "tidak dapat dihitung",
+        "belum dilaporkan",
+    }
     assert key <= set(sheet.texts())
 
 
@@ -100,8 +136,15 @@ def test_alt():
 
 def test_data():
     head, rows = PETA.data()
-    assert head == ["Kode", "Indikator", "Triwulan I", "Triwulan II", "Triwulan III",
-                    "Triwulan IV", "Status"]  # fmt: skip
+    assert head == [
+        "Kode",
+        "Indikator",
+        "Triwulan I",
+        "Triwulan II",
+        "Triwulan III",
+        "Triwulan IV",
+        "Status",
+    ]
     assert rows[0] == [
         "S01.1",
         "Satu",
@@ -114,8 +157,9 @@ def test_data():
     assert rows[1][2:4] == ["tidak dapat dihitung", "12,35%"]
 
 
-@pytest.mark.parametrize("nilai, status", [([[1] * 4] * 2, ()), ([[1] * 3], ()),
-                                              ([[1] * 4], [["turunan"]])])  # fmt: skip
+@pytest.mark.parametrize(
+    "nilai, status", [([[1] * 4] * 2, ()), ([[1] * 3], ()), ([[1] * 4], [["turunan"]])]
+)
 def test_ragged_values_are_refused(nilai, status):
     with pytest.raises(ValueError, match="PetaTriwulan"):
         PetaTriwulan([("a", "b")], nilai, status)

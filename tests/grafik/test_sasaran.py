@@ -7,15 +7,27 @@ import pytest
 from kinerja_lib.grafik.gaya import PALET
 from kinerja_lib.grafik.sasaran import CapaianSasaran
 
-PITA = [(-inf, 54.5, "Gagal"), (54.5, 75.5, "Cukup Baik"), (75.5, 90.5, "Baik"),
-        (90.5, inf, "Sangat Baik")]  # fmt: skip
-LIMA = [("S01", "Satu", 100, 1, 1), ("S02", "Dua", None, 0, 2), ("S03", "Tiga", 33.3, 1, 3),
-        ("S04", "Empat", 75.5, 2, 2), ("S05", "Lima", 0, 1, 1)]  # fmt: skip
+PITA = [
+    (-inf, 54.5, "Gagal"),
+    (54.5, 75.5, "Cukup Baik"),
+    (75.5, 90.5, "Baik"),
+    (90.5, inf, "Sangat Baik"),
+]
+LIMA = [
+    ("S01", "Satu", 100, 1, 1),
+    ("S02", "Dua", None, 0, 2),
+    ("S03", "Tiga", 33.3, 1, 3),
+    ("S04", "Empat", 75.5, 2, 2),
+    ("S05", "Lima", 0, 1, 1),
+]
 
 
 def test_lines_start_at_zero_and_end_at_their_values(lembar):
-    lines = [s for s in lembar(CapaianSasaran(LIMA, PITA)).fig.axes[0].lines
-             if s.get_label() == "capaian"]  # fmt: skip
+    lines = [
+        s
+        for s in lembar(CapaianSasaran(LIMA, PITA)).fig.axes[0].lines
+        if s.get_label() == "capaian"
+    ]
     start, full = lines[0].get_xdata()
     shares = [(line.get_xdata()[1] - start) / (full - start) * 100 for line in lines]
     assert {line.get_xdata()[0] for line in lines} == {start}
@@ -39,16 +51,26 @@ def test_bands_tile_the_axis(lembar):
     } <= set(lembar(CapaianSasaran(LIMA, PITA)).texts())
 
 
-@pytest.mark.parametrize("nilai, kategori", [
-    (-5, "Gagal"), (0, "Gagal"), (54.49, "Gagal"), (54.5, "Cukup Baik"), (90.5, "Sangat Baik"),
-    (100, "Sangat Baik"), (240, "Sangat Baik"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "nilai, kategori",
+    [
+        (-5, "Gagal"),
+        (0, "Gagal"),
+        (54.49, "Gagal"),
+        (54.5, "Cukup Baik"),
+        (90.5, "Sangat Baik"),
+        (100, "Sangat Baik"),
+        (240, "Sangat Baik"),
+    ],
+)
 def test_category(nilai, kategori):
     assert CapaianSasaran([("a", "b", nilai, 1, 1)], PITA).category(nilai) == kategori
 
 
-@pytest.mark.parametrize("nilai, cap, top", [(50, 100, 100), (50, None, 100), (50, 120, 120),
-                                             (240, None, 240), (240, 100, 240)])  # fmt: skip
+@pytest.mark.parametrize(
+    "nilai, cap, top",
+    [(50, 100, 100), (50, None, 100), (50, 120, 120), (240, None, 240), (240, 100, 240)],
+)
 def test_axis_ends_at_the_cap_or_beyond_it(nilai, cap, top):
     assert CapaianSasaran([("a", "b", nilai, 1, 1)], PITA, cap).top() == top
 
@@ -77,5 +99,7 @@ def test_alt():
 def test_data():
     head, rows = CapaianSasaran(LIMA, PITA).data()
     assert head == ["Kode", "Sasaran", "Capaian", "Kategori", "Indikator terukur"]
-    assert rows[:2] == [["S01", "Satu", "100%", "Sangat Baik", "1 dari 1"],
-                        ["S02", "Dua", "tidak dapat dihitung", "–", "0 dari 2"]]  # fmt: skip
+    assert rows[:2] == [
+        ["S01", "Satu", "100%", "Sangat Baik", "1 dari 1"],
+        ["S02", "Dua", "tidak dapat dihitung", "–", "0 dari 2"],
+    ]

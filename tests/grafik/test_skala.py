@@ -17,13 +17,20 @@ from kinerja_lib.grafik.skala import (
 from kinerja_lib.grafik.skala import label as short_label
 
 
-@pytest.mark.parametrize("top, low, steps, expected", [
-    (100, 0, 3, [0, 50, 100]), (7, 0, 3, [0, 2, 4, 6, 8]), (1, 0, 3, [0, 1]),
-    (3, 0, 3, [0, 1, 2, 3]),
-    (240, 0, 3, [0, 100, 200, 300]), (10, -10, 3, [-10, 0, 10]),
-    (0.005, 0, 3, [0, 0.002, 0.004, 0.006]),
-    (4e15, 0, 3, [0, 2e15, 4e15]), (0, 0, 3, [0, 1]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "top, low, steps, expected",
+    [
+        (100, 0, 3, [0, 50, 100]),
+        (7, 0, 3, [0, 2, 4, 6, 8]),
+        (1, 0, 3, [0, 1]),
+        (3, 0, 3, [0, 1, 2, 3]),
+        (240, 0, 3, [0, 100, 200, 300]),
+        (10, -10, 3, [-10, 0, 10]),
+        (0.005, 0, 3, [0, 0.002, 0.004, 0.006]),
+        (4e15, 0, 3, [0, 2e15, 4e15]),
+        (0, 0, 3, [0, 1]),
+    ],
+)
 def test_ticks(top, low, steps, expected):
     assert ticks(top, low, steps) == pytest.approx(expected)
 
@@ -37,34 +44,55 @@ def test_ticks_hold_the_data_and_zero(top, low):
     assert 2 <= len(found) <= 7
 
 
-@pytest.mark.parametrize("x, satuan, full, short", [
-    (95, "%", "95%", "95%"), (98.606, "%", "98,61%", "98,61%"), (4, "laporan", "4", "4"),
-    (1234.5, "", "1.234,5", "1.234,5"), (0.00123, "u", "0,0012", "0,0012"),
-    (0.05, "%", "0,05%", "0,05%"),
-    (-0.5, "", "−0,5", "−0,5"), (0, "", "0", "0"), (2.5e9, "rupiah", "2.500.000.000", "2,5 miliar"),
-    (-1e12, "", "−1.000.000.000.000", "−1 triliun"),
-    (1e15, "%", "1.000.000.000.000.000%", "1.000 triliun%"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "x, satuan, full, short",
+    [
+        (95, "%", "95%", "95%"),
+        (98.606, "%", "98,61%", "98,61%"),
+        (4, "laporan", "4", "4"),
+        (1234.5, "", "1.234,5", "1.234,5"),
+        (0.00123, "u", "0,0012", "0,0012"),
+        (0.05, "%", "0,05%", "0,05%"),
+        (-0.5, "", "−0,5", "−0,5"),
+        (0, "", "0", "0"),
+        (2.5e9, "rupiah", "2.500.000.000", "2,5 miliar"),
+        (-1e12, "", "−1.000.000.000.000", "−1 triliun"),
+        (1e15, "%", "1.000.000.000.000.000%", "1.000 triliun%"),
+    ],
+)
 def test_printed_values(x, satuan, full, short):
     assert value(x, satuan) == full
     assert short_label(x, satuan) == short
 
 
-@pytest.mark.parametrize("x, satuan, words", [(95, "%", "95%"), (4, "laporan", "4 laporan"),
-                                              (4, "", "4")])  # fmt: skip
+@pytest.mark.parametrize(
+    "x, satuan, words", [(95, "%", "95%"), (4, "laporan", "4 laporan"), (4, "", "4")]
+)
 def test_with_unit(x, satuan, words):
     assert with_unit(x, satuan) == words
 
 
-@pytest.mark.parametrize("a, b, same", [(100, 100 - 1e-9, True), (100, 99.99, False),
-                                        (0, 0.001, False), (0.1 + 0.2, 0.3, True)])  # fmt: skip
+@pytest.mark.parametrize(
+    "a, b, same",
+    [(100, 100 - 1e-9, True), (100, 99.99, False), (0, 0.001, False), (0.1 + 0.2, 0.3, True)],
+)
 def test_alike(a, b, same):
     assert alike(a, b) is same
 
 
-@pytest.mark.parametrize("x, expected", [(None, None), (nan, None), (inf, None), (-inf, None),
-                                         (1e300, None), (0, 0), (-5, -5),
-                                         (1e18, 1e18)])  # fmt: skip
+@pytest.mark.parametrize(
+    "x, expected",
+    [
+        (None, None),
+        (nan, None),
+        (inf, None),
+        (-inf, None),
+        (1e300, None),
+        (0, 0),
+        (-5, -5),
+        (1e18, 1e18),
+    ],
+)
 def test_number(x, expected):
     assert number(x) == expected
 

@@ -16,10 +16,16 @@ def test_bars_start_at_zero_and_are_as_long_as_their_values(nilai, lembar):
     assert bars[0].get_width() * nilai[1] == pytest.approx(bars[1].get_width() * nilai[0])
 
 
-@pytest.mark.parametrize("nilai, words", [
-    ((96, 100), "+4 poin persen"), ((96, 95.25), "−0,75 poin persen"),
-    ((100, 100), "0 poin persen"), ((None, 100), ""), ((96, None), ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "nilai, words",
+    [
+        ((96, 100), "+4 poin persen"),
+        ((96, 95.25), "−0,75 poin persen"),
+        ((100, 100), "0 poin persen"),
+        ((None, 100), ""),
+        ((96, None), ""),
+    ],
+)
 def test_difference_is_named_in_percentage_points(nilai, words, lembar):
     chart = CapaianTahunan((2022, 2023), nilai)
     sheet = lembar(chart)
@@ -51,14 +57,27 @@ def test_like_is_joined_with_like(chart, joined, outlined, claims, lembar):
 def test_the_difference_is_that_of_the_unrounded_values():
     chart = CapaianTahunan((2022, 2023), (93.466, 86.966))
     assert (chart.named(), CapaianTahunan((2022, 2023), (93.466, 86.966), desimal=0).named()) == (
-        "−6,5 poin persen", "−7 poin persen")  # fmt: skip
+        "−6,5 poin persen",
+        "−7 poin persen",
+    )
 
 
 def test_every_bar_is_labelled(lembar):
     assert lembar(DUA).texts() == [
-        "Capaian, persen", "0%", "50%", "100%", "2022", "dihitung", "96%", "Sangat Baik",
-        "2023", "dihitung", "100%", "Sangat Baik", "+4 poin persen",
-    ]  # fmt: skip
+        "Capaian, persen",
+        "0%",
+        "50%",
+        "100%",
+        "2022",
+        "dihitung",
+        "96%",
+        "Sangat Baik",
+        "2023",
+        "dihitung",
+        "100%",
+        "Sangat Baik",
+        "+4 poin persen",
+    ]
 
 
 def test_a_missing_year_has_words_and_no_bar(lembar, semua):
@@ -67,33 +86,72 @@ def test_a_missing_year_has_words_and_no_bar(lembar, semua):
     assert sheet.texts().count("belum ada data") == 1
 
 
-@pytest.mark.parametrize("chart, expected", [
-    (DUA, "Grafik batang capaian per tahun: 2022 96% (Sangat Baik, dihitung); 2023 100% (Sangat "
-          "Baik, dihitung). Selisih 2023 terhadap 2022: +4 poin persen."),
-    (CapaianTahunan((2022, 2023), (None, 100)),
-     "Grafik batang capaian per tahun: 2022 belum ada data; 2023 100%."),
-    (CapaianTahunan((), ()), "Belum ada data."),
-    (LAIN, "Grafik batang capaian per tahun: 2022 96% (Sangat Baik, dinyatakan); 2023 100% (Sangat "
-           "Baik, dihitung). 2022 dan 2023 tidak dihubungkan: dasar berbeda."),
-    (KLAIM, "Grafik batang capaian per tahun: 2022 78,87% (Baik, dihitung, dokumen menyatakan "
-            "95%); 2023 79,8% (Baik, dihitung). Selisih 2023 terhadap 2022: +0,93 poin persen."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "chart, expected",
+    [
+        (
+            DUA,
+            "Grafik batang capaian per tahun: 2022 96% (Sangat Baik, dihitung); 2023 100% (Sangat "
+            "Baik, dihitung). Selisih 2023 terhadap 2022: +4 poin persen.",
+        ),
+        (
+            CapaianTahunan((2022, 2023), (None, 100)),
+            "Grafik batang capaian per tahun: 2022 belum ada data; 2023 100%.",
+        ),
+        (CapaianTahunan((), ()), "Belum ada data."),
+        (
+            LAIN,
+            "Grafik batang capaian per tahun: 2022 96% (Sangat Baik, dinyatakan); "
+            "2023 100% (Sangat "
+            "Baik, dihitung). 2022 dan 2023 tidak dihubungkan: dasar berbeda.",
+        ),
+        (
+            KLAIM,
+            "Grafik batang capaian per tahun: 2022 78,87% (Baik, dihitung, dokumen menyatakan "
+            "95%); 2023 79,8% (Baik, dihitung). Selisih 2023 terhadap 2022: +0,93 poin persen.",
+        ),
+    ],
+)
 def test_alt(chart, expected):
     assert chart.alt() == expected
 
 
-@pytest.mark.parametrize("chart, expected", [
-    (DUA, (["Tahun", "Capaian", "Asal nilai", "Kategori", "Selisih"],
-           [["2022", "96%", "dihitung", "Sangat Baik", "–"],
-            ["2023", "100%", "dihitung", "Sangat Baik", "+4 poin persen"]])),
-    (CapaianTahunan((2023,), (None,)), (["Tahun", "Capaian"], [["2023", "belum ada data"]])),
-    (LAIN, (["Tahun", "Capaian", "Asal nilai", "Kategori"],
-            [["2022", "96%", "dinyatakan", "Sangat Baik"],
-             ["2023", "100%", "dihitung", "Sangat Baik"]])),
-    (KLAIM, (["Tahun", "Capaian", "Asal nilai", "Kategori", "Dinyatakan dokumen", "Selisih"],
-             [["2022", "78,87%", "dihitung", "Baik", "95%", "–"],
-              ["2023", "79,8%", "dihitung", "Baik", "–", "+0,93 poin persen"]])),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "chart, expected",
+    [
+        (
+            DUA,
+            (
+                ["Tahun", "Capaian", "Asal nilai", "Kategori", "Selisih"],
+                [
+                    ["2022", "96%", "dihitung", "Sangat Baik", "–"],
+                    ["2023", "100%", "dihitung", "Sangat Baik", "+4 poin persen"],
+                ],
+            ),
+        ),
+        (CapaianTahunan((2023,), (None,)), (["Tahun", "Capaian"], [["2023", "belum ada data"]])),
+        (
+            LAIN,
+            (
+                ["Tahun", "Capaian", "Asal nilai", "Kategori"],
+                [
+                    ["2022", "96%", "dinyatakan", "Sangat Baik"],
+                    ["2023", "100%", "dihitung", "Sangat Baik"],
+                ],
+            ),
+        ),
+        (
+            KLAIM,
+            (
+                ["Tahun", "Capaian", "Asal nilai", "Kategori", "Dinyatakan dokumen", "Selisih"],
+                [
+                    ["2022", "78,87%", "dihitung", "Baik", "95%", "–"],
+                    ["2023", "79,8%", "dihitung", "Baik", "–", "+0,93 poin persen"],
+                ],
+            ),
+        ),
+    ],
+)
 def test_data(chart, expected):
     assert chart.data() == expected
 

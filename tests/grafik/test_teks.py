@@ -5,35 +5,62 @@ import pytest
 from kinerja_lib.grafik.teks import code_column, displayable, plain, shorten, width, wrap
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("a  b\tc\n", "a b c"), ("a\x00\x08b", "a b"), ("\ud800x", "x"), ("\ufffex", "x"),
-    ("a\u202eb", "a b"), ("a\u200bb", "a b"), ("é – ×", "é – ×"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("a  b\tc\n", "a b c"),
+        ("a\x00\x08b", "a b"),
+        ("\ud800x", "x"),
+        ("\ufffex", "x"),
+        ("a\u202eb", "a b"),
+        ("a\u200bb", "a b"),
+        ("é – ×", "é – ×"),
+    ],
+)
 def test_plain(text, expected):
     assert plain(text) == expected
 
 
-@pytest.mark.parametrize("text, size, weight, expected", [
-    ("", 8, "normal", 0), ("i", 8, "normal", 1.78), ("W", 8, "normal", 7.55),
-    ("1.234", 8, "normal", 20.02), ("a", 8, "bold", 4.45), ("漢", 8, "normal", 8),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text, size, weight, expected",
+    [
+        ("", 8, "normal", 0),
+        ("i", 8, "normal", 1.78),
+        ("W", 8, "normal", 7.55),
+        ("1.234", 8, "normal", 20.02),
+        ("a", 8, "bold", 4.45),
+        ("漢", 8, "normal", 8),
+    ],
+)
 def test_width(text, size, weight, expected):
     assert width(text, size, weight) == pytest.approx(expected, abs=0.01)
 
 
-@pytest.mark.parametrize("text, room, expected", [
-    ("Sasaran satu", 100, "Sasaran satu"), ("Sasaran satu dua", 50, "Sasaran…"),
-    ("Sasaran, satu", 38, "Sasaran…"), ("X" * 30, 30, "XXXX…"), ("abc", 0, "…"), ("", 0, ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text, room, expected",
+    [
+        ("Sasaran satu", 100, "Sasaran satu"),
+        ("Sasaran satu dua", 50, "Sasaran…"),
+        ("Sasaran, satu", 38, "Sasaran…"),
+        ("X" * 30, 30, "XXXX…"),
+        ("abc", 0, "…"),
+        ("", 0, ""),
+    ],
+)
 def test_shorten(text, room, expected):
     assert shorten(text, room) == expected
 
 
-@pytest.mark.parametrize("text, lines, expected", [
-    ("satu dua tiga", 2, ["satu dua", "tiga"]), 
-    ("satu dua tiga empat lima", 2, ["satu dua", "tiga em…"]),
-    ("satu dua tiga", 1, ["satu du…"]), ("XXXXXXXXXX", 3, ["XXXXXX", "XXXX"]), ("", 2, [""]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text, lines, expected",
+    [
+        ("satu dua tiga", 2, ["satu dua", "tiga"]),
+        ("satu dua tiga empat lima", 2, ["satu dua", "tiga em…"]),
+        ("satu dua tiga", 1, ["satu du…"]),
+        ("XXXXXXXXXX", 3, ["XXXXXX", "XXXX"]),
+        ("", 2, [""]),
+    ],
+)
 def test_wrap(text, lines, expected):
     assert wrap(text, 36, lines=lines) == expected
 

@@ -24,30 +24,44 @@ def values(sheet, name):
     return found
 
 
-@pytest.mark.parametrize("target, realisasi", [
-    ((25, 50, 75, 100), (20, 48.5, 75, 98.61)),
-    ((25, 50, 75, 100), (60, 120, 180, 240)),
-    ((1, 2, 4, 5), (0, 0, 7, 7)),
-    ((-5, 0, 5, 10), (-10, -5, 3, -2)),
-    ((0.001, 0.002, 0.003, 0.004), (0.001, 0.001, 0.002, 0.005)),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "target, realisasi",
+    [
+        ((25, 50, 75, 100), (20, 48.5, 75, 98.61)),
+        ((25, 50, 75, 100), (60, 120, 180, 240)),
+        ((1, 2, 4, 5), (0, 0, 7, 7)),
+        ((-5, 0, 5, 10), (-10, -5, 3, -2)),
+        ((0.001, 0.002, 0.003, 0.004), (0.001, 0.001, 0.002, 0.005)),
+    ],
+)
 def test_points_stand_at_their_values(target, realisasi, lembar):
     sheet = lembar(TrenTriwulan(target=target, realisasi=realisasi, satuan="unit"))
     assert values(sheet, "target") == list(target)
     assert values(sheet, "realisasi") == list(realisasi)
 
 
-@pytest.mark.parametrize("chart, expected", [
-    (TrenTriwulan(target=(25, 50, 75, 100), realisasi=(20, 48.5, 75, 98.61)),
-     ["25%", "20%", "50%", "48,5%", "75%", "target 100%", "realisasi 98,61%"]),
-    (TrenTriwulan(target=(25, 50, 75, 100), realisasi=(25, 50, 75, 100)),
-     ["25%", "50%", "75%", "target = realisasi 100%"]),
-    (TrenTriwulan(target=(None,) * 3 + (100,), realisasi=(None,) * 3 + (100 - 1e-9,)),
-     ["target = realisasi 100%"]),
-    (SEPARUH, ["20%", "realisasi 60%", "target 100%"]),
-    (TrenTriwulan(target=(1e15,) * 4, realisasi=(0, 0, 0, 2.5e12), satuan="rupiah"),
-     ["target 1.000 triliun", "realisasi 2,5 triliun"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "chart, expected",
+    [
+        (
+            TrenTriwulan(target=(25, 50, 75, 100), realisasi=(20, 48.5, 75, 98.61)),
+            ["25%", "20%", "50%", "48,5%", "75%", "target 100%", "realisasi 98,61%"],
+        ),
+        (
+            TrenTriwulan(target=(25, 50, 75, 100), realisasi=(25, 50, 75, 100)),
+            ["25%", "50%", "75%", "target = realisasi 100%"],
+        ),
+        (
+            TrenTriwulan(target=(None,) * 3 + (100,), realisasi=(None,) * 3 + (100 - 1e-9,)),
+            ["target = realisasi 100%"],
+        ),
+        (SEPARUH, ["20%", "realisasi 60%", "target 100%"]),
+        (
+            TrenTriwulan(target=(1e15,) * 4, realisasi=(0, 0, 0, 2.5e12), satuan="rupiah"),
+            ["target 1.000 triliun", "realisasi 2,5 triliun"],
+        ),
+    ],
+)
 def test_lines_are_named_with_their_last_value(chart, expected, lembar):
     assert set(expected) <= set(lembar(chart).texts())
 
@@ -57,10 +71,16 @@ def test_percent_axis_starts_at_zero_and_ends_at_100(semua, lembar):
     assert [t.get_text() for t in artists if t.get_ha() == "right"] == ["0%", "50%", "100%"]
 
 
-@pytest.mark.parametrize("satuan, kumulatif, expected", [
-    ("%", True, "persen, kumulatif"), ("laporan", True, "laporan, kumulatif"),
-    ("nilai", False, "nilai"), ("", True, "kumulatif"), ("$x$", False, "$x$"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "satuan, kumulatif, expected",
+    [
+        ("%", True, "persen, kumulatif"),
+        ("laporan", True, "laporan, kumulatif"),
+        ("nilai", False, "nilai"),
+        ("", True, "kumulatif"),
+        ("$x$", False, "$x$"),
+    ],
+)
 def test_axis_is_named(satuan, kumulatif, expected, lembar):
     chart = TrenTriwulan(target=(1, 2, 3, 4), satuan=satuan, kumulatif=kumulatif)
     assert chart.axis() == expected
@@ -100,36 +120,74 @@ def test_realisasi_after_the_reported_quarter_is_not_drawn(semua, lembar):
     assert sheet.texts().count("belum dilaporkan") == 2
 
 
-@pytest.mark.parametrize("chart, expected", [
-    (TrenTriwulan(target=(1, 2, 4, 5), realisasi=(0, 0, 7, 7), satuan="orang",
-                  status_target=("ilustrasi",) * 4,
-                  status_realisasi=("turunan", *("dokumen",) * 3)),
-     "Grafik garis target dan realisasi kumulatif per triwulan: Triwulan I target 1 orang, "
-     "realisasi 0 orang; Triwulan II target 2 orang, realisasi 0 orang; Triwulan III target 4 "
-     "orang, realisasi 7 orang; Triwulan IV target 5 orang, realisasi 7 orang. Pada Triwulan IV "
-     "realisasi di atas target. Turunan, bukan angka triwulan yang dicetak: realisasi Triwulan I. "
-     "Ilustrasi, bukan hasil pengukuran: target Triwulan I, II, III, dan IV."),
-    (SEPARUH,
-     "Grafik garis target dan realisasi kumulatif per triwulan: Triwulan I target 25%, realisasi "
-     "20%; Triwulan II target 50%, realisasi 60%; Triwulan III target 75%, realisasi belum "
-     "dilaporkan; Triwulan IV target 100%, realisasi belum dilaporkan. Pada Triwulan II realisasi "
-     "di atas target."),
-    (TrenTriwulan(), "Grafik target dan realisasi per triwulan: belum ada data."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "chart, expected",
+    [
+        (
+            TrenTriwulan(
+                target=(1, 2, 4, 5),
+                realisasi=(0, 0, 7, 7),
+                satuan="orang",
+                status_target=("ilustrasi",) * 4,
+                status_realisasi=("turunan", *("dokumen",) * 3),
+            ),
+            "Grafik garis target dan realisasi kumulatif per triwulan: Triwulan I target 1 orang, "
+            "realisasi 0 orang; Triwulan II target 2 orang, realisasi 0 orang; "
+            "Triwulan III target 4 "
+            "orang, realisasi 7 orang; Triwulan IV target 5 orang, realisasi 7 "
+            "orang. Pada Triwulan IV "
+            "realisasi di atas target. Turunan, bukan angka triwulan yang dicetak: "
+            "realisasi Triwulan I. "
+            "Ilustrasi, bukan hasil pengukuran: target Triwulan I, II, III, dan IV.",
+        ),
+        (
+            SEPARUH,
+            "Grafik garis target dan realisasi kumulatif per triwulan: Triwulan I "
+            "target 25%, realisasi "
+            "20%; Triwulan II target 50%, realisasi 60%; Triwulan III target 75%, realisasi belum "
+            "dilaporkan; Triwulan IV target 100%, realisasi belum dilaporkan. Pada "
+            "Triwulan II realisasi "
+            "di atas target.",
+        ),
+        (TrenTriwulan(), "Grafik target dan realisasi per triwulan: belum ada data."),
+    ],
+)
 def test_alt(chart, expected):
     assert chart.alt() == expected
 
 
-@pytest.mark.parametrize("chart, head, rows", [
-    (SEPARUH, ["Triwulan", "Target kumulatif", "Realisasi kumulatif"],
-     [["Triwulan I", "25%", "20%"], ["Triwulan II", "50%", "60%"],
-      ["Triwulan III", "75%", "belum dilaporkan"], ["Triwulan IV", "100%", "belum dilaporkan"]]),
-    (TrenTriwulan((3, 4), (1, None), (None, 1e15), ("ilustrasi",) * 2, ("", "turunan"), "unit", 4,
-                  False),
-     ["Triwulan", "Target (unit)", "Realisasi (unit)", "Status"],
-     [["Triwulan III", "1", "belum diisi", "target ilustrasi"],
-      ["Triwulan IV", "belum diisi", "1.000.000.000.000.000", "realisasi turunan"]]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "chart, head, rows",
+    [
+        (
+            SEPARUH,
+            ["Triwulan", "Target kumulatif", "Realisasi kumulatif"],
+            [
+                ["Triwulan I", "25%", "20%"],
+                ["Triwulan II", "50%", "60%"],
+                ["Triwulan III", "75%", "belum dilaporkan"],
+                ["Triwulan IV", "100%", "belum dilaporkan"],
+            ],
+        ),
+        (
+            TrenTriwulan(
+                (3, 4),
+                (1, None),
+                (None, 1e15),
+                ("ilustrasi",) * 2,
+                ("", "turunan"),
+                "unit",
+                4,
+                False,
+            ),
+            ["Triwulan", "Target (unit)", "Realisasi (unit)", "Status"],
+            [
+                ["Triwulan III", "1", "belum diisi", "target ilustrasi"],
+                ["Triwulan IV", "belum diisi", "1.000.000.000.000.000", "realisasi turunan"],
+            ],
+        ),
+    ],
+)
 def test_data(chart, head, rows):
     assert chart.data() == (head, rows)
 

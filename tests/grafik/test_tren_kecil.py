@@ -6,10 +6,18 @@ from matplotlib.patches import Circle
 from kinerja_lib.grafik.tren_kecil import TrenKecil
 
 DUA = TrenKecil(
-    [("S01", "Satu", (25, 50, 75, 100), (20, 50, 75, 133.333), ("ilustrasi",) * 4,
-      ("dokumen",) * 4),
-     ("S02", "Dua", (0, 0, 0, 100), (0, 0, 0, 100), ("dokumen",) * 4, ("dokumen",) * 4)]
-)  # fmt: skip
+    [
+        (
+            "S01",
+            "Satu",
+            (25, 50, 75, 100),
+            (20, 50, 75, 133.333),
+            ("ilustrasi",) * 4,
+            ("dokumen",) * 4,
+        ),
+        ("S02", "Dua", (0, 0, 0, 100), (0, 0, 0, 100), ("dokumen",) * 4, ("dokumen",) * 4),
+    ]
+)
 
 
 def test_all_series_share_one_axis(lembar):
@@ -76,7 +84,12 @@ def test_data_holds_every_point():
     head, rows = TrenKecil(DUA.seri, 3).data()
     assert head == ["Kode", "Sasaran", "Triwulan", "Target", "Realisasi", "Status"]
     assert len(rows) == 8
-    assert rows[0] == ["S01", "Satu", "Triwulan I", "25%", "20%",
-                       "target ilustrasi, realisasi dokumen"]  # fmt: skip
-    assert rows[7] == ["S02", "Dua", "Triwulan IV", "100%", "belum dilaporkan",
-                       "target dokumen"]  # fmt: skip
+    assert rows[0] == [
+        "S01",
+        "Satu",
+        "Triwulan I",
+        "25%",
+        "20%",
+        "target ilustrasi, realisasi dokumen",
+    ]
+    assert rows[7] == ["S02", "Dua", "Triwulan IV", "100%", "belum dilaporkan", "target dokumen"]

@@ -24,10 +24,23 @@ def negeri(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return an invented country of 30 satker in three provinces."""
     folder = tmp_path_factory.mktemp("negeri") / "data"
     subprocess.run(
-        [sys.executable, "-m", "kinerja_lib", "contoh", str(folder), "--satker", "30",
-         "--tahun", "2023", "--benih", "3"],
-        check=True, capture_output=True, cwd=PROYEK,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "kinerja_lib",
+            "contoh",
+            str(folder),
+            "--satker",
+            "30",
+            "--tahun",
+            "2023",
+            "--benih",
+            "3",
+        ],
+        check=True,
+        capture_output=True,
+        cwd=PROYEK,
+    )
     return str(folder)
 
 
@@ -54,9 +67,13 @@ def test_a_report_over_many_is_one_task(negeri: str) -> None:
 
 @pytest.mark.parametrize(
     ("count", "whole", "provinsi", "scopes"),
-    [(2, True, "", ["semua"]), (2, True, "01", ["semua", "01"]), (2, False, "", []),
-     (1, True, "", [])],
-)  # fmt: skip
+    [
+        (2, True, "", ["semua"]),
+        (2, True, "01", ["semua", "01"]),
+        (2, False, "", []),
+        (1, True, "", []),
+    ],
+)
 def test_a_whole_batch_is_followed_by_its_portals(
     tmp_path: Path, count: int, whole: bool, provinsi: str, scopes: list[str]
 ) -> None:
@@ -66,9 +83,14 @@ def test_a_whole_batch_is_followed_by_its_portals(
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("index.html", None), ("index.html", b"lain"), (".beranda", b"{}"), (".beranda", b"abc"),
-     (".beranda", None)],
-)  # fmt: skip
+    [
+        ("index.html", None),
+        ("index.html", b"lain"),
+        (".beranda", b"{}"),
+        (".beranda", b"abc"),
+        (".beranda", None),
+    ],
+)
 def test_the_front_page_is_made_anew_when_it_is_not_as_it_was_made(
     tmp_path: Path, name: str, content: bytes | None
 ) -> None:
@@ -79,7 +101,8 @@ def test_the_front_page_is_made_anew_when_it_is_not_as_it_was_made(
     made = (root / "output/index.html").read_bytes()
     assert not front_page(portal)
     (root / "output" / name).unlink() if content is None else (
-        (root / "output" / name).write_bytes(content))  # fmt: skip
+        (root / "output" / name).write_bytes(content)
+    )
     assert front_page(portal)
     assert (root / "output/index.html").read_bytes() == made
 
@@ -97,9 +120,21 @@ def test_a_far_place_gets_reports_portals_and_front_page(negeri: str) -> None:
     memory.put(f"{negeri}/acuan/", "/jauh/data/acuan", recursive=True)
     for kode in ("990001", "990002", "990003"):
         memory.put(f"{negeri}/satker/{kode}/", f"/jauh/data/satker/{kode}", recursive=True)
-    call = ["render", "monev", "--tahun", "2023", "--format", "html", "--json",
-            "--provinsi", "01", "--data", "memory://jauh/data",
-            "--output", "memory://jauh/hasil"]  # fmt: skip
+    call = [
+        "render",
+        "monev",
+        "--tahun",
+        "2023",
+        "--format",
+        "html",
+        "--json",
+        "--provinsi",
+        "01",
+        "--data",
+        "memory://jauh/data",
+        "--output",
+        "memory://jauh/hasil",
+    ]
     done = CliRunner().invoke(cli, call, prog_name="kinerja")
     assert done.exit_code == 0, done.output
     events = [json.loads(line) for line in done.stdout.splitlines()]

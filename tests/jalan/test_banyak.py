@@ -38,9 +38,13 @@ def kerja(tugas: Tugas) -> Hasil:
 def test_a_failure_stops_nobody(pekerja: int) -> None:
     results = {h.tugas.satker: h for h in render_many(TUGAS, pekerja, kerja)}
     assert {k: type(h.galat).__name__ for k, h in results.items()} == {
-        "000000": "NoneType", "000001": "DataError", "000002": "UsageError",
-        "000003": "ReportError", "000004": "NoneType", "000005": "NoneType",
-    }  # fmt: skip
+        "000000": "NoneType",
+        "000001": "DataError",
+        "000002": "UsageError",
+        "000003": "ReportError",
+        "000004": "NoneType",
+        "000005": "NoneType",
+    }
     assert str(results["000001"].galat) == "a.csv:2:x: (kosong): wajib diisi: isi"
     names = {h.berkas[0] for h in results.values() if h.berkas}
     assert len(names) <= pekerja

@@ -66,9 +66,16 @@ def test_a_failure_is_one_sentence(
 
 @pytest.mark.parametrize(
     ("akhir", "said"),
-    [(-9, "memori"), (-15, "SIGTERM"), (-11, "SIGSEGV"), (-64, "sinyal"), (0, "kode 0"),
-     (3, "kode 3"), (None, "mendadak")],
-)  # fmt: skip
+    [
+        (-9, "memori"),
+        (-15, "SIGTERM"),
+        (-11, "SIGSEGV"),
+        (-64, "sinyal"),
+        (0, "kode 0"),
+        (3, "kode 3"),
+        (None, "mendadak"),
+    ],
+)
 def test_only_a_kill_is_taken_for_want_of_memory(akhir: int | None, said: str) -> None:
     words = ending(CabangMati(akhir))
     assert said in words

@@ -91,8 +91,12 @@ def test_what_a_killed_run_left_goes_and_what_others_write_stays(tmp_path: Path)
         ".index.html",
     )
     gone = [f"{name}.{PROSES}.{dead}.{end}" for name in own for end in ("tmp", "lama")]
-    kept = [*(f"{name}.{PROSES}.{live}.tmp" for name in own), "2023/656794/lkj.pdf",
-            f"2023/656794/.lkj.pdf.0a0a0a0a.{dead}.tmp", "2023/656794/.catatan.tmp"]  # fmt: skip
+    kept = [
+        *(f"{name}.{PROSES}.{live}.tmp" for name in own),
+        "2023/656794/lkj.pdf",
+        f"2023/656794/.lkj.pdf.0a0a0a0a.{dead}.tmp",
+        "2023/656794/.catatan.tmp",
+    ]
     for name in (*gone, *kept):
         folder.write({name: b"x"})
     folder.tidy(2023)
@@ -104,13 +108,17 @@ def test_what_a_killed_run_left_goes_and_what_others_write_stays(tmp_path: Path)
 @pytest.mark.parametrize(
     ("output", "said"),
     [
-        ("xyzzy://a/b", "tidak dikenal"), ("s3://wadah/x", "memerlukan paket tambahan|menolak"),
-        ("memory://", "tidak menyebut wadah"), ("memory:///", "tidak menyebut wadah"),
-        ("file:///", "Tulis sebagai folder biasa"), ("zip://x", "tidak dapat dibuka"),
+        ("xyzzy://a/b", "tidak dikenal"),
+        ("s3://wadah/x", "memerlukan paket tambahan|menolak"),
+        ("memory://", "tidak menyebut wadah"),
+        ("memory:///", "tidak menyebut wadah"),
+        ("file:///", "Tulis sebagai folder biasa"),
+        ("zip://x", "tidak dapat dibuka"),
         ("file:///srv/hasil", 'Tulis sebagai folder biasa: "/srv/hasil"'),
-        ("file:hasil", 'folder biasa: "hasil"'), ("local://a\x1b", r'folder biasa: "a\\x1b"'),
+        ("file:hasil", 'folder biasa: "hasil"'),
+        ("local://a\x1b", r'folder biasa: "a\\x1b"'),
     ],
-)  # fmt: skip
+)
 def test_an_impossible_address_is_explained(output: str, said: str) -> None:
     with pytest.raises(KinerjaError, match=said):
         open_store(output).check()

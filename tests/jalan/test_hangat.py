@@ -30,7 +30,7 @@ from kinerja_lib.jalan.hangat import (
     cool_down,
     giving_up,
     warm_up,
-)  # fmt: skip
+)
 from kinerja_lib.jalan.parameter import SENDIRI, read_notebook
 from tests.batch import write_batch
 from tests.jalan.conftest import write_notebook
@@ -257,9 +257,12 @@ def test_a_killed_runner_leaves_nothing(tmp_path: Path) -> None:
 
 
 ANEH = {
-    "TZ": "Tidak/Ada", "MPLBACKEND": "tidak_ada", "HOME": "/tidak/ada", "TMPDIR": "/tidak/ada",
+    "TZ": "Tidak/Ada",
+    "MPLBACKEND": "tidak_ada",
+    "HOME": "/tidak/ada",
+    "TMPDIR": "/tidak/ada",
     "PYTHONOPTIMIZE": "1",
-}  # fmt: skip
+}
 
 
 def test_a_report_is_made_in_an_odd_environment(tmp_path: Path) -> None:
@@ -268,10 +271,22 @@ def test_a_report_is_made_in_an_odd_environment(tmp_path: Path) -> None:
     gone.mkdir()
     output = tmp_path / "hasil"
     command = [
-        sys.executable, "-m", "kinerja_lib", "render", "monev", "--satker", "656794",
-        "--tahun", "2023", "--format", "html", "--data", str(SENDIRI.parent / "data"),
-        "--output", str(output),
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "kinerja_lib",
+        "render",
+        "monev",
+        "--satker",
+        "656794",
+        "--tahun",
+        "2023",
+        "--format",
+        "html",
+        "--data",
+        str(SENDIRI.parent / "data"),
+        "--output",
+        str(output),
+    ]
     shell = f"rmdir {gone}; exec {shlex.join(command)} <&- >&- 2>{tmp_path / 'log'}"
     env = os.environ | ANEH | {"PYTHONPATH": str(SENDIRI.parent)}
     done = subprocess.run(["sh", "-c", shell], cwd=gone, env=env)

@@ -20,10 +20,16 @@ SALAH = Hasil(SATU, galat=UsageError("tahun tidak ada"))
 @pytest.mark.parametrize(
     ("results", "code"),
     [
-        ([JADI], 0), ([LEWAT], 0), ([GAGAL], 1), ([SALAH], 2),
-        ([JADI, GAGAL], 1), ([JADI, SALAH], 1), ([SALAH, GAGAL], 1), ([SALAH, SALAH], 2),
+        ([JADI], 0),
+        ([LEWAT], 0),
+        ([GAGAL], 1),
+        ([SALAH], 2),
+        ([JADI, GAGAL], 1),
+        ([JADI, SALAH], 1),
+        ([SALAH, GAGAL], 1),
+        ([SALAH, SALAH], 2),
     ],
-)  # fmt: skip
+)
 def test_the_exit_code_sums_up(results: list[Hasil], code: int) -> None:
     with Kabar(len(results)) as kabar:
         for hasil in results:
@@ -79,8 +85,10 @@ def test_machines_get_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> N
     )
     assert (second["keadaan"], second["galat"]["pesan"]) == ("gagal", "sel 3 gagal")
     assert {k: last[k] for k in ("selesai", "tersusun", "gagal")} == {
-        "selesai": 2, "tersusun": 1, "gagal": 1,
-    }  # fmt: skip
+        "selesai": 2,
+        "tersusun": 1,
+        "gagal": 1,
+    }
     assert captured.err == ""
 
 

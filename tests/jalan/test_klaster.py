@@ -28,16 +28,19 @@ BATAS = 60.0
 def _dask(part: str, *options: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", f"distributed.cli.dask_{part}", "--no-dashboard", *options],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-    )  # fmt: skip
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
 
 
 @pytest.fixture
 def klaster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """Return the address of a scheduler and its two workers, each with one thread."""
     address = tmp_path / "penjadwal.json"
-    processes = [_dask("scheduler", "--port", "0", "--host", "127.0.0.1",
-                       "--scheduler-file", str(address))]  # fmt: skip
+    processes = [
+        _dask("scheduler", "--port", "0", "--host", "127.0.0.1", "--scheduler-file", str(address))
+    ]
     try:
         deadline = time.monotonic() + BATAS
         while not (address.exists() and address.read_text()):
@@ -45,8 +48,18 @@ def klaster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
             time.sleep(0.1)
         for number in range(2):
             folder = tmp_path / f"pekerja-{number}"
-            processes.append(_dask("worker", "--scheduler-file", str(address), "--nthreads", "1",
-                                   "--no-nanny", "--local-directory", str(folder)))  # fmt: skip
+            processes.append(
+                _dask(
+                    "worker",
+                    "--scheduler-file",
+                    str(address),
+                    "--nthreads",
+                    "1",
+                    "--no-nanny",
+                    "--local-directory",
+                    str(folder),
+                )
+            )
         yield json.loads(address.read_text())["address"], processes[1:]
     finally:
         for process in processes:
@@ -66,10 +79,26 @@ def test_a_worker_killed_in_mid_run_loses_and_doubles_nothing(
     address, workers = klaster
     output = tmp_path / "hasil"
     run = subprocess.Popen(
-        [sys.executable, "-m", "kinerja_lib", "render", "monev", "--tahun", "2023", "--json",
-         "--data", str(negeri), "--output", str(output), "--klaster", address],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "kinerja_lib",
+            "render",
+            "monev",
+            "--tahun",
+            "2023",
+            "--json",
+            "--data",
+            str(negeri),
+            "--output",
+            str(output),
+            "--klaster",
+            address,
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     assert run.stdout is not None
     events = [json.loads(run.stdout.readline())]
     workers[0].send_signal(signal.SIGKILL)
@@ -87,10 +116,24 @@ def test_a_worker_killed_in_mid_run_loses_and_doubles_nothing(
 
 def test_a_scheduler_that_does_not_answer_is_a_wrong_call(negeri: Path, tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "kinerja_lib", "render", "monev", "--tahun", "2023",
-         "--data", str(negeri), "--output", str(tmp_path), "--klaster", "tcp://127.0.0.1:9"],
-        capture_output=True, text=True,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "kinerja_lib",
+            "render",
+            "monev",
+            "--tahun",
+            "2023",
+            "--data",
+            str(negeri),
+            "--output",
+            str(tmp_path),
+            "--klaster",
+            "tcp://127.0.0.1:9",
+        ],
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 2
     assert "tidak menjawab" in done.stderr
     assert "Traceback" not in done.stderr

@@ -38,14 +38,18 @@ BEDA = {
     ("fakta", "warnings.filters[:12]"): "filters of libraries that are loaded already",
     ("fakta", "[m in sys.modules for m in"): "libraries that are loaded already",
     ("fakta", "parse_args()"): "there is no connection file to name",
-}  # fmt: skip
+}
 """Cells that differ, by notebook and a part of their source, and why that is as it should be."""
 BARU = [
-    (r"0x[0-9a-f]{6,}", "0x"), (r"[0-9a-f]{32}", "id"), (r"ipykernel_\d+/\d+", "ipykernel"),
-    (re.escape(tempfile.gettempdir()) + r"/tmp\w+", "tmp"), (r"PID: \d+", "PID"),
+    (r"0x[0-9a-f]{6,}", "0x"),
+    (r"[0-9a-f]{32}", "id"),
+    (r"ipykernel_\d+/\d+", "ipykernel"),
+    (re.escape(tempfile.gettempdir()) + r"/tmp\w+", "tmp"),
+    (r"PID: \d+", "PID"),
     (r"Thread-\d+", "Thread"),
-    (r"\d+(\.\d+)?(e[+-]\d+)? ([mµμnu]s|s)\b", "t"), (r"[0-9a-f]{8}-[0-9a-f-]{20,}", "id"),
-]  # fmt: skip
+    (r"\d+(\.\d+)?(e[+-]\d+)? ([mµμnu]s|s)\b", "t"),
+    (r"[0-9a-f]{8}-[0-9a-f-]{20,}", "id"),
+]
 """What is new in every process: addresses, ids, names of temporary files, times."""
 
 
@@ -66,8 +70,11 @@ BUKU = _books()
 def _run(folder: Path, name: str, engine: str | None) -> tuple[Any, str]:
     """Run a notebook of the corpus; return it, and what papermill raised."""
     v4, stem = nbformat.v4, engine or "papermill"
-    made = v4.new_notebook(metadata={"kernelspec": {"name": "python3", "language": "python",
-                                                    "display_name": "Python 3"}})  # fmt: skip
+    made = v4.new_notebook(
+        metadata={
+            "kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}
+        }
+    )
     made.cells = [v4.new_code_cell(source, id=f"s{i}") for i, source in enumerate(BUKU[name])]
     source, output = folder / f"{stem}.in.ipynb", folder / f"{stem}.ipynb"
     nbformat.write(made, source)
@@ -120,8 +127,11 @@ def _seen(cell: Any) -> list[Any]:
 def _about(notebook: Any) -> list[Any]:
     """Return what a notebook says of itself, widgets by their state."""
     meta = dict(notebook.metadata)
-    papermill_ = {k: v for k, v in meta.pop("papermill").items()
-                  if not k.endswith(("_time", "_path", "duration"))}  # fmt: skip
+    papermill_ = {
+        k: v
+        for k, v in meta.pop("papermill").items()
+        if not k.endswith(("_time", "_path", "duration"))
+    }
     kinds = meta.pop("widgets", {}).values()
     widgets = sorted(_plain(state) for kind in kinds for state in kind["state"].values())
     return [meta, papermill_, widgets]
@@ -163,10 +173,15 @@ def test_a_users_own_ipython_is_the_kernels(
     (profile / "startup" / "00.py").write_text("awal = 'dari startup'")
     (profile / "ipython_kernel_config.py").write_text("c.InlineBackend.figure_formats = {'svg'}")
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
-    monkeypatch.setitem(BUKU, "sendiri", [
-        "awal", "%config InlineBackend.figure_formats",
-        "import matplotlib.pyplot as plt\nplt.figure(figsize=(1, 1)).add_subplot()\nNone",
-    ])  # fmt: skip
+    monkeypatch.setitem(
+        BUKU,
+        "sendiri",
+        [
+            "awal",
+            "%config InlineBackend.figure_formats",
+            "import matplotlib.pyplot as plt\nplt.figure(figsize=(1, 1)).add_subplot()\nNone",
+        ],
+    )
     stock, ours = (_run(tmp_path, "sendiri", engine)[0] for engine in (None, "kinerja"))
     assert [_plain(c.outputs[:2])[:90] for c in ours.cells] == [
         _plain(c.outputs[:2])[:90] for c in stock.cells
@@ -179,10 +194,14 @@ def test_the_environment_chooses_the_backend(
     backend: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MPLBACKEND", backend)
-    monkeypatch.setitem(BUKU, "latar", [
-        "import os, matplotlib\nos.environ['MPLBACKEND'], matplotlib.rcParams['backend']",
-        "import matplotlib.pyplot as plt\nplt.figure(figsize=(1, 1)).add_subplot()\nNone",
-    ])  # fmt: skip
+    monkeypatch.setitem(
+        BUKU,
+        "latar",
+        [
+            "import os, matplotlib\nos.environ['MPLBACKEND'], matplotlib.rcParams['backend']",
+            "import matplotlib.pyplot as plt\nplt.figure(figsize=(1, 1)).add_subplot()\nNone",
+        ],
+    )
     stock, ours = (_run(tmp_path, "latar", engine) for engine in (None, "kinerja"))
     assert list(map(_seen, ours[0].cells)) == list(map(_seen, stock[0].cells))
     assert ours[1] == stock[1]

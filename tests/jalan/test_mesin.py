@@ -50,7 +50,7 @@ def test_what_is_written_past_python_stays_with_its_cell(tmp_path: Path) -> None
     cells = _run(write_notebook(tmp_path / "a.ipynb", source, "1"), "kinerja").cells
     assert [o.get("text") for o in cells[-2].outputs if o.output_type == "stream"] == [
         "kami\nanak\n",
-    ]  # fmt: skip
+    ]
     assert [o.output_type for o in cells[-1].outputs] == ["execute_result"]
 
 
@@ -141,8 +141,12 @@ def test_nbclients_own_options_work(tmp_path: Path) -> None:
     source = "import sys\nfor i in range(2):\n    print(i, flush=True); print('e', file=sys.stderr)"
     path = write_notebook(tmp_path / "a.ipynb", source)
     seen: list[Any] = []
-    cells = _run(path, "kinerja", coalesce_streams=True,
-                 on_cell_start=lambda cell, cell_index: seen.append(cell_index)).cells  # fmt: skip
+    cells = _run(
+        path,
+        "kinerja",
+        coalesce_streams=True,
+        on_cell_start=lambda cell, cell_index: seen.append(cell_index),
+    ).cells
     assert [o.text for o in cells[-1].outputs] == ["0\n1\n", "e\ne\n"]
     assert seen == list(range(len(cells)))
 

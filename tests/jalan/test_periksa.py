@@ -96,17 +96,32 @@ def test_a_bad_kebijakan_is_a_problem_named_once(proyek: Path) -> None:
 @pytest.mark.parametrize(
     ("berkas", "before", "after", "said"),
     [
-        ("triwulan.csv", "2023,S05.1,4,1 laporan,1 laporan", "2023,S05.1,4,1 laporan,2 laporan",
-         "realisasi: 2 laporan: jumlah keempat triwulan (5 laporan dari"),
-        ("pengukuran.csv", ",3 Kegiatan,3 Kegiatan,100%,Tabel 5",
-         ",3 Kegiatan,sekitar tiga,100%,Tabel 5",
-         "realisasi: sekitar tiga: kata-kata ini bukan angka"),
-        ("pengukuran.csv", "90%,В,В,90%,Tabel 5", "90%,В,Bagus,90%,Tabel 5",
-         "realisasi: Bagus: bukan label skala AKIP"),
-        ("pengukuran.csv", "90%,5 Orang,7 orang,100%,Tabel 5", "90%,4o Orang,7 orang,100%,Tabel 5",
-         "target: 4o Orang: angka bercampur huruf yang mirip angka"),
+        (
+            "triwulan.csv",
+            "2023,S05.1,4,1 laporan,1 laporan",
+            "2023,S05.1,4,1 laporan,2 laporan",
+            "realisasi: 2 laporan: jumlah keempat triwulan (5 laporan dari",
+        ),
+        (
+            "pengukuran.csv",
+            ",3 Kegiatan,3 Kegiatan,100%,Tabel 5",
+            ",3 Kegiatan,sekitar tiga,100%,Tabel 5",
+            "realisasi: sekitar tiga: kata-kata ini bukan angka",
+        ),
+        (
+            "pengukuran.csv",
+            "90%,В,В,90%,Tabel 5",
+            "90%,В,Bagus,90%,Tabel 5",
+            "realisasi: Bagus: bukan label skala AKIP",
+        ),
+        (
+            "pengukuran.csv",
+            "90%,5 Orang,7 orang,100%,Tabel 5",
+            "90%,4o Orang,7 orang,100%,Tabel 5",
+            "target: 4o Orang: angka bercampur huruf yang mirip angka",
+        ),
     ],
-)  # fmt: skip
+)
 def test_one_planted_fault_of_real_data_is_one_problem(
     proyek: Path, berkas: str, before: str, after: str, said: str
 ) -> None:
@@ -130,8 +145,9 @@ def test_a_copied_office_is_a_warning_that_names_both(proyek: Path) -> None:
     folder = copy_of(proyek, "000001")
     hasil = check_many(["000001", "656794"], "data")
     assert (hasil.masalah, hasil.ringkasan) == (
-        (), "Tidak ada masalah pada 2 satker, 1 peringatan."
-    )  # fmt: skip
+        (),
+        "Tidak ada masalah pada 2 satker, 1 peringatan.",
+    )
     assert hasil.peringatan == (
         "peringatan: data/satker/656794: pengukuran: sama dengan satker 000001: tiap satker "
         "mengukur kinerjanya sendiri: ganti dengan angka satker ini, atau hapus folder yang "
@@ -152,8 +168,7 @@ def test_figures_under_two_names_are_a_problem_of_both(proyek: Path) -> None:
     for path in (p for p in folder.rglob("*") if p.suffix in (".csv", ".md", ".toml")):
         path.write_text(path.read_text("utf-8").replace("Kota Metro", "Kota Uji"), "utf-8")
     hasil = check_many(["000001", "656794"], "data")
-    assert [p.split(": ")[0] for p in hasil.masalah] == [
-        "data/satker/000001", "data/satker/656794"]  # fmt: skip
+    assert [p.split(": ")[0] for p in hasil.masalah] == ["data/satker/000001", "data/satker/656794"]
     assert hasil.bermasalah == 2 and not hasil.siap
     with (folder / "profil.toml").open("a", encoding="utf-8") as file:
         file.write('kantor_lain = ["KPU Kota Metro"]\n')

@@ -70,9 +70,19 @@ CATATAN = ".manifes/656794.lkj.json"
         (lambda f: (f / CATATAN).write_bytes(b'{"versi": 1, "kea'), False),
         (lambda f: (f / CATATAN).unlink(), False),
     ],
-    ids=["whole", "lost file", "lost notebook", "cut file", "altered file", "altered notebook",
-         "the same content", "another time", "torn record", "no record"],
-)  # fmt: skip
+    ids=[
+        "whole",
+        "lost file",
+        "lost notebook",
+        "cut file",
+        "altered file",
+        "altered notebook",
+        "the same content",
+        "another time",
+        "torn record",
+        "no record",
+    ],
+)
 def test_current_is_what_is_whole_and_known(tmp_path: Path, change: Any, current: bool) -> None:
     gudang = Folder(tmp_path)
     _made(gudang)
@@ -95,14 +105,28 @@ def test_a_run_with_nothing_to_do_reads_no_result(
 @pytest.mark.parametrize(
     "content",
     [
-        b"[]", b"null", b"[" * 100_000, b"\xff", _rekaman(versi=2), _rekaman(versi=None),
-        _rekaman(berkas=[]), _rekaman(berkas={"lkj.html": {"ukuran": 3}}), _rekaman(sidik=None),
-        _rekaman(berkas={"lkj.html": "ab"}), _rekaman(ringkasan={"satker": "656794"}),
-        _rekaman(galat="aduh"), _rekaman(keadaan="lancar"), _rekaman(satker="022207"),
-        _rekaman(satker=656794), _rekaman(satker="../x"), _rekaman(tahun=2022),
-        _rekaman(laporan="monev"), _rekaman(triwulan=2), _rekaman(satker=""),
+        b"[]",
+        b"null",
+        b"[" * 100_000,
+        b"\xff",
+        _rekaman(versi=2),
+        _rekaman(versi=None),
+        _rekaman(berkas=[]),
+        _rekaman(berkas={"lkj.html": {"ukuran": 3}}),
+        _rekaman(sidik=None),
+        _rekaman(berkas={"lkj.html": "ab"}),
+        _rekaman(ringkasan={"satker": "656794"}),
+        _rekaman(galat="aduh"),
+        _rekaman(keadaan="lancar"),
+        _rekaman(satker="022207"),
+        _rekaman(satker=656794),
+        _rekaman(satker="../x"),
+        _rekaman(tahun=2022),
+        _rekaman(laporan="monev"),
+        _rekaman(triwulan=2),
+        _rekaman(satker=""),
     ],
-)  # fmt: skip
+)
 def test_a_record_that_this_version_did_not_write_is_made_anew(
     tmp_path: Path, content: bytes
 ) -> None:
@@ -135,8 +159,10 @@ def test_while_files_change_the_record_names_none_of_them(tmp_path: Path) -> Non
     assemble(gudang, 2023)
     [seen] = read_manifest(tmp_path / "2023", 2023)
     assert (seen["keadaan"], [*seen["berkas"]], seen["ringkasan"]) == (
-        "gagal", ["lkj.pdf"], RINGKASAN,
-    )  # fmt: skip
+        "gagal",
+        ["lkj.pdf"],
+        RINGKASAN,
+    )
     assert interrupted(LKJ, {}, ISI) == b""
 
 
@@ -168,8 +194,9 @@ def test_the_manifest_is_made_of_records_and_can_be_read(tmp_path: Path) -> None
     assemble(gudang, 2023)
     records = read_manifest(tmp_path / "2023", 2023)
     assert [(r["laporan"], r["triwulan"], r["keadaan"]) for r in records] == [
-        ("lkj", None, "tersusun"), ("monev", 2, "gagal"),
-    ]  # fmt: skip
+        ("lkj", None, "tersusun"),
+        ("monev", 2, "gagal"),
+    ]
 
 
 def test_the_manifest_is_written_only_when_it_changed(tmp_path: Path) -> None:

@@ -102,9 +102,7 @@ def test_formats(data: Path) -> None:
     assert _run(*call).stdout == ""
     sheet = load_workbook("temuan.xlsx").active
     assert sheet is not None
-    assert [c.value for c in next(sheet.iter_rows(min_row=2))][2:5] == [
-        "2023", "B1", "berat"
-    ]  # fmt: skip
+    assert [c.value for c in next(sheet.iter_rows(min_row=2))][2:5] == ["2023", "B1", "berat"]
     assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref
 
 

@@ -44,14 +44,22 @@ def test_every_format_and_the_notebook_are_written(
     assert _path("html").read_text().startswith("hasil {'satker': '656794'")
     record = _record()
     assert (record["keadaan"], record["galat"], set(record["sidik"])) == (
-        "tersusun", None, {"html", "pdf"},
-    )  # fmt: skip
+        "tersusun",
+        None,
+        {"html", "pdf"},
+    )
     for name, known in record["berkas"].items():
         content = (_path("ipynb").parent / name).read_bytes()
         assert known == {"ukuran": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-    assert sorted(record["berkas"]) == sorted(p.name for p in _path("ipynb").parent.iterdir()) == [
-        "uji.html", "uji.ipynb", "uji.pdf",
-    ]  # fmt: skip
+    assert (
+        sorted(record["berkas"])
+        == sorted(p.name for p in _path("ipynb").parent.iterdir())
+        == [
+            "uji.html",
+            "uji.ipynb",
+            "uji.pdf",
+        ]
+    )
 
 
 def _touch(proyek: Path, name: str) -> None:
@@ -156,9 +164,12 @@ def _refuse(monkeypatch: pytest.MonkeyPatch, how: str) -> None:
 
 @pytest.mark.parametrize("how", ["terbuka", "sesak", "penuh"])
 def test_a_result_that_cannot_be_replaced_leaves_the_earlier_set_and_is_told(
-    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str], how: str,
+    proyek: Path,
+    pengekspor: Pengekspor,
+    tanpa_kernel: list[str],
+    how: str,
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+) -> None:
     render(TUGAS)
     before = {p: p.read_bytes() for p in map(_path, ("ipynb", "html", "pdf"))}
     known = _record()["berkas"]
@@ -170,8 +181,10 @@ def test_a_result_that_cannot_be_replaced_leaves_the_earlier_set_and_is_told(
     assert {p: p.read_bytes() for p in _path("pdf").parent.iterdir()} == before
     record = _record()
     assert (record["keadaan"], record["galat"]["tahap"], record["berkas"]) == (
-        "gagal", "tulis", known,
-    )  # fmt: skip
+        "gagal",
+        "tulis",
+        known,
+    )
     seen = assemble(open_store("output"), TUGAS.tahun)["laporan"]
     assert [(r["satker"], r["keadaan"]) for r in seen] == [(TUGAS.satker, "gagal")]
     assert render(TUGAS).berkas == _names("ipynb", "html", "pdf")
@@ -202,9 +215,13 @@ def test_broken_data_are_refused_before_the_run(
     ],
 )
 def test_a_wrong_call_is_refused_before_the_run(
-    proyek: Path, pengekspor: Pengekspor, tanpa_kernel: list[str], change: dict[str, object],
-    code: int, said: str,
-) -> None:  # fmt: skip
+    proyek: Path,
+    pengekspor: Pengekspor,
+    tanpa_kernel: list[str],
+    change: dict[str, object],
+    code: int,
+    said: str,
+) -> None:
     with pytest.raises(KinerjaError, match=said) as error:
         render(replace(TUGAS, **change))  # type: ignore[arg-type]
     assert (error.value.exit_code, tanpa_kernel) == (code, [])

@@ -42,8 +42,22 @@ UJUNG = (".tmp", ".sela", ".lama")
 
 
 def _command(data: Path, output: Path, *more: str) -> list[str]:
-    return [sys.executable, "-m", "kinerja_lib", "render", "monev", "--tahun", "2023",
-            "--data", str(data), "--output", str(output), "--pekerja", "2", *more]  # fmt: skip
+    return [
+        sys.executable,
+        "-m",
+        "kinerja_lib",
+        "render",
+        "monev",
+        "--tahun",
+        "2023",
+        "--data",
+        str(data),
+        "--output",
+        str(output),
+        "--pekerja",
+        "2",
+        *more,
+    ]
 
 
 def _run(data: Path, output: Path, *more: str) -> subprocess.CompletedProcess[str]:
@@ -60,8 +74,11 @@ def _files(output: Path) -> dict[str, str]:
 
 def _results(files: dict[str, str]) -> dict[str, str]:
     """Leave out records, pages over many satker, unfinished notebooks and what is not in place."""
-    return {n: mark for n, mark in files.items()
-            if n.count("/") == 2 and "/." not in n and ".gagal." not in n}  # fmt: skip
+    return {
+        n: mark
+        for n, mark in files.items()
+        if n.count("/") == 2 and "/." not in n and ".gagal." not in n
+    }
 
 
 def _records(output: Path) -> list[dict[str, Any]]:
@@ -103,9 +120,11 @@ def _writes(output: Path) -> bool:
 def _kill(data: Path, output: Path, korban: str, moment: float) -> tuple[bool, str]:
     """Kill one process of a run; tell whether it was there, and what the run said."""
     process = subprocess.Popen(
-        _command(data, output, "--paksa"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        _command(data, output, "--paksa"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         text=True,
-    )  # fmt: skip
+    )
     time.sleep(moment)
     victim = _victim(process, korban, output)
     family = []
@@ -123,8 +142,21 @@ def _kill(data: Path, output: Path, korban: str, moment: float) -> tuple[bool, s
 def negeri(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a small invented country, one office of it broken."""
     folder = tmp_path_factory.mktemp("negeri") / "data"
-    command = [sys.executable, "-m", "kinerja_lib", "contoh", str(folder), "--satker", str(SATKER),
-               "--tahun", "2023", "--benih", "7", "--rusak", "1"]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "kinerja_lib",
+        "contoh",
+        str(folder),
+        "--satker",
+        str(SATKER),
+        "--tahun",
+        "2023",
+        "--benih",
+        "7",
+        "--rusak",
+        "1",
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return folder
 
@@ -198,8 +230,10 @@ def test_the_data_folder_is_only_read(tenang: Tenang) -> None:
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """Let nobody replace a file, as where another program has it open."""
-    ways = ((["chattr", "+i", str(path)], ["chattr", "-i", str(path)]),
-            (["mount", "--bind", str(path), str(path)], ["umount", str(path)]))  # fmt: skip
+    ways = (
+        (["chattr", "+i", str(path)], ["chattr", "-i", str(path)]),
+        (["mount", "--bind", str(path), str(path)], ["umount", str(path)]),
+    )
     free = next((free for lock, free in ways if _works(lock)), None)
     if free is None:
         pytest.skip("needs root to lock a file on this system")

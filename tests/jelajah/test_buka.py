@@ -83,12 +83,15 @@ PENGUKURAN = (
 )
 
 
-@pytest.mark.parametrize(("tahun", "kode", "r", "why"), [
-    ("2023", "S01.1", "4o laporan", "tidak terbaca"),
-    ("2023", "S01.1", "sekitar empat", "tidak terbaca"),
-    ("2023", "S99.9", "4 laporan", "S99.9 tidak ada"),
-    ("dua ribu", "S01.1", "4 laporan", "tahun bukan empat angka"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("tahun", "kode", "r", "why"),
+    [
+        ("2023", "S01.1", "4o laporan", "tidak terbaca"),
+        ("2023", "S01.1", "sekitar empat", "tidak terbaca"),
+        ("2023", "S99.9", "4 laporan", "S99.9 tidak ada"),
+        ("dua ribu", "S01.1", "4 laporan", "tahun bukan empat angka"),
+    ],
+)
 def test_what_breaks_a_satker(
     satker_kecil: Callable[..., Path], tahun: str, kode: str, r: str, why: str
 ) -> None:
@@ -120,8 +123,9 @@ def test_only_what_changed_is_read_again(
     assert again.tahunan.astype("str").equals(first.tahunan.astype("str"))
     assert again.ditinggalkan == first.ditinggalkan == changed.ditinggalkan
     assert len(changed.tahunan) == len(first.tahunan)
-    assert any("%" in r["target"] and " %" in r["target"]
-               for r in changed.rows("tahunan", satker=kode))  # fmt: skip
+    assert any(
+        "%" in r["target"] and " %" in r["target"] for r in changed.rows("tahunan", satker=kode)
+    )
     shutil.rmtree(root / "satker" / kode)
     assert kode not in open_jelajah(root).satker
 

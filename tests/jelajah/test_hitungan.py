@@ -16,35 +16,46 @@ CUKUP = np.array([0.4, 0.4, 0.5, 0.5, 0.5, 0.5, 0.6, 0.6])
 KURANG = CUKUP[:7]
 
 
-@pytest.mark.parametrize("sejauh, metode, lalu, lain, nilai, rentang, said", [
-    ([10, 20], "jumlah", CUKUP, None, 60.0, (50.0, 75.0), "bagian tahun lalu"),
-    ([25], "terakhir", CUKUP, None, 50.0, (25 / 0.6, 62.5), "bagian tahun lalu"),
-    ([25], "terakhir", KURANG, CUKUP, 50.0, (25 / 0.6, 62.5), "satker lain tahun ini"),
-    ([1, 3], "jumlah", KURANG, None, 8.0, (6.0, 10.0), "laju"),
-    ([2, 2, 2], "jumlah", KURANG, KURANG, 8.0, (8.0, 8.0), "laju"),
-    ([5], "jumlah", KURANG, None, None, None, "satu triwulan"),
-    ([5, 6], "terakhir", KURANG, None, None, None, "tidak dijumlahkan"),
-    ([], "jumlah", CUKUP, None, None, None, "belum ada triwulan"),
-    ([1, 1, 1, 1], "jumlah", CUKUP, None, None, None, "sudah lengkap"),
-    ([0, 0], "jumlah", CUKUP, None, None, None, "masih nol"),
-    ([1, NAN], "jumlah", CUKUP, None, None, None, "kosong"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "sejauh, metode, lalu, lain, nilai, rentang, said",
+    [
+        ([10, 20], "jumlah", CUKUP, None, 60.0, (50.0, 75.0), "bagian tahun lalu"),
+        ([25], "terakhir", CUKUP, None, 50.0, (25 / 0.6, 62.5), "bagian tahun lalu"),
+        ([25], "terakhir", KURANG, CUKUP, 50.0, (25 / 0.6, 62.5), "satker lain tahun ini"),
+        ([1, 3], "jumlah", KURANG, None, 8.0, (6.0, 10.0), "laju"),
+        ([2, 2, 2], "jumlah", KURANG, KURANG, 8.0, (8.0, 8.0), "laju"),
+        ([5], "jumlah", KURANG, None, None, None, "satu triwulan"),
+        ([5, 6], "terakhir", KURANG, None, None, None, "tidak dijumlahkan"),
+        ([], "jumlah", CUKUP, None, None, None, "belum ada triwulan"),
+        ([1, 1, 1, 1], "jumlah", CUKUP, None, None, None, "sudah lengkap"),
+        ([0, 0], "jumlah", CUKUP, None, None, None, "masih nol"),
+        ([1, NAN], "jumlah", CUKUP, None, None, None, "kosong"),
+    ],
+)
 def test_estimate(
-    sejauh: list[float], metode: str, lalu: Any, lain: Any, nilai: float | None,
-    rentang: tuple[float, float] | None, said: str,
-) -> None:  # fmt: skip
+    sejauh: list[float],
+    metode: str,
+    lalu: Any,
+    lain: Any,
+    nilai: float | None,
+    rentang: tuple[float, float] | None,
+    said: str,
+) -> None:
     found = estimate(sejauh, metode, lalu, lain)
     assert found.nilai == (None if nilai is None else pytest.approx(nilai))
     assert found.rentang == (None if rentang is None else pytest.approx(rentang))
     assert said in found.metode + found.alasan
 
 
-@pytest.mark.parametrize("values, pagar, sides", [
-    ([90, 92, 94, 96, 98, 100, 100, 50], (79.0, 109.0), [""] * 7 + ["rendah"]),
-    ([100] * 8, None, [""] * 8),
-    ([1, 2, 3], None, [""] * 3),
-    ([50] * 2 + [60] * 2 + [70] * 3 + [200], (20.0, 110.0), [""] * 7 + ["tinggi"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "values, pagar, sides",
+    [
+        ([90, 92, 94, 96, 98, 100, 100, 50], (79.0, 109.0), [""] * 7 + ["rendah"]),
+        ([100] * 8, None, [""] * 8),
+        ([1, 2, 3], None, [""] * 3),
+        ([50] * 2 + [60] * 2 + [70] * 3 + [200], (20.0, 110.0), [""] * 7 + ["tinggi"]),
+    ],
+)
 def test_outliers_by_the_rule(values: Any, pagar: Any, sides: list[str]) -> None:
     found = spread(values)
     if pagar:
@@ -65,9 +76,13 @@ def test_shares_come_from_earlier_years_only(j: Any) -> None:
     assert all(0 < x <= 1 for x in past)
 
 
-@pytest.mark.parametrize("indikator, words", [
-    ("S01.1", "ilustrasi, bukan hasil"), ("S02.1", "tidak dapat dibuat"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "indikator, words",
+    [
+        ("S01.1", "ilustrasi, bukan hasil"),
+        ("S02.1", "tidak dapat dibuat"),
+    ],
+)
 def test_no_projection_says_why(metro: Any, indikator: str, words: str) -> None:
     view = proyeksi(metro, "656794", indikator=indikator)
     assert words in " ".join(view.kalimat)

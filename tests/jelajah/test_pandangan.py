@@ -60,8 +60,12 @@ def test_quarters_are_those_of_the_report(j: Any, negeri: Path) -> None:
     for indikator in dict.fromkeys(quarters["kode"]):
         mine = tren(j, kode, 2022, indikator).tabel
         theirs = quarters[quarters["kode"] == indikator]
-        for column in ("target_kumulatif", "realisasi_kumulatif", "capaian_triwulan",
-                       "capaian_tahun"):  # fmt: skip
+        for column in (
+            "target_kumulatif",
+            "realisasi_kumulatif",
+            "capaian_triwulan",
+            "capaian_tahun",
+        ):
             assert list(mine[column]) == pytest.approx(list(theirs[column]), nan_ok=True)
 
 
@@ -83,10 +87,15 @@ def test_quarters_say_how_firm_they_are(
     assert ("Angka ini" in view.kalimat[0]) == ("Angka ini" in said)
 
 
-@pytest.mark.parametrize("arguments, message", [
-    (("999999",), "999999"), (("656794", 1999), "tidak terukur"),
-    (("656794", 2023, "S77.7"), "S77.7"), (("656794", 2023, "", 5), "triwulan"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (("999999",), "999999"),
+        (("656794", 1999), "tidak terukur"),
+        (("656794", 2023, "S77.7"), "S77.7"),
+        (("656794", 2023, "", 5), "triwulan"),
+    ],
+)
 def test_a_wrong_choice_is_refused(metro: Any, arguments: tuple[Any, ...], message: str) -> None:
     with pytest.raises(UsageError, match=message):
         tren(metro, *arguments)
@@ -144,12 +153,17 @@ def test_a_long_list_is_shown_in_part_and_kept_whole(
     assert f"{len(shown)} dari {len(ranks)} satker" in view.kalimat[-1]
 
 
-@pytest.mark.parametrize("aturan, kode, expected", [
-    (Aturan(cap="tanpa"), "S01.1", 140.0), (Aturan(cap=110.0), "S01.1", 110.0),
-    (Aturan(), "S01.1", 100.0), (Aturan(arah="turun"), "S01.1", 60.0),
-    (Aturan(arah="turun", minimise="rasio"), "S01.1", 71.43),
-    (Aturan(arah="tetap"), "S01.1", 60.0),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "aturan, kode, expected",
+    [
+        (Aturan(cap="tanpa"), "S01.1", 140.0),
+        (Aturan(cap=110.0), "S01.1", 110.0),
+        (Aturan(), "S01.1", 100.0),
+        (Aturan(arah="turun"), "S01.1", 60.0),
+        (Aturan(arah="turun", minimise="rasio"), "S01.1", 71.43),
+        (Aturan(arah="tetap"), "S01.1", 60.0),
+    ],
+)
 def test_another_rule_measures_again(
     metro: Any, aturan: Aturan, kode: str, expected: float
 ) -> None:
@@ -169,9 +183,16 @@ def test_another_arah_is_that_of_one_indicator(metro: Any) -> None:
         andai(metro, "656794", Aturan(arah="turun"))
 
 
-@pytest.mark.parametrize("field, value", [
-    ("arah", "miring"), ("cap", -5), ("cap", "banyak"), ("cap", True), ("minimise", "kali"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "field, value",
+    [
+        ("arah", "miring"),
+        ("cap", -5),
+        ("cap", "banyak"),
+        ("cap", True),
+        ("minimise", "kali"),
+    ],
+)
 def test_a_rule_that_cannot_be_is_refused(field: str, value: Any) -> None:
     with pytest.raises(UsageError, match=field):
         Aturan(**{field: value})
@@ -237,8 +258,18 @@ def test_invented_data_say_so(j: Any, metro: Any) -> None:
 
 
 def test_the_public_functions_say_what_they_do() -> None:
-    for name in ("Aturan", "andai", "lintasan", "open_jelajah", "perubahan", "proyeksi", "sesama",
-                 "tren", "jelajahi", "pengantar"):  # fmt: skip
+    for name in (
+        "Aturan",
+        "andai",
+        "lintasan",
+        "open_jelajah",
+        "perubahan",
+        "proyeksi",
+        "sesama",
+        "tren",
+        "jelajahi",
+        "pengantar",
+    ):
         assert name in kinerja_lib.__all__
         assert getattr(kinerja_lib, name).__doc__
 

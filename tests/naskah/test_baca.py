@@ -50,17 +50,25 @@ def test_text_becomes_headings_and_tables_with_torn_rows_joined(
 @pytest.mark.parametrize(
     ("kepala", "peran"),
     [
-        (("NO", "INDIKATOR", "Targe t (%)", "Realisas i"),
-         {"no": 0, "indikator": 1, "target": 2, "realisasi": 3}),
-        (("10", "SASARAN STARTEGIS", "INDIKATOR KINERJA", "TARGET"),
-         {"no": 0, "sasaran": 1, "indikator": 2, "target": 3}),
-        (("NO", "SASARAN STRATEGIS INDIKATOR", "", "Target (Kegiatan)"),
-         {"no": 0, "sasaran": 1, "indikator": 2, "target": 3}),
-        (("Indikator", "Target (%)", "Target", "Realisasi"),
-         {"indikator": 0, "target": 1, "target_satuan": 2, "realisasi": 3}),
+        (
+            ("NO", "INDIKATOR", "Targe t (%)", "Realisas i"),
+            {"no": 0, "indikator": 1, "target": 2, "realisasi": 3},
+        ),
+        (
+            ("10", "SASARAN STARTEGIS", "INDIKATOR KINERJA", "TARGET"),
+            {"no": 0, "sasaran": 1, "indikator": 2, "target": 3},
+        ),
+        (
+            ("NO", "SASARAN STRATEGIS INDIKATOR", "", "Target (Kegiatan)"),
+            {"no": 0, "sasaran": 1, "indikator": 2, "target": 3},
+        ),
+        (
+            ("Indikator", "Target (%)", "Target", "Realisasi"),
+            {"indikator": 0, "target": 1, "target_satuan": 2, "realisasi": 3},
+        ),
         (("Jenis kendaraan", "Jumlah"), {}),
     ],
-)  # fmt: skip
+)
 def test_headings_say_what_columns_hold(kepala: tuple[str, ...], peran: dict[str, int]) -> None:
     assert roles(kepala) == peran
 
@@ -158,8 +166,10 @@ def _word() -> bytes:
     word.add_paragraph("Anggota sebanyak 5 orang", style="List Bullet")
     word.add_paragraph("ASN sebanyak 5 orang", style="List Bullet")
     word.add_paragraph("Tabel 2. Pengukuran")
-    rows = [("NO", "INDIKATOR", "Target", "Realisasi", "Capaian"),
-            ("1", "Jumlah dokumen yang disusun", "4 lap", "3 lap", "90%")]  # fmt: skip
+    rows = [
+        ("NO", "INDIKATOR", "Target", "Realisasi", "Capaian"),
+        ("1", "Jumlah dokumen yang disusun", "4 lap", "3 lap", "90%"),
+    ]
     table = word.add_table(rows=2, cols=5)
     for cells, row in zip(rows, table.rows, strict=True):
         for text, cell in zip(cells, row.cells, strict=True):
@@ -269,14 +279,20 @@ HALAMAN = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>"
         ("a.txt", "", "kosong"),
         ("a.md", "\n\n  \n\t\n", "kosong"),
         ("a.md", "|||||\n", "kosong"),
-        ("a.pdf", _pdf(KATALOG, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", HALAMAN),
-         "tidak memuat teks yang dapat dibaca .1 halaman tanpa lapisan teks: hal. 1.*OCR"),
-        ("a.pdf", _pdf(KATALOG, b"<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 3>>", HALAMAN),
-         "OCR"),
+        (
+            "a.pdf",
+            _pdf(KATALOG, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", HALAMAN),
+            "tidak memuat teks yang dapat dibaca .1 halaman tanpa lapisan teks: hal. 1.*OCR",
+        ),
+        (
+            "a.pdf",
+            _pdf(KATALOG, b"<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 3>>", HALAMAN),
+            "OCR",
+        ),
         ("a.pdf", _pdf(KATALOG, b"<</Type/Pages/Count 900000000>>"), "kosong"),
         ("a.md", "# A\n" * 20_001, "20001 alinea dan baris tabel, batas 20000"),
     ],
-)  # fmt: skip
+)
 def test_what_holds_nothing_to_review_or_too_much_is_said(
     tmp_path: Path, name: str, content: str | bytes, said: str
 ) -> None:

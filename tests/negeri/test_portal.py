@@ -14,8 +14,16 @@ from kinerja_lib.negeri.portal import around, around_folder
 from kinerja_lib.negeri.rekap import open_rekap
 from tests.batch import write_batch
 
-NAMA = ["index.html", "index.pdf", "manifes.json", "provinsi-12.html", "provinsi-x.html",
-        "provinsi-11.html", "provinsi-12.pdf", "650001"]  # fmt: skip
+NAMA = [
+    "index.html",
+    "index.pdf",
+    "manifes.json",
+    "provinsi-12.html",
+    "provinsi-x.html",
+    "provinsi-11.html",
+    "provinsi-12.pdf",
+    "650001",
+]
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,10 @@ def test_the_yearly_report_stands_for_the_satker(
     row = rows_of(*records)
     assert row.utama is not None
     assert (row.status, (row.utama["laporan"], row.utama["triwulan"]), row.terkini) == (
-        status, utama, terkini)  # fmt: skip
+        status,
+        utama,
+        terkini,
+    )
 
 
 def test_figures_of_a_run_before_the_failure_are_shown_but_not_counted() -> None:
@@ -105,8 +108,12 @@ def test_names_come_from_report_then_list_then_profil(tmp_path: Path) -> None:
     (profil.parents[1] / "650004" / "profil.toml").write_text("rusak [", encoding="utf-8")
     write_manifest(tmp_path, [record(rows[0], 2023, random.Random(1))])
     found = {b.kantor.kode: b.nama for b in opened(tmp_path).baris}
-    assert found == {"650001": "KPU Provinsi Aceh", "650002": "KPU Daftar",
-                     "650003": "KPU Profil", "650004": "650004"}  # fmt: skip
+    assert found == {
+        "650001": "KPU Provinsi Aceh",
+        "650002": "KPU Daftar",
+        "650003": "KPU Profil",
+        "650004": "650004",
+    }
 
 
 def test_a_notebook_finds_the_results_in_the_folder_above(

@@ -23,12 +23,12 @@ from tests.hitung_triwulan import HitungTriwulan
 TAHUN = 2023
 LAPORAN = (("lkj", 4), ("monev", 2), ("monev", 4), ("perjanjian", 4), ("reviu", 4))
 BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-         "Oktober", "November", "Desember")  # fmt: skip
+         "Oktober", "November", "Desember")
 KOSONG = ("–", "belum diisi", "………………………")
 KATA = {
     "nomor urut temuan", "kebijakan yang dicoba", "aturan reviu dan kelengkapan",
     "dihitung dari aturan reviu", "dihitung dari baris ini",
-}  # fmt: skip
+}
 """Sources in words, of what rests on no single row of a table."""
 
 

@@ -42,7 +42,7 @@ def test_key_figures_carry_their_source_and_marks(jadi: dict[str, Path]) -> None
     lkj = BeautifulSoup(jadi["lkj.html"].read_text("utf-8"), "html.parser")
     cards = lkj.select(".angka > div[data-sumber]")
     assert [c.dt.text for c in cards] == [
-        "Capaian 2023", "Capaian 2022", "Selisih", "Indikator terukur"]  # fmt: skip
+        "Capaian 2023", "Capaian 2022", "Selisih", "Indikator terukur"]
     assert ["klaim-kolom" in str(c.select_one("a.temuan")) for c in cards] == [True, *[False] * 3]
     reviu = BeautifulSoup(jadi["reviu.html"].read_text("utf-8"), "html.parser")
     assert reviu.select(".angka > div") and not reviu.select(".angka [data-sumber]")
@@ -135,7 +135,7 @@ def test_a_hostile_satker_becomes_letters(
     satker_kecil: Callable[..., Path], tmp_path: Path
 ) -> None:
     command = [sys.executable, "-m", "kinerja_lib", "render", "lkj", "--tahun", "2023",
-               "--data", str(satker_kecil(teks=JAHAT)), "--output", str(tmp_path / "hasil")]  # fmt: skip
+               "--data", str(satker_kecil(teks=JAHAT)), "--output", str(tmp_path / "hasil")]
     subprocess.run(command, check=True, capture_output=True, cwd=PROYEK)
     folder = tmp_path / "hasil" / "2023" / "022207"
     page = BeautifulSoup((folder / "lkj.html").read_text("utf-8"), "html.parser")

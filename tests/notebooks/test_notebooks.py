@@ -13,7 +13,7 @@ from tests.conftest import PROYEK
 
 NOTEBOOKS = sorted((PROYEK / "notebooks").glob("*.ipynb"))
 BANNED = (ast.FunctionDef, ast.ClassDef, ast.For, ast.While, ast.Try, ast.With, ast.Lambda, ast.If,
-          ast.ListComp, ast.DictComp, ast.GeneratorExp, ast.JoinedStr)  # fmt: skip
+          ast.ListComp, ast.DictComp, ast.GeneratorExp, ast.JoinedStr)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)

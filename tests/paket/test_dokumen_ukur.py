@@ -8,12 +8,15 @@ from kinerja_lib.paket.dokumen_ukur import Pilihan, choose
 DOKUMEN = [
     {"dokumen": k, "jenis": j, "induk": i, "menggantikan": m}
     for k, j, i, m in (
-        ("pk_ketua", "pk", "", ""), ("pk_ketua_2", "pk", "", "pk_ketua"),
-        ("pk_sekretaris", "pk", "pk_ketua", ""), ("pk_hukum", "pk", "pk_sekretaris", ""),
-        ("pk_umum", "pk", "pk_sekretaris", ""), ("janji", "pk", "", ""),
+        ("pk_ketua", "pk", "", ""),
+        ("pk_ketua_2", "pk", "", "pk_ketua"),
+        ("pk_sekretaris", "pk", "pk_ketua", ""),
+        ("pk_hukum", "pk", "pk_sekretaris", ""),
+        ("pk_umum", "pk", "pk_sekretaris", ""),
+        ("janji", "pk", "", ""),
         ("rencana", "rkt", "", ""),
     )
-]  # fmt: skip
+]
 
 
 def rows(*codes: str) -> list[dict[str, str]]:

@@ -19,16 +19,28 @@ Make = Callable[..., Path]
 @pytest.mark.parametrize(
     ("name", "meant"),
     [
-        ("profil.toml.txt", "profil.toml"), ("Profil.TOML", "profil.toml"),
-        ("profil.txt", "profil.toml"), ("profil - Copy.toml", "profil.toml"),
-        ("triwulan.CSV", "triwulan.csv"), ("Sasaran.csv", "sasaran.csv"),
-        ("sasaran.csv.txt", "sasaran.csv"), ("anggaran.tsv", "anggaran.csv"),
-        ("pengukuran (1).csv", "pengukuran.csv"), ("Narasi", "narasi"), ("narasi2023", "narasi"),
-        ("Pendukun", "pendukung"), ("LKj 2023.pdf", ""), ("catatan.txt", ""), ("2023", ""),
-        ("narasi.docx", ""), ("triwulan", "triwulan.csv"), ("triwulan.json", "triwulan.csv"),
-        ("Triwulan.csv.gz", "triwulan.csv"), ("triwulan.catatan rapat", ""),
+        ("profil.toml.txt", "profil.toml"),
+        ("Profil.TOML", "profil.toml"),
+        ("profil.txt", "profil.toml"),
+        ("profil - Copy.toml", "profil.toml"),
+        ("triwulan.CSV", "triwulan.csv"),
+        ("Sasaran.csv", "sasaran.csv"),
+        ("sasaran.csv.txt", "sasaran.csv"),
+        ("anggaran.tsv", "anggaran.csv"),
+        ("pengukuran (1).csv", "pengukuran.csv"),
+        ("Narasi", "narasi"),
+        ("narasi2023", "narasi"),
+        ("Pendukun", "pendukung"),
+        ("LKj 2023.pdf", ""),
+        ("catatan.txt", ""),
+        ("2023", ""),
+        ("narasi.docx", ""),
+        ("triwulan", "triwulan.csv"),
+        ("triwulan.json", "triwulan.csv"),
+        ("Triwulan.csv.gz", "triwulan.csv"),
+        ("triwulan.catatan rapat", ""),
     ],
-)  # fmt: skip
+)
 def test_a_name_that_is_nearly_right_is_recognised(name: str, meant: str) -> None:
     assert meant_by(name) == meant
 
@@ -69,9 +81,13 @@ def test_a_table_that_nobody_reads_is_refused(satker_kecil: Make, name: str, sai
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("profil.toml", "profil.toml.txt"), ("profil.toml", "Profil.toml"),
-     ("sasaran.csv", "sasaran.csv.txt"), ("sasaran.csv", "Sasaran.csv")],
-)  # fmt: skip
+    [
+        ("profil.toml", "profil.toml.txt"),
+        ("profil.toml", "Profil.toml"),
+        ("sasaran.csv", "sasaran.csv.txt"),
+        ("sasaran.csv", "Sasaran.csv"),
+    ],
+)
 def test_a_misnamed_file_is_one_message_and_the_first(
     satker_kecil: Make, old: str, new: str
 ) -> None:
@@ -92,8 +108,15 @@ def test_a_missing_profile_says_what_to_make(satker_kecil: Make) -> None:
 
 def test_what_is_like_nothing_is_only_said(satker_kecil: Make) -> None:
     data = satker_kecil()
-    for name in ("LKj 2023.pdf", "profil.toml.bak", "~$data.xlsx", "desktop.ini", "Thumbs.db",
-                 ".DS_Store", "_catatan.txt"):  # fmt: skip
+    for name in (
+        "LKj 2023.pdf",
+        "profil.toml.bak",
+        "~$data.xlsx",
+        "desktop.ini",
+        "Thumbs.db",
+        ".DS_Store",
+        "_catatan.txt",
+    ):
         (folder_of(data) / name).write_text("x")
     assert [t.nilai for t in read_paket("022207", data).sisa] == ["LKj 2023.pdf", "profil.toml.bak"]
 
@@ -109,9 +132,16 @@ def test_links_that_lead_nowhere_are_refused(satker_kecil: Make) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["pengukuran.csv", "triwulan.csv", "profil.toml", "data.xlsx", "narasi/2023/S01.md",
-     "narasi/2024", "pendukung/pelatihan.csv"],
-)  # fmt: skip
+    [
+        "pengukuran.csv",
+        "triwulan.csv",
+        "profil.toml",
+        "data.xlsx",
+        "narasi/2023/S01.md",
+        "narasi/2024",
+        "pendukung/pelatihan.csv",
+    ],
+)
 @pytest.mark.parametrize(("target", "said"), [("", "berputar"), ("tidak-ada", "tidak menuju")])
 def test_a_link_in_place_of_what_is_read_is_the_one_message(
     satker_kecil: Make, name: str, target: str, said: str
@@ -142,16 +172,36 @@ def test_a_link_in_place_of_reference_data_is_not_the_projects_own(
 
 
 def test_the_top_of_a_data_folder_is_looked_at(tmp_path: Path) -> None:
-    for name in ("satker/656794", "satker/99001", "satker/990001 ", "satker/satker lama",
-                 "satker/_arsip", "Acuan", "acuan"):  # fmt: skip
+    for name in (
+        "satker/656794",
+        "satker/99001",
+        "satker/990001 ",
+        "satker/satker lama",
+        "satker/_arsip",
+        "Acuan",
+        "acuan",
+    ):
         (tmp_path / name).mkdir(parents=True)
-    for name in ("acuan/Kebijakan.toml", "acuan/skala.csv", "acuan/surat.pdf", "kebijakan.toml",
-                 "satker/data.xlsx", "BACA.md"):  # fmt: skip
+    for name in (
+        "acuan/Kebijakan.toml",
+        "acuan/skala.csv",
+        "acuan/surat.pdf",
+        "kebijakan.toml",
+        "satker/data.xlsx",
+        "BACA.md",
+    ):
         (tmp_path / name).write_text("")
     refused, said = check_root(tmp_path, "data", ["kebijakan.toml", "skala.csv"])
     found = {t.berkas.removeprefix("data/"): f"{t.aturan}: {t.perbaikan}" for t in refused}
-    assert {*found} == {"satker/99001", "satker/990001 ", "satker/satker lama", "Acuan",
-                        "acuan/Kebijakan.toml", "kebijakan.toml", "satker/data.xlsx"}  # fmt: skip
+    assert {*found} == {
+        "satker/99001",
+        "satker/990001 ",
+        "satker/satker lama",
+        "Acuan",
+        "acuan/Kebijakan.toml",
+        "kebijakan.toml",
+        "satker/data.xlsx",
+    }
     assert "ganti namanya menjadi 099001" in found["satker/99001"]
     assert "ganti namanya menjadi 990001;" in found["satker/990001 "]
     assert "beri nama kode satker enam angka" in found["satker/satker lama"]

@@ -15,9 +15,15 @@ from kinerja_lib.sumber.asal import asal
 Janji = tuple[str, str, str]
 DOKUMEN = [
     {"tahun": "2025", "dokumen": d, "jenis": d[:3].rstrip("_"), "induk": i, "menggantikan": m}
-    for d, i, m in (("pk_atas", "", ""), ("pk_bawah", "pk_atas", ""), ("pk_baru", "", "pk_lama"),
-                    ("pk_lama", "", ""), ("pk_lain", "pk_atas", ""), ("rkt_a", "", ""))
-]  # fmt: skip
+    for d, i, m in (
+        ("pk_atas", "", ""),
+        ("pk_bawah", "pk_atas", ""),
+        ("pk_baru", "", "pk_lama"),
+        ("pk_lama", "", ""),
+        ("pk_lain", "pk_atas", ""),
+        ("rkt_a", "", ""),
+    )
+]
 
 
 def tables(janji: Sequence[Janji], ukur: Sequence[str] = (), triwulan: str = "") -> dict[str, Any]:
@@ -28,30 +34,43 @@ def tables(janji: Sequence[Janji], ukur: Sequence[str] = (), triwulan: str = "")
         "triwulan": [{"tahun": "2025", "kode": k} for k in triwulan],
         "dokumen": DOKUMEN,
         "perjanjian": [
-            {"tahun": "2025", "dokumen": d, "no": str(n), "sasaran": "S", "indikator": nama,
-             "target": t, "sumber": "uji", "catatan": "", BERKAS: "x/satker/1/perjanjian.csv",
-             BARIS: n + 1}
+            {
+                "tahun": "2025",
+                "dokumen": d,
+                "no": str(n),
+                "sasaran": "S",
+                "indikator": nama,
+                "target": t,
+                "sumber": "uji",
+                "catatan": "",
+                BERKAS: "x/satker/1/perjanjian.csv",
+                BARIS: n + 1,
+            }
             for n, (d, nama, t) in enumerate(janji, 1)
         ],
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize(
     ("janji", "found"),
     [
-        ([("pk_atas", "nilai akip", "B"), ("pk_atas", "Jumlah  Laporan", "4")],
-         {"A": "B", "B": "4"}),
+        (
+            [("pk_atas", "nilai akip", "B"), ("pk_atas", "Jumlah  Laporan", "4")],
+            {"A": "B", "B": "4"},
+        ),
         ([("pk_atas", "Nilai AKIP", "B"), ("pk_bawah", "Nilai AKIP", "CC")], {"A": "B"}),
         ([("pk_atas", "Nilai AKIP", ""), ("pk_bawah", "Nilai AKIP", "CC")], {"A": "CC"}),
         ([("pk_bawah", "Nilai AKIP", "B"), ("pk_lain", "Nilai AKIP", "CC")], {}),
-        ([("pk_bawah", "Nilai AKIP", "4 lap"), ("pk_lain", "Nilai AKIP", "4 Laporan")],
-         {"A": "4 lap"}),
+        (
+            [("pk_bawah", "Nilai AKIP", "4 lap"), ("pk_lain", "Nilai AKIP", "4 Laporan")],
+            {"A": "4 lap"},
+        ),
         ([("pk_lama", "Nilai AKIP", "B"), ("pk_baru", "Nilai AKIP", "BB")], {"A": "BB"}),
         ([("pk_atas", "Nilai SAKIP", "B")], {}),
         ([("rkt_a", "Nilai AKIP", "B")], {"A": "B"}),
         ([("rkt_a", "Nilai AKIP", "B"), ("pk_atas", "Nilai AKIP", "BB")], {"A": "BB"}),
     ],
-)  # fmt: skip
+)
 def test_a_target_goes_to_the_indicator_of_its_name(
     janji: list[Janji], found: dict[str, str]
 ) -> None:
@@ -61,11 +80,14 @@ def test_a_target_goes_to_the_indicator_of_its_name(
 @pytest.mark.parametrize(
     ("ukur", "triwulan", "used"),
     [
-        ((), "", True), ((), "AB", True),
-        (("rkt",), "A", True), (("rkt",), "AB", False),
-        (("pk",), "A", False), (("lkj_tabel9",), "A", False),
+        ((), "", True),
+        ((), "AB", True),
+        (("rkt",), "A", True),
+        (("rkt",), "AB", False),
+        (("pk",), "A", False),
+        (("lkj_tabel9",), "A", False),
     ],
-)  # fmt: skip
+)
 def test_what_is_measured_already_stays(ukur: tuple[str, ...], triwulan: str, used: bool) -> None:
     year = tables([("pk_atas", "Nilai AKIP", "B")], ukur, triwulan)
     assert bool(promised_years(year, lambda _: Kebijakan())) is used
@@ -81,5 +103,7 @@ def test_every_cell_leads_to_its_own_table() -> None:
     (row,) = promised(tables([("pk_atas", "Nilai AKIP", "B")]), Kebijakan())
     place = "satker/1/perjanjian.csv:2"
     assert [asal(row, c) for c in ("target", "no_tercetak", "realisasi")] == [
-        f"{place}:target", f"{place}:no", place,
-    ]  # fmt: skip
+        f"{place}:target",
+        f"{place}:no",
+        place,
+    ]

@@ -13,8 +13,12 @@ from kinerja_lib.paket.paket import read_paket
 from kinerja_lib.sumber import build_table
 from tests.conftest import DATA
 
-PROFIL = {"nama": "KPU Kabupaten Bandung", "jenis": "kabupaten", "wilayah": "Kabupaten Bandung",
-          "provinsi": "Jawa Barat"}  # fmt: skip
+PROFIL = {
+    "nama": "KPU Kabupaten Bandung",
+    "jenis": "kabupaten",
+    "wilayah": "Kabupaten Bandung",
+    "provinsi": "Jawa Barat",
+}
 Kasus = tuple[str, str, str]
 
 
@@ -32,12 +36,20 @@ def found(*places: Kasus, **profil: str) -> dict[str, bool]:
 @pytest.mark.parametrize(
     "teks",
     [
-        "PK Ketua KPU Kabupaten Bandung Tahun 2023", "KPU KABUPATEN BANDUNG", "KPU Kab. Bandung",
-        "Komisi Pemilihan Umum Kabupaten Bandung Nomor 3", "KPU  Kabupaten\nBandung",
-        "KPU Provinsi Jawa Barat", "KPU RI", "KPU Kabupaten/Kota se-Jawa Barat", "KPU Kabupaten",
-        "Persentase KPU Kabupaten Yang Patuh", "KPU Provinsi dan KPU Kabupaten/Kota", "Kota Cimahi",
+        "PK Ketua KPU Kabupaten Bandung Tahun 2023",
+        "KPU KABUPATEN BANDUNG",
+        "KPU Kab. Bandung",
+        "Komisi Pemilihan Umum Kabupaten Bandung Nomor 3",
+        "KPU  Kabupaten\nBandung",
+        "KPU Provinsi Jawa Barat",
+        "KPU RI",
+        "KPU Kabupaten/Kota se-Jawa Barat",
+        "KPU Kabupaten",
+        "Persentase KPU Kabupaten Yang Patuh",
+        "KPU Provinsi dan KPU Kabupaten/Kota",
+        "Kota Cimahi",
     ],
-)  # fmt: skip
+)
 def test_its_own_name_and_those_above_it_may_stand_anywhere(teks: str) -> None:
     assert found(("dokumen", "judul", teks)) == {}
 
@@ -55,9 +67,14 @@ def test_its_own_name_and_those_above_it_may_stand_anywhere(teks: str) -> None:
 )
 @pytest.mark.parametrize(
     ("tabel", "kolom"),
-    [("dokumen", "judul"), ("struktur", "pejabat"), ("dokumen", "jabatan_pertama"),
-     ("indikator", "nama"), ("perjanjian", "program")],
-)  # fmt: skip
+    [
+        ("dokumen", "judul"),
+        ("struktur", "pejabat"),
+        ("dokumen", "jabatan_pertama"),
+        ("indikator", "nama"),
+        ("perjanjian", "program"),
+    ],
+)
 def test_another_office_where_an_office_names_itself_is_decisive(
     teks: str, nama: str, tabel: str, kolom: str
 ) -> None:
@@ -135,9 +152,15 @@ def copy_to(root: Path, **profil: str) -> Path:
     """Copy the real satker under another code with a profile of its own."""
     folder = root / "satker" / "022207"
     shutil.copytree(DATA / "satker" / "656794", folder)
-    keys = {"kode": "022207", "nama": "KPU Kabupaten Uji", "jenis": "kabupaten", "tempat": "Uji",
-            "nama_panjang": "Komisi Pemilihan Umum Kabupaten Uji", "wilayah": "Kabupaten Uji",
-            "provinsi": "Lampung"} | profil  # fmt: skip
+    keys = {
+        "kode": "022207",
+        "nama": "KPU Kabupaten Uji",
+        "jenis": "kabupaten",
+        "tempat": "Uji",
+        "nama_panjang": "Komisi Pemilihan Umum Kabupaten Uji",
+        "wilayah": "Kabupaten Uji",
+        "provinsi": "Lampung",
+    } | profil
     lines = [f"{k} = {v if v.startswith('[') else repr(v)}" for k, v in keys.items()]
     (folder / "profil.toml").write_text("\n".join(lines), "utf-8")
     return root

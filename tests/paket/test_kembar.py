@@ -15,8 +15,10 @@ KEPALA = "tahun,dokumen,kode,indikator,target,realisasi\n"
 
 
 def jejak(kode: str, *realisasi: str, pejabat: str = "", **more: str) -> Jejak:
-    rows = [{"tahun": "2023", "dokumen": "d", "kode": f"I{i}", "target": "9", "realisasi": x}
-            for i, x in enumerate(realisasi)]  # fmt: skip
+    rows = [
+        {"tahun": "2023", "dokumen": "d", "kode": f"I{i}", "target": "9", "realisasi": x}
+        for i, x in enumerate(realisasi)
+    ]
     named = [{"pejabat": n} for n in pejabat.split(",") if n]
     profil = {"nama": f"KPU {kode}"} | more
     return trace(kode, profil, {"pengukuran": rows, "struktur": named})
@@ -80,7 +82,10 @@ def test_before_a_report_the_digits_of_the_others_are_compared(
         return refuse_twin(tmp_path, "000001", "data")
     with pytest.raises(DataError) as error:
         refuse_twin(tmp_path, "000001", "data")
-    for part in ("data/satker/000001: KPU Kota Satu", "satker 000002 (KPU Kota Dua)",
-                 'kantor_lain = ["KPU Kota Dua"]'):  # fmt: skip
+    for part in (
+        "data/satker/000001: KPU Kota Satu",
+        "satker 000002 (KPU Kota Dua)",
+        'kantor_lain = ["KPU Kota Dua"]',
+    ):
         assert part in str(error.value)
     return None

@@ -19,13 +19,29 @@ from tests.sepanjang_tahun import INDIKATOR, write
 def of(ukur: dict[str, str], triwulan: dict[str, str] | None = None) -> Kesiapan:
     """Assess 2025: codes by document (`*` = with realisasi), by quarter (`A?` = without)."""
     rows = [
-        {"tahun": "2025", "dokumen": d, "kode": k, "target": "5", "target_persen": "",
-         "realisasi": "5" if "*" in codes else ""}
-        for d, codes in ukur.items() for k in codes.replace("*", "")
-    ]  # fmt: skip
-    quarters = [{"tahun": "2025", "triwulan": q, "kode": k, "target": "1",
-                 "realisasi": "" if f"{k}?" in codes else "1"}
-                for q, codes in (triwulan or {}).items() for k in codes if k != "?"]  # fmt: skip
+        {
+            "tahun": "2025",
+            "dokumen": d,
+            "kode": k,
+            "target": "5",
+            "target_persen": "",
+            "realisasi": "5" if "*" in codes else "",
+        }
+        for d, codes in ukur.items()
+        for k in codes.replace("*", "")
+    ]
+    quarters = [
+        {
+            "tahun": "2025",
+            "triwulan": q,
+            "kode": k,
+            "target": "1",
+            "realisasi": "" if f"{k}?" in codes else "1",
+        }
+        for q, codes in (triwulan or {}).items()
+        for k in codes
+        if k != "?"
+    ]
     tables: dict[str, Any] = {"pengukuran": rows, "triwulan": quarters}
     (made,) = assess(tables, lambda _: Kebijakan()).values()
     return made
@@ -37,15 +53,17 @@ def of(ukur: dict[str, str], triwulan: dict[str, str] | None = None) -> Kesiapan
         ({"lkj_tabel7": "AB*"}, dict.fromkeys("1234", "A"), ""),
         ({"lkj": "AB"}, dict.fromkeys("1234", "A"), "lkj: realisasi setahun belum diisi"),
         ({"lkj": "AB*"}, {}, "monev: triwulan belum diisi"),
-        ({"pk": "AB"}, {"1": "A"},
-         "monev: TW I; lkj: realisasi setahun belum diisi; diukur: pk"),
-        ({"pk": "AB*"}, {"1": "AB", "2": "A?B", "3": "A?"},
-         "monev: TW I, TW II (1 dari 2); diukur: pk"),
+        ({"pk": "AB"}, {"1": "A"}, "monev: TW I; lkj: realisasi setahun belum diisi; diukur: pk"),
+        (
+            {"pk": "AB*"},
+            {"1": "AB", "2": "A?B", "3": "A?"},
+            "monev: TW I, TW II (1 dari 2); diukur: pk",
+        ),
         ({"rkt": "AB*"}, {"2": "A", "1": "B"}, "monev: TW I, TW II; diukur: rkt"),
         ({"lainnya": "AB"}, {"1": "A"}, "belum dapat disusun"),
         ({}, {"1": "A"}, "belum dapat disusun"),
     ],
-)  # fmt: skip
+)
 def test_what_a_year_is_short_of(
     ukur: dict[str, str], triwulan: dict[str, str], keadaan: str
 ) -> None:

@@ -40,26 +40,46 @@ def test_known_names_and_headings_pass(tmp_path: Path, files: dict[str, str]) ->
 @pytest.mark.parametrize(
     ("name", "text", "place", "said"),
     [
-        ("2023/S01.md", "## progam\n", "2023/S01.md:1:##: progam",
-         'judul bagian tidak dikenal, jadi tidak akan dicetak: mungkin maksudnya "## program"'),
-        ("2023/S01.md", "## realisasi\nx\n## zzz\n", "2023/S01.md:3:##: zzz",
-         "tidak akan dicetak: pakai salah satu dari: realisasi, tahun sebelumnya"),
+        (
+            "2023/S01.md",
+            "## progam\n",
+            "2023/S01.md:1:##: progam",
+            'judul bagian tidak dikenal, jadi tidak akan dicetak: mungkin maksudnya "## program"',
+        ),
+        (
+            "2023/S01.md",
+            "## realisasi\nx\n## zzz\n",
+            "2023/S01.md:3:##: zzz",
+            "tidak akan dicetak: pakai salah satu dari: realisasi, tahun sebelumnya",
+        ),
         ("2023/S01.md", "##analisis\n", "2023/S01.md:1:##: ##analisis", 'tulis "## analisis"'),
-        ("2023/S01.md", "Halo\nlagi\n## analisis\n", "2023/S01.md:1: Halo",
-         "teks di atas judul ## pertama"),
-        ("2023/penutup.md", "## kesimpulan\n", "2023/penutup.md:1:##: kesimpulan",
-         'mungkin maksudnya "## simpulan"'),
+        (
+            "2023/S01.md",
+            "Halo\nlagi\n## analisis\n",
+            "2023/S01.md:1: Halo",
+            "teks di atas judul ## pertama",
+        ),
+        (
+            "2023/penutup.md",
+            "## kesimpulan\n",
+            "2023/penutup.md:1:##: kesimpulan",
+            'mungkin maksudnya "## simpulan"',
+        ),
         ("2023/ikhtisar.md", "x\n## y\n", "2023/ikhtisar.md:2:##: y", "naskah ini tidak dibagi"),
         ("2023/S1.md", "x", "2023/S1.md: S1", 'mungkin maksudnya "S01.md"'),
         ("2023/s01.md", "x", "2023/s01.md: s01", 'mungkin maksudnya "S01.md"'),
         ("2023/S77.md", "x", "2023/S77.md: S77", "bukan kode di tabel sasaran"),
-        ("2023/penutupan.md", "x", "2023/penutupan.md: penutupan",
-         'mungkin maksudnya "penutup.md"'),
+        (
+            "2023/penutupan.md",
+            "x",
+            "2023/penutupan.md: penutupan",
+            'mungkin maksudnya "penutup.md"',
+        ),
         ("2023/S01.docx", "x", "2023/S01.docx: S01.docx", "bukan berkas .md"),
         ("S01.md", "x", "S01.md: S01.md", "bukan folder tahun"),
         ("223/S01.md", "x", "223: 223", "bukan folder tahun"),
     ],
-)  # fmt: skip
+)
 def test_what_would_vanish_is_refused(
     tmp_path: Path, name: str, text: str, place: str, said: str
 ) -> None:
@@ -90,8 +110,17 @@ def test_what_nobody_writes_is_refused_by_its_line(tmp_path: Path, line: str, sa
 
 
 def test_what_people_write_passes(tmp_path: Path) -> None:
-    lines = ["> > kutipan", "      - daftar", "| a | b |", "|---|---|", "**tebal** *a* `b`",
-             "[a](b) [c](d) [1][2][3]", "_" * 20, "e\u0301a\u0300", "-" * 80]  # fmt: skip
+    lines = [
+        "> > kutipan",
+        "      - daftar",
+        "| a | b |",
+        "|---|---|",
+        "**tebal** *a* `b`",
+        "[a](b) [c](d) [1][2][3]",
+        "_" * 20,
+        "e\u0301a\u0300",
+        "-" * 80,
+    ]
     assert check(tmp_path, {"2023/kata_pengantar.md": "\n\n".join(lines)}) == []
 
 

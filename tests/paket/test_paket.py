@@ -53,19 +53,39 @@ def write_book(path: Path, tables: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("typed", "kode"),
     [
-        ("656794", "656794"), (656794, "656794"), ("22207", "022207"), (22207, "022207"),
-        (" 022207 ", "022207"), ("65679", "065679"), ("1", "000001"),
+        ("656794", "656794"),
+        (656794, "656794"),
+        ("22207", "022207"),
+        (22207, "022207"),
+        (" 022207 ", "022207"),
+        ("65679", "065679"),
+        ("1", "000001"),
     ],
-)  # fmt: skip
+)
 def test_code_gets_its_zeros_back(typed: object, kode: str) -> None:
     assert satker_code(typed) == kode
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "abc", "6567941", "65679a", "٦٥٦٧٩٤", "６５６７９４", "-22207", "022 07", "../..",
-     "6567.9", None, True, 656794.0, "656794\n656794", "²²"],
-)  # fmt: skip
+    [
+        "",
+        "abc",
+        "6567941",
+        "65679a",
+        "٦٥٦٧٩٤",
+        "６５６７９４",
+        "-22207",
+        "022 07",
+        "../..",
+        "6567.9",
+        None,
+        True,
+        656794.0,
+        "656794\n656794",
+        "²²",
+    ],
+)
 def test_what_is_no_code_is_refused(typed: object) -> None:
     with pytest.raises(UsageError, match="enam angka"):
         satker_code(typed)
@@ -148,9 +168,14 @@ def test_headings_of_contracts_are_lowered_those_of_supporting_tables_kept(
 def test_columns_may_be_left_out(satker_kecil: Make, book: bool, more: str) -> None:
     kontrak = contracts()["dokumen"]
     row = dict.fromkeys(kontrak.required, "") | {
-        "tahun": "2023", "dokumen": "pk", "jenis": "pk", "judul": "PK", "jumlah": "1",
-        "jabatan_pertama": "Ketua", "sumber": "uji",
-    }  # fmt: skip
+        "tahun": "2023",
+        "dokumen": "pk",
+        "jenis": "pk",
+        "judul": "PK",
+        "jumlah": "1",
+        "jabatan_pertama": "Ketua",
+        "sumber": "uji",
+    }
     text = f"{','.join(row)}{more}\n{','.join(row.values())}{',' * more.count(',')}\n"
     data = satker_kecil(**({} if book else {"dokumen.csv": text}))
     if book:
@@ -185,28 +210,44 @@ def test_a_workbook_gives_the_same_data_as_csv(satker_kecil: Make) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "place", "rule"),
     [
-        ("triwulann.csv", "a\n1\n", "triwulann.csv: triwulann",
-         'tabel tidak dikenal: mungkin maksudnya "triwulan"'),
+        (
+            "triwulann.csv",
+            "a\n1\n",
+            "triwulann.csv: triwulann",
+            'tabel tidak dikenal: mungkin maksudnya "triwulan"',
+        ),
         ("Sasaran.csv", "a\n1\n", "Sasaran.csv: Sasaran.csv", "yang dibaca sasaran.csv"),
         ("TUGAS.CSV", "a\n1\n", "TUGAS.CSV: TUGAS.CSV", 'mungkin maksudnya "tugas.csv"'),
         ("xyzzy.csv", "a\n1\n", "xyzzy.csv: xyzzy", "tabel tidak dikenal: ganti nama"),
         ("pendukung/aneh.csv", "a\n1\n", "pendukung/aneh.csv: aneh", "tidak terdaftar"),
         ("pendukung.csv", INDEKS, "pendukung/pelatihan.csv", "tabel pendukung tidak ada"),
-        ("pendukung.csv", INDEKS.replace("pelatihan", "../profil"),
-        "pendukung.csv:2:tabel: ../profil", "nama berkas"),
-        ("pendukung.csv", INDEKS.replace("pelatihan", "/etc/passwd"), "pendukung.csv:2:tabel",
-         "nama berkas"),
+        (
+            "pendukung.csv",
+            INDEKS.replace("pelatihan", "../profil"),
+            "pendukung.csv:2:tabel: ../profil",
+            "nama berkas",
+        ),
+        (
+            "pendukung.csv",
+            INDEKS.replace("pelatihan", "/etc/passwd"),
+            "pendukung.csv:2:tabel",
+            "nama berkas",
+        ),
         ("narasi/2023/S01.md", b"\xff\xfe\xfa", "narasi/2023/S01.md", "bukan teks UTF-8"),
         ("narasi/2023/S01.md", b"x" * 1_000_001, "narasi/2023/S01.md", "lebih dari 1 MB"),
-        ("profil.toml", "x = 1\nkode = x\n", "profil.toml:2: kode = x: bukan TOML yang sah",
-         "nilai tidak diapit tanda kutip"),
+        (
+            "profil.toml",
+            "x = 1\nkode = x\n",
+            "profil.toml:2: kode = x: bukan TOML yang sah",
+            "nilai tidak diapit tanda kutip",
+        ),
         ("profil.toml", b"\xff", "profil.toml", "bukan teks UTF-8"),
         ("data.xlsx", b"PK\x03\x04rusak", "data.xlsx", "bukan buku kerja Excel yang utuh"),
         ("sasaran.csv", 'kode,no,nama,sumber\n"S01,1\n', "sasaran.csv:2", "tanda kutip"),
         ("sasaran.csv", b"a\0b", "sasaran.csv", "bukan teks CSV"),
         ("sasaran.csv", "kode,no\nS01,1\n", "sasaran.csv:1:nama", "kolom wajib tidak ada"),
     ],
-)  # fmt: skip
+)
 def test_one_fault_is_one_finding(
     satker_kecil: Make, name: str, content: str | bytes, place: str, rule: str
 ) -> None:
@@ -229,12 +270,15 @@ def test_one_fault_is_one_finding(
         ('nama = "x"\nrekaan = "true"', "profil.toml:rekaan: true", "harus true atau false"),
         ('nama = "x"\nrekaan = 1', "profil.toml:rekaan: 1", "harus true atau false"),
         ('nama = "x"\nalamat = "\\u0000"', r"profil.toml:alamat: \x00", "karakter kendali"),
-        ('nama = "x"\nemial = "a@b"', "profil.toml:emial: a@b",
-         'kunci tidak dikenal: mungkin maksudnya "email"; hapus, atau pakai'),
+        (
+            'nama = "x"\nemial = "a@b"',
+            "profil.toml:emial: a@b",
+            'kunci tidak dikenal: mungkin maksudnya "email"; hapus, atau pakai',
+        ),
         ('nama = "x"\nzzz = 5', "profil.toml:zzz: 5", "kunci tidak dikenal: hapus, atau pakai"),
         ('nama = "x"\nrekaan = "ya"', "profil.toml:rekaan: ya", "harus true atau false"),
     ],
-)  # fmt: skip
+)
 def test_a_hostile_profile_is_refused(
     satker_kecil: Make, extra: str, place: str, rule: str
 ) -> None:
@@ -254,8 +298,9 @@ def test_the_kind_of_office_is_one_of_three(satker_kecil: Make, jenis: str) -> N
     assert f"profil.toml:jenis: {jenis}: harus salah satu dari: kota, kabupaten, provinsi" in line
 
 
-@pytest.mark.parametrize(("line", "rekaan"), [("", False), ("rekaan = false", False),
-                                               ("rekaan = true", True)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("line", "rekaan"), [("", False), ("rekaan = false", False), ("rekaan = true", True)]
+)
 def test_a_profile_may_say_that_all_is_invented(
     satker_kecil: Make, line: str, rekaan: bool
 ) -> None:
@@ -282,11 +327,15 @@ def test_everything_wrong_comes_at_once_even_beside_a_broken_file(satker_kecil: 
     (folder_of(data) / "narasi" / "2023" / "S01.md").write_bytes(b"\xff")
     places = {(Path(t.berkas).name, t.baris, t.kolom) for t in faults(data)}
     assert places == {
-        ("sasaran.csv", 2, ""), ("indikator.csv", 2, "arah"), ("pengukuran.csv", 2, "tahun"),
-        ("pengukuran.csv", 2, "kode"), ("pengukuran.csv", 2, "target"),
-        ("pengukuran.csv", 2, "realisasi"), ("S01.md", 0, ""),
+        ("sasaran.csv", 2, ""),
+        ("indikator.csv", 2, "arah"),
+        ("pengukuran.csv", 2, "tahun"),
+        ("pengukuran.csv", 2, "kode"),
+        ("pengukuran.csv", 2, "target"),
+        ("pengukuran.csv", 2, "realisasi"),
+        ("S01.md", 0, ""),
         *(("profil.toml", 0, k) for k in ("nama", "nama_panjang", "jenis", "wilayah", "tempat")),
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("nama", ["sasaran", "indikator", "pengukuran", "profil"])
@@ -320,7 +369,7 @@ def test_two_sources_and_two_workbooks_are_refused(satker_kecil: Make) -> None:
     assert found == {
         ("022207", "2 buku kerja di satu folder: tidak jelas mana yang berlaku"),
         ("sasaran.csv", "tabel ada di CSV dan di Excel"),
-    }  # fmt: skip
+    }
 
 
 def test_an_unknown_sheet_is_refused_a_note_is_not(satker_kecil: Make) -> None:

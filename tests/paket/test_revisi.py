@@ -20,10 +20,12 @@ def rows(*janji: tuple[str, str]) -> list[dict[str, str]]:
         (JANJI[1:], [("dihapus", "100%", None)]),
         ((*JANJI, ("D", "1")), [("ditambah", None, "1")]),
         ((*JANJI, ("A", "5")), [("ditambah", None, "5")]),
-        ((("A", ""), ("D", "1"), *JANJI[1:2]),
-         [("diubah", "100%", ""), ("ditambah", None, "1"), ("dihapus", "10", None)]),
+        (
+            (("A", ""), ("D", "1"), *JANJI[1:2]),
+            [("diubah", "100%", ""), ("ditambah", None, "1"), ("dihapus", "10", None)],
+        ),
     ],
-)  # fmt: skip
+)
 def test_changes(baru: tuple[tuple[str, str], ...], found: list[tuple[object, ...]]) -> None:
     made = changes(rows(*JANJI), rows(*baru))
     assert [

@@ -17,21 +17,57 @@ from kinerja_lib.sumber import build_table
 
 BAIK = {
     "sasaran": {"kode": "S01", "no": "1", "nama": "x", "sumber": "uji"},
-    "indikator": {"kode": "S01.1", "kode_sasaran": "S01", "nama": "x", "arah": "naik", "skala": "",
-                  "konsolidasi": "jumlah", "bobot": "12,5", "sumber": "uji"},
-    "pengukuran": {"tahun": "2023", "dokumen": "d", "kode": "S01.1", "indikator": "x",
-     "target": "5 orang",
-                   "realisasi": "n/a", "target_persen": "90%", "capaian_tercetak": "",
-                    "sumber": "uji"},
-    "triwulan": {"tahun": "2023", "kode": "S01.1", "triwulan": "1", "target": "5", "realisasi": "",
-                 "status_target": "ilustrasi", "status_realisasi": "", "sumber": "uji"},
-    "anggaran": {"tahun": "2023", "dokumen": "d", "no": "1", "tingkat": "program", "nama": "x",
-                 "pagu": "Rp. 2.818.560.000", "realisasi": "Rp -", "sumber": "uji"},
-    "bukti": {"tahun": "2023", "kode_sasaran": "S01", "tanggal": "2023-02-28", "uraian": "x",
-     "sumber": "uji"},
+    "indikator": {
+        "kode": "S01.1",
+        "kode_sasaran": "S01",
+        "nama": "x",
+        "arah": "naik",
+        "skala": "",
+        "konsolidasi": "jumlah",
+        "bobot": "12,5",
+        "sumber": "uji",
+    },
+    "pengukuran": {
+        "tahun": "2023",
+        "dokumen": "d",
+        "kode": "S01.1",
+        "indikator": "x",
+        "target": "5 orang",
+        "realisasi": "n/a",
+        "target_persen": "90%",
+        "capaian_tercetak": "",
+        "sumber": "uji",
+    },
+    "triwulan": {
+        "tahun": "2023",
+        "kode": "S01.1",
+        "triwulan": "1",
+        "target": "5",
+        "realisasi": "",
+        "status_target": "ilustrasi",
+        "status_realisasi": "",
+        "sumber": "uji",
+    },
+    "anggaran": {
+        "tahun": "2023",
+        "dokumen": "d",
+        "no": "1",
+        "tingkat": "program",
+        "nama": "x",
+        "pagu": "Rp. 2.818.560.000",
+        "realisasi": "Rp -",
+        "sumber": "uji",
+    },
+    "bukti": {
+        "tahun": "2023",
+        "kode_sasaran": "S01",
+        "tanggal": "2023-02-28",
+        "uraian": "x",
+        "sumber": "uji",
+    },
     "klaim": {"tahun": "2023", "butir": "capaian", "nilai": "96%", "sumber": "uji"},
     "pendukung": {"tahun": "2023", "tabel": "pelatihan", "judul": "x", "sumber": "uji"},
-}  # fmt: skip
+}
 
 
 def table_of(nama: str, *rows: dict[str, str]) -> pd.DataFrame:
@@ -54,26 +90,40 @@ def test_a_good_row_passes(nama: str) -> None:
 @pytest.mark.parametrize(
     ("nama", "kolom", "nilai"),
     [
-        ("sasaran", "kode", ""), ("sasaran", "kode", "S 01"), ("sasaran", "kode", "../x"),
-        ("sasaran", "no", "satu"), ("sasaran", "no", "١"), ("sasaran", "nama", ""),
-        ("sasaran", "nama", "a\x1b[31m"), ("sasaran", "nama", "a\0"),
+        ("sasaran", "kode", ""),
+        ("sasaran", "kode", "S 01"),
+        ("sasaran", "kode", "../x"),
+        ("sasaran", "no", "satu"),
+        ("sasaran", "no", "١"),
+        ("sasaran", "nama", ""),
+        ("sasaran", "nama", "a\x1b[31m"),
+        ("sasaran", "nama", "a\0"),
         ("sasaran", "nama", "a" * 4001),
-        ("indikator", "arah", "miring"), ("indikator", "arah", ""),
-        ("indikator", "konsolidasi", "kumulatif"), ("indikator", "bobot", "berat"),
-        ("pengukuran", "tahun", "23"), ("pengukuran", "tahun", "٢٠٢٣"),
+        ("indikator", "arah", "miring"),
+        ("indikator", "arah", ""),
+        ("indikator", "konsolidasi", "kumulatif"),
+        ("indikator", "bobot", "berat"),
+        ("pengukuran", "tahun", "23"),
+        ("pengukuran", "tahun", "٢٠٢٣"),
         ("pengukuran", "target", "=1+1"),
-        ("pengukuran", "target", "1.2.3"), ("pengukuran", "realisasi", "#DIV/0!"),
-        ("triwulan", "triwulan", "5"), ("triwulan", "triwulan", "I"),
+        ("pengukuran", "target", "1.2.3"),
+        ("pengukuran", "realisasi", "#DIV/0!"),
+        ("triwulan", "triwulan", "5"),
+        ("triwulan", "triwulan", "I"),
         ("triwulan", "status_target", "nyata"),
-        ("anggaran", "pagu", "banyak"), ("anggaran", "realisasi", "95%"),
+        ("anggaran", "pagu", "banyak"),
+        ("anggaran", "realisasi", "95%"),
         ("anggaran", "tingkat", "output"),
-        ("bukti", "tanggal", "2023-02-30"), ("bukti", "tanggal", "03/01/2023"),
+        ("bukti", "tanggal", "2023-02-30"),
+        ("bukti", "tanggal", "03/01/2023"),
         ("bukti", "tanggal", "20230103"),
-        ("klaim", "butir", "lain"), ("klaim", "nilai", ""),
-        ("pendukung", "tabel", "../x"), ("pendukung", "tabel", "A"),
+        ("klaim", "butir", "lain"),
+        ("klaim", "nilai", ""),
+        ("pendukung", "tabel", "../x"),
+        ("pendukung", "tabel", "A"),
         ("pendukung", "tabel", "a" * 21),
     ],
-)  # fmt: skip
+)
 def test_a_bad_cell_is_named_with_rule_and_remedy(nama: str, kolom: str, nilai: str) -> None:
     temuan = check_one(nama, **{kolom: nilai})
     assert {(t.berkas, t.baris, t.kolom, t.nilai) for t in temuan} == {
@@ -117,15 +167,19 @@ def test_a_code_must_lead_somewhere(nama: str, kolom: str, other: str) -> None:
     ]
 
 
-WAJIB = {"sasaran": "kode,nama", "indikator": "kode,kode_sasaran,nama,arah",
-         "pengukuran": "tahun,dokumen,kode,indikator,target,realisasi"}  # fmt: skip
+WAJIB = {
+    "sasaran": "kode,nama",
+    "indikator": "kode,kode_sasaran,nama,arah",
+    "pengukuran": "tahun,dokumen,kode,indikator,target,realisasi",
+}
 
 
 def test_only_what_identifies_and_measures_must_be_there(satker_kecil: Callable[..., Path]) -> None:
     assert {n: ",".join(contracts()[n].required) for n in WAJIB} == WAJIB
     rows = ("S02,a\nS01,b\n", "S01.1,S01,x,naik\n", "2023,lkj_tabel5,S01.1,x,4 orang,3 orang\n")
-    files = {f"{n}.csv": f"{head}\n{body}"
-             for (n, head), body in zip(WAJIB.items(), rows, strict=True)}  # fmt: skip
+    files = {
+        f"{n}.csv": f"{head}\n{body}" for (n, head), body in zip(WAJIB.items(), rows, strict=True)
+    }
     tabel = read_paket("022207", satker_kecil(**files)).tabel
     assert list(tabel["sasaran"]["no"]) == ["1", "2"]
     assert list(tabel["sasaran"]["sumber"]) == ["sasaran.csv baris 2", "sasaran.csv baris 3"]
@@ -167,8 +221,13 @@ def test_missing_columns_are_one_message() -> None:
     ("menggantikan", "rows"), [(("", "a"), []), (("b", "a"), [2, 3]), (("a", ""), [2])]
 )
 def test_no_document_replaces_itself(menggantikan: tuple[str, str], rows: list[int]) -> None:
-    table = table_of("dokumen", *({"tahun": "2023", "dokumen": k, "menggantikan": m}
-                                  for k, m in zip("ab", menggantikan, strict=True)))  # fmt: skip
+    table = table_of(
+        "dokumen",
+        *(
+            {"tahun": "2023", "dokumen": k, "menggantikan": m}
+            for k, m in zip("ab", menggantikan, strict=True)
+        ),
+    )
     found = check_tables({"dokumen": table})
     assert [t.baris for t in found if t.aturan.startswith("menggantikan melingkar")] == rows
 
@@ -180,10 +239,28 @@ def test_a_circle_over_two_years_is_none() -> None:
 
 
 ISI = (
-    "", "-", "x", "5 orang", "100%", "\0", "9" * 5000, "2023", "٢٠٢٣", "S01", "../x", "=1+1",
-     "naik", "1",
-    "nan", "2023-02-30", "B", "a\nb", "\x1b[31m", "Rp -", "1 a dan 2 b",
-)  # fmt: skip
+    "",
+    "-",
+    "x",
+    "5 orang",
+    "100%",
+    "\0",
+    "9" * 5000,
+    "2023",
+    "٢٠٢٣",
+    "S01",
+    "../x",
+    "=1+1",
+    "naik",
+    "1",
+    "nan",
+    "2023-02-30",
+    "B",
+    "a\nb",
+    "\x1b[31m",
+    "Rp -",
+    "1 a dan 2 b",
+)
 
 
 @pytest.mark.parametrize("nama", contracts())
@@ -231,8 +308,10 @@ def test_a_missing_column_hides_no_fault_of_the_others(satker_kecil: Callable[..
     ],
 )
 def test_nothing_stands_above_itself(induk: tuple[str, ...], rows: list[int]) -> None:
-    lines = [(n, [k, i, "x", "", "kelompok", "uji"]) for n, (k, i) in
-             enumerate(zip("abc", induk, strict=True), 2)]  # fmt: skip
+    lines = [
+        (n, [k, i, "x", "", "kelompok", "uji"])
+        for n, (k, i) in enumerate(zip("abc", induk, strict=True), 2)
+    ]
     head = ["kode", "induk", "nama", "pejabat", "jenis", "sumber"]
     table, _ = build_table([(1, head), *lines], "struktur.csv")
     found = check_tables({"struktur": table})
@@ -258,8 +337,19 @@ def test_a_supporting_table_may_not_bear_a_name_of_the_report() -> None:
 )
 def test_a_row_that_is_no_data_is_said_once(row: dict[str, str], kind: str) -> None:
     columns = ("tahun", "kelompok", "kategori", "jumlah", "sumber")
-    rows = [[r.get(c, "") for c in columns] for r in ({"tahun": "2023", "kelompok": "gender",
-            "kategori": "laki-laki", "jumlah": "9", "sumber": "LKj"}, row)]  # fmt: skip
+    rows = [
+        [r.get(c, "") for c in columns]
+        for r in (
+            {
+                "tahun": "2023",
+                "kelompok": "gender",
+                "kategori": "laki-laki",
+                "jumlah": "9",
+                "sumber": "LKj",
+            },
+            row,
+        )
+    ]
     table, _ = build_table([(1, columns), (2, rows[0]), (3, rows[1])], "pegawai.csv")
     assert table is not None
     said = [(t.baris, t.aturan) for t in check_tables({"pegawai": table})]

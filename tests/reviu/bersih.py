@@ -65,60 +65,123 @@ def bersih() -> Tabel:
     for no, kode in enumerate(("S01", "S02"), 1):
         t["sasaran"].append({"kode": kode, "no": str(no), "nama": f"Sasaran ke {kode}"})
     for no, (kode, sasaran, nama, arah, skala, target, _) in enumerate(INDIKATOR, 1):
-        t["indikator"].append({"kode": kode, "kode_sasaran": sasaran, "nama": nama, "arah": arah,
-                               "skala": skala, "konsolidasi": "terakhir"})  # fmt: skip
-        for tahun, dokumen in (("2022", "lkj_tabel5"), ("2023", "rkt"), ("2023", "lkj_tabel5"),
-                               ("2023", "lkj_sasaran")):  # fmt: skip
+        t["indikator"].append(
+            {
+                "kode": kode,
+                "kode_sasaran": sasaran,
+                "nama": nama,
+                "arah": arah,
+                "skala": skala,
+                "konsolidasi": "terakhir",
+            }
+        )
+        for tahun, dokumen in (
+            ("2022", "lkj_tabel5"),
+            ("2023", "rkt"),
+            ("2023", "lkj_tabel5"),
+            ("2023", "lkj_sasaran"),
+        ):
             done = dokumen != "rkt"
-            t["pengukuran"].append({
-                "tahun": tahun, "dokumen": dokumen, "kode": kode, "indikator": nama,
-                "no_tercetak": str(no), "target": target, "sumber": f"{dokumen} no. {no}",
-                "realisasi": REALISASI[kode] if done else "",
-                "capaian_tercetak": "100%" if done else "",
-            })  # fmt: skip
+            t["pengukuran"].append(
+                {
+                    "tahun": tahun,
+                    "dokumen": dokumen,
+                    "kode": kode,
+                    "indikator": nama,
+                    "no_tercetak": str(no),
+                    "target": target,
+                    "sumber": f"{dokumen} no. {no}",
+                    "realisasi": REALISASI[kode] if done else "",
+                    "capaian_tercetak": "100%" if done else "",
+                }
+            )
         t["renstra"].append({"kode": kode, "tahun": "2024", "target": target})
-        t["standar"].append({"kode": kode, "tahun": "2023", "standar": "nasional",
-                             "nilai": target})  # fmt: skip
+        t["standar"].append({"kode": kode, "tahun": "2023", "standar": "nasional", "nilai": target})
         for dokumen in ("rkt_sekretariat", "pk_sekretaris", PEMILIK[kode]):
-            t["perjanjian"].append({"dokumen": dokumen, "no": str(no), "indikator": nama,
-                                    "sasaran": f"Sasaran ke {sasaran}", "target": target,
-                                    "sumber": f"{dokumen} no. {no}"})  # fmt: skip
+            t["perjanjian"].append(
+                {
+                    "dokumen": dokumen,
+                    "no": str(no),
+                    "indikator": nama,
+                    "sasaran": f"Sasaran ke {sasaran}",
+                    "target": target,
+                    "sumber": f"{dokumen} no. {no}",
+                }
+            )
     _berjenjang(t)
     t["klaim"] = [{"butir": "jumlah_pegawai", "nilai": "12 orang", "sumber": "Bab I"}]
-    t["pegawai"] = [{"kelompok": k, "kategori": c, "jumlah": n} for k, c, n in (
-        ("status", "Anggota", "5"), ("status", "ASN", "7"), ("golongan", "Golongan III", "6"),
-        ("golongan", "Golongan II", "1"))]  # fmt: skip
+    t["pegawai"] = [
+        {"kelompok": k, "kategori": c, "jumlah": n}
+        for k, c, n in (
+            ("status", "Anggota", "5"),
+            ("status", "ASN", "7"),
+            ("golongan", "Golongan III", "6"),
+            ("golongan", "Golongan II", "1"),
+        )
+    ]
     t["bukti"] = [{"kode_sasaran": "S01", "tanggal": "2023-05-01", "uraian": "Pleno"}]
-    t["pendukung"] = [{"tabel": "kendaraan", "judul": "Kendaraan dinas layak pakai",
-                       "kode_sasaran": "S02"}]  # fmt: skip
-    t["pendukung/kendaraan"] = [{"No": "1", "Jenis": "Minibus", "Jumlah": "2 unit"},
-                                {"No": "2", "Jenis": "Pikap", "Jumlah": "1 unit"}]  # fmt: skip
+    t["pendukung"] = [
+        {"tabel": "kendaraan", "judul": "Kendaraan dinas layak pakai", "kode_sasaran": "S02"}
+    ]
+    t["pendukung/kendaraan"] = [
+        {"No": "1", "Jenis": "Minibus", "Jumlah": "2 unit"},
+        {"No": "2", "Jenis": "Pikap", "Jumlah": "1 unit"},
+    ]
     return t
 
 
 def _berjenjang(t: Tabel) -> None:
     people = {"sekretaris": "A. Uji, S.H.", "satu": "B. Coba, S.E.", "dua": "C. Tes, M.M."}
-    t["dokumen"].append({"dokumen": "rkt_sekretariat", "jenis": "rkt", "judul": "RKT",
-                         "pihak_pertama": people["sekretaris"],
-                         "jabatan_pertama": "Sekretaris"})  # fmt: skip
+    t["dokumen"].append(
+        {
+            "dokumen": "rkt_sekretariat",
+            "jenis": "rkt",
+            "judul": "RKT",
+            "pihak_pertama": people["sekretaris"],
+            "jabatan_pertama": "Sekretaris",
+        }
+    )
     for kode, nama in people.items():
-        t["dokumen"].append({
-            "dokumen": f"pk_{kode}", "jenis": "pk", "judul": f"PK {kode}", "pihak_pertama": nama,
-            "jabatan_pertama": "Sekretaris" if kode == "sekretaris" else f"Kasubbag {kode}",
-            "induk": "" if kode == "sekretaris" else "pk_sekretaris",
-        })  # fmt: skip
+        t["dokumen"].append(
+            {
+                "dokumen": f"pk_{kode}",
+                "jenis": "pk",
+                "judul": f"PK {kode}",
+                "pihak_pertama": nama,
+                "jabatan_pertama": "Sekretaris" if kode == "sekretaris" else f"Kasubbag {kode}",
+                "induk": "" if kode == "sekretaris" else "pk_sekretaris",
+            }
+        )
         pagu = {"sekretaris": "Rp 300", "satu": "Rp 100", "dua": "Rp 200"}[kode]
-        t["anggaran"].append({
-            "dokumen": f"pk_{kode}", "no": "1", "nama": f"Kegiatan {kode}", "pagu": pagu,
-            "tingkat": "program" if kode == "sekretaris" else "kegiatan", "realisasi": pagu,
-            "kode_sasaran": {"satu": "S01", "dua": "S02"}.get(kode, ""),
-        })  # fmt: skip
-    t["struktur"] = [{"kode": "sekretariat", "nama": "Sekretariat", "jenis": "sekretariat",
-                      "pejabat": people["sekretaris"]}]  # fmt: skip
+        t["anggaran"].append(
+            {
+                "dokumen": f"pk_{kode}",
+                "no": "1",
+                "nama": f"Kegiatan {kode}",
+                "pagu": pagu,
+                "tingkat": "program" if kode == "sekretaris" else "kegiatan",
+                "realisasi": pagu,
+                "kode_sasaran": {"satu": "S01", "dua": "S02"}.get(kode, ""),
+            }
+        )
+    t["struktur"] = [
+        {
+            "kode": "sekretariat",
+            "nama": "Sekretariat",
+            "jenis": "sekretariat",
+            "pejabat": people["sekretaris"],
+        }
+    ]
 
 
-BAWAAN = {"tahun": "2023", "sumber": "uji", "jumlah": "1", "tanggal": "2023-01-10", "tempat": "Uji",
-          "sasaran": "Sasaran"}  # fmt: skip
+BAWAAN = {
+    "tahun": "2023",
+    "sumber": "uji",
+    "jumlah": "1",
+    "tanggal": "2023-01-10",
+    "tempat": "Uji",
+    "sasaran": "Sasaran",
+}
 
 
 def write(t: Tabel, root: Path, narasi: dict[str, str] | None = None) -> Path:

@@ -146,41 +146,55 @@ def test_a_right_text_is_left_alone(teks: str, tmp_path: Path) -> None:
 
 HARMLESS: dict[str, Tanam] = {
     "claim rounded as printed": both(
-        klaim("capaian", "83%"), ukur("S02.1", realisasi="1 unit", capaian_tercetak="33%"),
-        put("pendukung/kendaraan", {"Jumlah": "1 buah"})),
+        klaim("capaian", "83%"),
+        ukur("S02.1", realisasi="1 unit", capaian_tercetak="33%"),
+        put("pendukung/kendaraan", {"Jumlah": "1 buah"}),
+    ),
     "relative rise in percent": both(
-        klaim("capaian", "100%"), klaim("capaian", "96%", "2022"), TABEL_96,
-        klaim("kenaikan", "4,17%")),
+        klaim("capaian", "100%"),
+        klaim("capaian", "96%", "2022"),
+        TABEL_96,
+        klaim("kenaikan", "4,17%"),
+    ),
     "points named as points": both(
-        klaim("capaian", "100%"), klaim("capaian", "96%", "2022"), TABEL_96,
-        klaim("kenaikan", "4 poin")),
+        klaim("capaian", "100%"),
+        klaim("capaian", "96%", "2022"),
+        TABEL_96,
+        klaim("kenaikan", "4 poin"),
+    ),
     "unit written short in one table": di("S02.1", "lkj_sasaran", realisasi="3 Unit"),
     "raw capaian printed above the cap": both(
-        ukur("S01.2", realisasi="3 pelanggaran", capaian_tercetak="125%")),
+        ukur("S01.2", realisasi="3 pelanggaran", capaian_tercetak="125%")
+    ),
     "capaian rounded to whole numbers": both(
         ukur("S02.1", realisasi="2 unit", capaian_tercetak="67%"),
-        put("pendukung/kendaraan", {"Jumlah": "2 buah"})),
-    "child stronger than parent": put(
-        "perjanjian", {"target": "95%"}, dokumen="pk_satu", no="1"),
+        put("pendukung/kendaraan", {"Jumlah": "2 buah"}),
+    ),
+    "child stronger than parent": put("perjanjian", {"target": "95%"}, dokumen="pk_satu", no="1"),
     "child words it otherwise": put(
-        "perjanjian", {"indikator": "Persentase pemilih terdaftar"}, dokumen="pk_satu", no="1"),
+        "perjanjian", {"indikator": "Persentase pemilih terdaftar"}, dokumen="pk_satu", no="1"
+    ),
     "less is stronger where less is better": put(
-        "perjanjian", {"target": "3 pelanggaran"}, dokumen="pk_satu", no="2"),
+        "perjanjian", {"target": "3 pelanggaran"}, dokumen="pk_satu", no="2"
+    ),
     "children below the parent's budget": put("anggaran", {"pagu": "Rp 150"}, dokumen="pk_dua"),
     "event without a date": put("bukti", {"tanggal": ""}),
     "plan signed the year before": put("dokumen", {"tanggal": "2022-12-20"}, dokumen="pk_satu"),
     "decree of the same year": put("bukti", {"uraian": "Keputusan 81 Tahun 2023"}),
     "a blank cell in a filled column": put("pendukung/kendaraan", {"Jenis": ""}, No="1"),
     "a total that adds up": add(
-        "pendukung/kendaraan", {"No": "", "Jenis": "Jumlah", "Jumlah": "3 unit"}),
+        "pendukung/kendaraan", {"No": "", "Jenis": "Jumlah", "Jumlah": "3 unit"}
+    ),
     "certificates may overlap": add(
-        "pegawai", {"kelompok": "sertifikat", "kategori": "Bendahara", "jumlah": "9"}),
+        "pegawai", {"kelompok": "sertifikat", "kategori": "Bendahara", "jumlah": "9"}
+    ),
     "same name typed with another dot": put(
-        "dokumen", {"pihak_kedua": "A. Uji, S.H", "jabatan_kedua": "Sekretaris"},
-        dokumen="pk_dua"),
+        "dokumen", {"pihak_kedua": "A. Uji, S.H", "jabatan_kedua": "Sekretaris"}, dokumen="pk_dua"
+    ),
     "a note that only explains": put(
-        "dokumen", {"catatan": "ditandatangani sendiri"}, dokumen="pk_sekretaris"),
-}  # fmt: skip
+        "dokumen", {"catatan": "ditandatangani sendiri"}, dokumen="pk_sekretaris"
+    ),
+}
 
 
 @pytest.mark.parametrize("nama", [*HARMLESS])
@@ -201,10 +215,18 @@ def test_a_replaced_agreement_no_longer_counts(tmp_path: Path) -> None:
         "jabatan_pertama": "Kasubbag satu",
     }
     t["dokumen"].append(old)
-    t["perjanjian"].append({"dokumen": "pk_lama", "no": "1", "target": "10%", "sumber": "lama",
-                            "indikator": "Persentase pemilih yang terdaftar"})  # fmt: skip
-    t["anggaran"].append({"dokumen": "pk_lama", "no": "1", "nama": "A", "pagu": "Rp 100",
-                          "tingkat": "kegiatan"})  # fmt: skip
+    t["perjanjian"].append(
+        {
+            "dokumen": "pk_lama",
+            "no": "1",
+            "target": "10%",
+            "sumber": "lama",
+            "indikator": "Persentase pemilih yang terdaftar",
+        }
+    )
+    t["anggaran"].append(
+        {"dokumen": "pk_lama", "no": "1", "nama": "A", "pagu": "Rp 100", "tingkat": "kegiatan"}
+    )
     data = write(t, tmp_path)
     before = {x.aturan for x in find_all(open_laporan("022207", 2023, data))}
     assert before >= {"pk-lebih-lemah", "pk-dua-pemilik", "pagu-anak-melebihi"}

@@ -46,8 +46,15 @@ def test_only_what_is_berat_or_empty_refuses(aturan: str, tolak: str, tmp_path: 
 def test_an_empty_part_cannot_be_waived(tmp_path: Path) -> None:
     t = bersih()
     TANAM["bagian-wajib"][0](t)
-    t["pengecualian"] = [{"aturan": "bagian-wajib", "tabel": "bagian", "alasan": "A", "peran": "B",
-                          "kunci": "realisasi anggaran (Bab III B)"}]  # fmt: skip
+    t["pengecualian"] = [
+        {
+            "aturan": "bagian-wajib",
+            "tabel": "bagian",
+            "alasan": "A",
+            "peran": "B",
+            "kunci": "realisasi anggaran (Bab III B)",
+        }
+    ]
     with pytest.raises(DataError, match="tidak dapat dikecualikan"):
         check_final(open_laporan("022207", 2023, write(t, tmp_path)))
 

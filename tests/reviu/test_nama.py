@@ -21,11 +21,18 @@ ADHOC = "Persentase jumlah Badan Penyelenggara AdHoc yang dipersiapkan dan diben
         (ADHOC, "Jumlah badan ad hoc yang dipersiapkan dan dibentuk", True),
         ("Indeks Reformasi Birokrasi", "Indeks reformasi birokrasi", True),
         ("Nilai evaluasi В", "Nilai evaluasi B", True),
-        ("Indeks Reformasi Birokrasi", "Nilai evaluasi atas pelaksanaan reformasi birokrasi KPU",
-         False),
-        ("Persentase sarana transportasi untuk mendukung kinerja pegawai yang berfungsi dengan "
-         "baik", "Persentase Gedung dan Gudang yang berfungsi dengan baik", False),
+        (
+            "Indeks Reformasi Birokrasi",
+            "Nilai evaluasi atas pelaksanaan reformasi birokrasi KPU",
+            False,
+        ),
+        (
+            "Persentase sarana transportasi untuk mendukung kinerja pegawai yang berfungsi dengan "
+            "baik",
+            "Persentase Gedung dan Gudang yang berfungsi dengan baik",
+            False,
+        ),
     ],
-)  # fmt: skip
+)
 def test_same(a: str, b: str, sama: bool) -> None:
     assert same(a, b) is sama

@@ -13,9 +13,14 @@ from kinerja_lib.reviu.tinjau import Hasil, review
 from tests.reviu.bersih import bersih, write
 from tests.reviu.test_tanam import TANAM, both, ukur
 
-JAWAB = {"aturan": "capaian-tak-berumus", "tabel": "pengukuran", "kunci": "lkj_tabel5 / S02.1",
-         "alasan": "Dihitung pusat", "peran": "Kasubbag Perencanaan",
-         "tanggal": "2024-02-12"}  # fmt: skip
+JAWAB = {
+    "aturan": "capaian-tak-berumus",
+    "tabel": "pengukuran",
+    "kunci": "lkj_tabel5 / S02.1",
+    "alasan": "Dihitung pusat",
+    "peran": "Kasubbag Perencanaan",
+    "tanggal": "2024-02-12",
+}
 
 
 def reviewed(root: Path, **ganti: str) -> Hasil:
@@ -79,8 +84,11 @@ def test_an_unknown_rule_is_named_with_the_nearest(tmp_path: Path) -> None:
 
 def test_a_waiver_of_one_leaves_its_neighbours_of_one_cause(tmp_path: Path) -> None:
     t = bersih()
-    both(ukur("S01.1", capaian_tercetak="97%"), ukur("S02.1", capaian_tercetak="97%"),
-         ukur("S02.2", capaian_tercetak="97%"))(t)  # fmt: skip
+    both(
+        ukur("S01.1", capaian_tercetak="97%"),
+        ukur("S02.1", capaian_tercetak="97%"),
+        ukur("S02.2", capaian_tercetak="97%"),
+    )(t)
     data = write(t, tmp_path / "a")
     [one] = review(open_laporan("022207", 2023, data)).temuan
     assert one.pesan.startswith("3 indikator") and len(one.rinci) == 3

@@ -28,8 +28,12 @@ def test_text_is_grouped_and_shows_what_is_waived(tmp_path: Path) -> None:
     lines = text(made(tmp_path)).splitlines()
     assert lines[0] == "022207 KPU Uji, 2023: 1 berat, 0 sedang, 1 ringan; 1 dikecualikan"
     heads = [line for line in lines if line.isupper()]
-    assert heads == ["BERAT", "RINGAN", "DIKECUALIKAN",
-                     "PENGECUALIAN YANG TIDAK COCOK DENGAN TEMUAN MANA PUN"]  # fmt: skip
+    assert heads == [
+        "BERAT",
+        "RINGAN",
+        "DIKECUALIKAN",
+        "PENGECUALIAN YANG TIDAK COCOK DENGAN TEMUAN MANA PUN",
+    ]
     assert any("satker/022207/klaim.csv:2:nilai" in line for line in lines)
 
 
@@ -69,8 +73,9 @@ def test_one_cause_is_one_finding_with_a_line_for_each_thing(tmp_path: Path) -> 
     things = [x.split()[:2] for x in lines if x.startswith("      B1.")]
     assert things == [["B1.1", "S01.1"], ["B1.2", "S02.1"]]
     assert [(r["nomor"], r["kunci"][-5:]) for r in rows([reviu])] == [
-        ("B1.1", "S01.1"), ("B1.2", "S02.1")
-    ]  # fmt: skip
+        ("B1.1", "S01.1"),
+        ("B1.2", "S02.1"),
+    ]
     [whole] = json.loads(as_json([reviu]))[0]["temuan"]
     assert [len(r["tempat"]) for r in whole["rinci"]] == [2, 2]
     assert len(whole["tempat"]) == 4

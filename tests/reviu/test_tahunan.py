@@ -23,17 +23,32 @@ BERDUA = rows(2022, LALU) + rows(2023, KINI)
         ("75,5%", "", ["klaim-capaian"], ["klaim-selisih"]),
         ("95%", "", ["klaim-capaian"], ["klaim-arah"]),
         ("79,8%", "", ["klaim-capaian"], ["klaim-arah"]),
-        ("50,61%", "[tahun.2022]\ncap = 100\nagregasi = \"rerata_indikator\"", ["klaim-capaian"],
-         ["klaim-selisih"]),
+        (
+            "50,61%",
+            '[tahun.2022]\ncap = 100\nagregasi = "rerata_indikator"',
+            ["klaim-capaian"],
+            ["klaim-selisih"],
+        ),
         ("69,6%", "[tahun.2022]\ncap = 69.6\n", [], []),
     ],
-    ids=["no claim", "equal", "rounded", "another size", "another direction", "no change",
-         "far below", "right by its own rule"],
-)  # fmt: skip
+    ids=[
+        "no claim",
+        "equal",
+        "rounded",
+        "another size",
+        "another direction",
+        "no change",
+        "far below",
+        "right by its own rule",
+    ],
+)
 def test_both_years_hear_of_it(
-    satker_kecil: Callable[..., Path], klaim: str | None, policy: str, lalu: list[str],
+    satker_kecil: Callable[..., Path],
+    klaim: str | None,
+    policy: str,
+    lalu: list[str],
     kini: list[str],
-) -> None:  # fmt: skip
+) -> None:
     said = {(2022, "capaian"): klaim} if klaim else {}
     lap = laporan(satker_kecil, BERDUA, said, policy)
     data = lap.paket.folder.parents[1]
@@ -53,8 +68,9 @@ def test_both_years_hear_of_it(
 def test_rounding_that_turns_the_change_is_no_heavy_finding(
     satker_kecil: Callable[..., Path],
 ) -> None:
-    lap = laporan(satker_kecil, rows(2022, ["78,87"]) + rows(2023, ["78,9"]),
-                  {(2022, "capaian"): "79%"})  # fmt: skip
+    lap = laporan(
+        satker_kecil, rows(2022, ["78,87"]) + rows(2023, ["78,9"]), {(2022, "capaian"): "79%"}
+    )
     assert "klaim-pembulatan" in [t.aturan for t in find_all(lap)]
     assert "klaim-arah" not in [t.aturan for t in find_all(lap)]
 
@@ -67,14 +83,19 @@ def test_rounding_that_turns_the_change_is_no_heavy_finding(
         ("5 poin", {}, "dari 78,87% ke 79,8% adalah +0,93 poin persen"),
         ("5 poin", {(2023, "capaian"): "79,8%"}, "dari 78,87% ke 79,8% adalah +0,93 poin persen"),
         ("5 poin", {(2022, "capaian"): "75%", (2023, "capaian"): "80%"}, None),
-        ("6 poin", {(2022, "capaian"): "75%", (2023, "capaian"): "80%"},
-         "dari 75% ke 80% adalah +5 poin persen"),
+        (
+            "6 poin",
+            {(2022, "capaian"): "75%", (2023, "capaian"): "80%"},
+            "dari 75% ke 80% adalah +5 poin persen",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_claimed_rise_is_compared_with_claims_else_with_tables(
-    satker_kecil: Callable[..., Path], kenaikan: str, klaim: dict[tuple[int, str], str],
+    satker_kecil: Callable[..., Path],
+    kenaikan: str,
+    klaim: dict[tuple[int, str], str],
     found: str | None,
-) -> None:  # fmt: skip
+) -> None:
     lap = laporan(satker_kecil, BERDUA, klaim | {(2023, "kenaikan"): kenaikan})
     said = [t.pesan for t in find_all(lap) if t.aturan == "kenaikan-salah"]
     assert len(said) == bool(found) and all(str(found) in s for s in said)

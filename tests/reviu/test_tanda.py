@@ -32,11 +32,12 @@ TAK_BERUMUS = TANAM["capaian-tak-berumus"][0]
     [
         TANAM["arah-nama"][0],
         TANAM["angka-berbeda"][0],
-        lambda t: t["pengukuran"].insert(0, {"tahun": "2021", "dokumen": "lkj_tabel5",
-                                             "kode": "S01.1", "indikator": "x"}),
+        lambda t: t["pengukuran"].insert(
+            0, {"tahun": "2021", "dokumen": "lkj_tabel5", "kode": "S01.1", "indikator": "x"}
+        ),
         ukur("S02.1", capaian_tercetak="98%"),
     ],
-)  # fmt: skip
+)
 def test_an_anchor_outlives_other_findings_rows_and_values(other: Tanam, tmp_path: Path) -> None:
     before = named(tmp_path / "a", TAK_BERUMUS)["capaian-tak-berumus"]
     after = named(tmp_path / "b", TAK_BERUMUS, other)["capaian-tak-berumus"]

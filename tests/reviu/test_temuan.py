@@ -8,8 +8,15 @@ from tests.conftest import JAHAT
 
 
 def _place(nilai: str = "7 orang") -> Tempat:
-    return Tempat("pengukuran", "lkj_tabel5 / S01.1", "satker/656794/pengukuran.csv", 49,
-                  "realisasi", nilai, "Tabel 5 no. 1")  # fmt: skip
+    return Tempat(
+        "pengukuran",
+        "lkj_tabel5 / S01.1",
+        "satker/656794/pengukuran.csv",
+        49,
+        "realisasi",
+        nilai,
+        "Tabel 5 no. 1",
+    )
 
 
 def test_a_place_names_document_value_and_cell() -> None:

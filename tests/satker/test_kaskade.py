@@ -12,17 +12,22 @@ from tests.conftest import DATA
 
 SKALA = read_skala(DATA / "acuan" / "skala.csv")
 POHON = (("ketua", ""), ("sek", "ketua"), ("a", "sek"), ("b", "sek"))
-INDIKATOR = ({"nama": "Jumlah revisi", "arah": "turun", "skala": ""},
-             {"nama": "Nilai tetap", "arah": "tetap", "skala": ""},
-             {"nama": "Opini", "arah": "naik", "skala": "opini"})  # fmt: skip
+INDIKATOR = (
+    {"nama": "Jumlah revisi", "arah": "turun", "skala": ""},
+    {"nama": "Nilai tetap", "arah": "tetap", "skala": ""},
+    {"nama": "Opini", "arah": "naik", "skala": "opini"},
+)
 
 
 def dokumen(kode: str, induk: str = "", menggantikan: str = "", jenis: str = "pk") -> Any:
     return {"dokumen": kode, "induk": induk, "menggantikan": menggantikan, "jenis": jenis}
 
 
-def kaskade(*janji: tuple[str, str, str], pagu: tuple[tuple[str, str, str], ...] = (),
-            semua: tuple[Any, ...] = tuple(dokumen(*d) for d in POHON)) -> Kaskade:  # fmt: skip
+def kaskade(
+    *janji: tuple[str, str, str],
+    pagu: tuple[tuple[str, str, str], ...] = (),
+    semua: tuple[Any, ...] = tuple(dokumen(*d) for d in POHON),
+) -> Kaskade:
     """Return a cascade of (dokumen, indikator, target) and budgets (dokumen, tingkat, pagu)."""
     perjanjian = [{"dokumen": d, "sasaran": "S", "indikator": i, "target": t} for d, i, t in janji]
     anggaran = [{"dokumen": d, "tingkat": t, "pagu": p} for d, t, p in pagu]
@@ -98,8 +103,9 @@ def test_the_place_in_the_tree_says_what_is_missing() -> None:
 def test_a_parent_without_targets_is_no_orphanage() -> None:
     found = link(kaskade(("a", "X", "1")), "a")
     assert (found.hubungan, found.alasan) == (
-        "tidak dapat dibandingkan", "target PK di atasnya tidak ada di data"
-    )  # fmt: skip
+        "tidak dapat dibandingkan",
+        "target PK di atasnya tidak ada di data",
+    )
 
 
 @pytest.mark.parametrize(
@@ -143,8 +149,12 @@ def test_activities_of_a_document_with_programmes_are_part_of_them() -> None:
 
 
 def test_a_revised_document_takes_the_place_of_the_old_one() -> None:
-    semua = (dokumen("ketua"), dokumen("ketua2", menggantikan="ketua"), dokumen("sek", "ketua"),
-             dokumen("rkt", jenis="rkt"))  # fmt: skip
+    semua = (
+        dokumen("ketua"),
+        dokumen("ketua2", menggantikan="ketua"),
+        dokumen("sek", "ketua"),
+        dokumen("rkt", jenis="rkt"),
+    )
     k = kaskade(("ketua", "X", "90%"), ("ketua2", "X", "100%"), ("sek", "X", "90%"), semua=semua)
     assert list(k.pk) == ["ketua2", "sek"]
     assert link(k, "sek").hubungan == "lebih lemah"
@@ -158,11 +168,13 @@ def test_a_circle_ends(induk: tuple[str, str]) -> None:
 
 def test_the_real_cascade(lap: Any) -> None:
     k = kaskade_of(lap)
-    weaker = [(t.dokumen["dokumen"], t.target["target"]) for t in k.tautan
-              if t.hubungan == "lebih lemah"]  # fmt: skip
+    weaker = [
+        (t.dokumen["dokumen"], t.target["target"]) for t in k.tautan if t.hubungan == "lebih lemah"
+    ]
     assert weaker == [("pk_keuangan", "87,5%"), ("pk_hukum", "90%"), ("pk_hukum", "97%")]
     assert {t.dokumen["dokumen"] for t in k.tautan if t.ganda} == {"pk_teknis", "pk_keuangan"}
     assert sum(t.hubungan == "tidak ada padanan" for t in k.tautan) == 19
     assert [(j.dokumen["dokumen"], j.hubungan) for j in k.jenjang] == [
-        ("pk_ketua", "tidak melebihi"), ("pk_sekretaris", "melebihi")
-    ]  # fmt: skip
+        ("pk_ketua", "tidak melebihi"),
+        ("pk_sekretaris", "melebihi"),
+    ]

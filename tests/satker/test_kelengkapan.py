@@ -45,14 +45,26 @@ def test_an_item_is_said_once_with_its_sasaran(lap: Laporan, butir: int) -> None
 @pytest.mark.parametrize(
     ("book", "places"),
     [
-        ("", ["struktur.csv", "perjanjian.csv dan dokumen.csv", "anggaran.csv, kolom realisasi",
-              "renstra.csv"]),
-        ("b {x}.xlsx", ["b {x}.xlsx, lembar struktur",
-                        "b {x}.xlsx, lembar perjanjian dan b {x}.xlsx, lembar dokumen",
-                        "b {x}.xlsx, lembar anggaran, kolom realisasi",
-                        "b {x}.xlsx, lembar renstra"]),
+        (
+            "",
+            [
+                "struktur.csv",
+                "perjanjian.csv dan dokumen.csv",
+                "anggaran.csv, kolom realisasi",
+                "renstra.csv",
+            ],
+        ),
+        (
+            "b {x}.xlsx",
+            [
+                "b {x}.xlsx, lembar struktur",
+                "b {x}.xlsx, lembar perjanjian dan b {x}.xlsx, lembar dokumen",
+                "b {x}.xlsx, lembar anggaran, kolom realisasi",
+                "b {x}.xlsx, lembar renstra",
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_where_to_fill_in_is_what_the_satker_keeps(
     satker_kecil: Callable[..., Path], book: str, places: list[str]
 ) -> None:

@@ -24,8 +24,9 @@ def test_the_headline_comes_out_of_the_engine(lap: Any) -> None:
     assert (lap.capaian.terukur, lap.capaian.jumlah) == (19, 22)
     assert lap.kategori(lap.capaian.nilai) == "Sangat Baik"
     assert [(t.tahun, t.nilai, t.asal) for t in lap.tahunan] == [
-        (2022, 96.0, "dinyatakan"), (2023, 100.0, "dihitung"),
-    ]  # fmt: skip
+        (2022, 96.0, "dinyatakan"),
+        (2023, 100.0, "dihitung"),
+    ]
     assert lap.selisih == 4
 
 
@@ -95,9 +96,13 @@ def test_a_data_folder_may_bring_its_own_policy(satker_kecil: Callable[..., Path
     ],
 )
 def test_the_years_target_is_the_years_even_when_quarters_are_still_open(
-    satker_kecil: Callable[..., Path], target: str, realisasi: str, konsolidasi: str, arah: str,
+    satker_kecil: Callable[..., Path],
+    target: str,
+    realisasi: str,
+    konsolidasi: str,
+    arah: str,
     tahunan: float,
-) -> None:  # fmt: skip
+) -> None:
     setahun = "90%" if "%" in target else "2 perkara"
     head = "tahun,kode,triwulan,target,realisasi,status_target,status_realisasi,sumber,catatan\n"
     rows = f"2023,S01.1,2,{target},{realisasi},dokumen,dokumen,uji,\n"

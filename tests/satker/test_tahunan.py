@@ -25,7 +25,12 @@ def test_two_years_with_tables_are_compared_by_their_tables(
     assert (both.klaim.teks if both.klaim else None) == klaim
     stated = both.selisih_klaim
     assert (None if stated is None else round(stated, 2)) == {
-        None: None, "78,87%": 0.93, "79%": 0.8, "95%": -15.2, "10%": 69.8}[klaim]  # fmt: skip
+        None: None,
+        "78,87%": 0.93,
+        "79%": 0.8,
+        "95%": -15.2,
+        "10%": 69.8,
+    }[klaim]
 
 
 def test_a_difference_is_that_of_the_unrounded_values(satker_kecil: Callable[..., Path]) -> None:
@@ -41,15 +46,22 @@ def test_a_difference_is_that_of_the_unrounded_values(satker_kecil: Callable[...
     [
         (rows(2023, ["80"]), {(2022, "capaian"): "96%"}, 96.0, False),
         (rows(2022, [""]) + rows(2023, ["80"]), {(2022, "capaian"): "96%"}, 96.0, False),
-        (rows(2022, ["70"], dokumen="lkj_sasaran") + rows(2023, ["80"]),
-         {(2022, "capaian"): "96%"}, 96.0, False),
+        (
+            rows(2022, ["70"], dokumen="lkj_sasaran") + rows(2023, ["80"]),
+            {(2022, "capaian"): "96%"},
+            96.0,
+            False,
+        ),
         (rows(2022, ["70"]) + rows(2023, ["80"]), {(2022, "kategori"): "Baik"}, 70.0, True),
     ],
-)  # fmt: skip
+)
 def test_a_claim_stands_in_only_where_there_is_nothing_to_compute(
-    satker_kecil: Callable[..., Path], pengukuran: str, klaim: dict[tuple[int, str], str],
-    nilai: float, dasar: bool,
-) -> None:  # fmt: skip
+    satker_kecil: Callable[..., Path],
+    pengukuran: str,
+    klaim: dict[tuple[int, str], str],
+    nilai: float,
+    dasar: bool,
+) -> None:
     both = laporan(satker_kecil, pengukuran, klaim).perbandingan
     assert both is not None
     assert (both.lalu.nilai, both.sama_dasar) == (nilai, dasar)
@@ -77,10 +89,10 @@ def test_nothing_is_compared_where_a_year_is_unknown(
     ("policy", "lalu", "sendiri"),
     [
         ("[tahun.2022]\ncap = 120\n", 100.0, 120.0),
-        ('[bawaan]\ncap = 120\n[tahun.2022]\ncap = 100\n', 120.0, 100.0),
+        ("[bawaan]\ncap = 120\n[tahun.2022]\ncap = 100\n", 120.0, 100.0),
         ("[tahun.2022]\ndesimal = 1\n", 100.0, 100.0),
     ],
-)  # fmt: skip
+)
 def test_both_years_are_measured_by_this_years_rule(
     satker_kecil: Callable[..., Path], policy: str, lalu: float, sendiri: float
 ) -> None:
@@ -113,4 +125,6 @@ def test_a_value_names_exactly_the_rows_it_is_made_of(satker_kecil: Callable[...
     lap = laporan(satker_kecil, rows(2022, ["80", "", "70"]) + rows(2023, ["", "80", "", "70"]))
     path = "dihitung dari satker/022207/pengukuran.csv"
     assert [t.sumber for t in lap.tahunan] == [
-        f"{path}:2, 4 (target, realisasi)", f"{path}:6, 8 (target, realisasi)"]  # fmt: skip
+        f"{path}:2, 4 (target, realisasi)",
+        f"{path}:6, 8 (target, realisasi)",
+    ]

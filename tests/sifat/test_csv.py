@@ -54,8 +54,13 @@ def berkas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("csv") / "t.csv"
 
 
-@given(tabel(), st.sampled_from([*PEMISAH]), st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
-       st.sampled_from(["\n", "\r\n"]), st.sampled_from(SANDI))  # fmt: skip
+@given(
+    tabel(),
+    st.sampled_from([*PEMISAH]),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from(SANDI),
+)
 def test_rows_read_back_or_are_refused(
     berkas: Path, rows: list[list[str]], pemisah: str, kutip: int, akhir: str, sandi: str
 ) -> None:

@@ -28,10 +28,12 @@ TEKS = st.lists(
     max_size=6,
 ).map("".join)
 NILAI = st.one_of(
-    st.none(), st.booleans(), st.integers(-(10**14), 10**14),
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**14), 10**14),
     st.floats(-1e12, 1e12).map(lambda x: float(f"{x:.15g}")),
     st.dates(dt.date(1901, 1, 1), dt.date(2099, 12, 31)),
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +82,10 @@ def test_a_number_or_a_date_is_what_a_person_would_type(
 
 
 @BUKU
-@given(st.floats(-1000, 1000).map(lambda x: round(x, 4)),
-       st.sampled_from(["0%", "0.00%", '0 "bulan"', "#,##0", "@", "0.0", "[Red]0%"]))  # fmt: skip
+@given(
+    st.floats(-1000, 1000).map(lambda x: round(x, 4)),
+    st.sampled_from(["0%", "0.00%", '0 "bulan"', "#,##0", "@", "0.0", "[Red]0%"]),
+)
 def test_a_format_never_makes_another_number(berkas: Path, angka: float, bentuk: str) -> None:
     book = Workbook()
     sheet: Any = book.active

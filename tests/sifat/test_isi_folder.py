@@ -24,10 +24,41 @@ from kinerja_lib.paket.paket import _read_tables
 from kinerja_lib.paket.skema import contracts
 
 POTONG = (
-    "profil", ".toml", "sasaran", "SASARAN", "triwulan", ".csv", ".CSV", ".txt", ".xlsx", ".xls",
-    ".ods", "narasi", "pendukung", "~$", ".", "_", " ", "(1)", " - Copy", "656794", "2023", "S01",
-    ".md", "\n", "\x1b[31m", "\u202e", "é", "e\u0301", "日", "\udcff", "%s", "{}", "'", '"',
-)  # fmt: skip
+    "profil",
+    ".toml",
+    "sasaran",
+    "SASARAN",
+    "triwulan",
+    ".csv",
+    ".CSV",
+    ".txt",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    "narasi",
+    "pendukung",
+    "~$",
+    ".",
+    "_",
+    " ",
+    "(1)",
+    " - Copy",
+    "656794",
+    "2023",
+    "S01",
+    ".md",
+    "\n",
+    "\x1b[31m",
+    "\u202e",
+    "é",
+    "e\u0301",
+    "日",
+    "\udcff",
+    "%s",
+    "{}",
+    "'",
+    '"',
+)
 NAMA = (
     st.lists(st.sampled_from(POTONG) | st.integers(1, 0xFFFF).map(chr), min_size=1, max_size=5)
     .map("".join)

@@ -14,11 +14,36 @@ from kinerja_lib.dasar.bilangan import contradicts
 from kinerja_lib.dasar.nilai import Nilai, cell_text, is_misread, makna, read_nilai, read_rupiah
 from kinerja_lib.dasar.satuan import BESARAN, CACAH, SATUAN
 
-KATA = sorted({
-    *modul.KOSONG, *modul.YA, *modul.TIDAK, *modul.NIHIL, *modul.ATAS, *modul.BAWAH, *modul.AKHIR,
-    *BESARAN, *SATUAN, *CACAH, "Rp", "Rp.", "dan", "/", "(lima)", "%", "*)", "1", "2,5", "1.000",
-    "3.125", "-", "Iaporan", "\u200b", "\xa0", "В",
-})  # fmt: skip
+KATA = sorted(
+    {
+        *modul.KOSONG,
+        *modul.YA,
+        *modul.TIDAK,
+        *modul.NIHIL,
+        *modul.ATAS,
+        *modul.BAWAH,
+        *modul.AKHIR,
+        *BESARAN,
+        *SATUAN,
+        *CACAH,
+        "Rp",
+        "Rp.",
+        "dan",
+        "/",
+        "(lima)",
+        "%",
+        "*)",
+        "1",
+        "2,5",
+        "1.000",
+        "3.125",
+        "-",
+        "Iaporan",
+        "\u200b",
+        "\xa0",
+        "В",
+    }
+)
 """Everything that means something to the reader."""
 HURUF = st.sampled_from([chr(c) for c in range(256)]) | st.integers(0, 0x10FFFF).map(chr)
 """Any letter; `st.characters` takes a second to learn what all of Unicode is."""

@@ -32,12 +32,17 @@ LKJ = Tugas("lkj", "656794", 2023)
 UTUH = failure(LKJ, {}, ReportError("aduh"))
 KUNCI = sorted({*UTUH, "ukuran", "sha256", "teks", "tingkat", "jenis", "isi"})
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from([*KUNCI, "", "\x1b"])
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.sampled_from([*KUNCI, "", "\x1b"])
     | st.just(10**400),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(KUNCI), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KUNCI), inner, max_size=4)
+    ),
     max_leaves=8,
-)  # fmt: skip
+)
 
 
 @st.composite
@@ -102,8 +107,10 @@ def test_any_manifest_is_read_or_refused(gudang: Folder, isi: bytes) -> None:
         assert one_line(error) == str(error)
 
 
-@given(JSON | st.sampled_from([b.data() for b in every_block() if not isinstance(b, str)])
-       .flatmap(diubah))  # fmt: skip
+@given(
+    JSON
+    | st.sampled_from([b.data() for b in every_block() if not isinstance(b, str)]).flatmap(diubah)
+)
 def test_any_block_of_a_stranger_shows(blok: Any) -> None:
     for part in read_blocks(blok):
         assert isinstance(to_html(part), str)

@@ -17,11 +17,17 @@ def rows(*numbers: int, berkas: str = T) -> list[dict[str, object]]:
 @pytest.mark.parametrize(
     ("numbers", "said"),
     [
-        ((7,), "7"), ((2, 3), "2–3"), ((2, 3, 4, 5), "2–5"), ((2, 4), "2, 4"),
-        ((2, 3, 5, 6), "2–3, 5–6"), ((2, 3, 4, 5, 9, 12, 13, 14), "2–5, 9, 12–14"),
-        ((14, 2, 13, 2, 12), "2, 12–14"), ((2, 61), "2, 61"), ((9, 10, 11, 13), "9–11, 13"),
+        ((7,), "7"),
+        ((2, 3), "2–3"),
+        ((2, 3, 4, 5), "2–5"),
+        ((2, 4), "2, 4"),
+        ((2, 3, 5, 6), "2–3, 5–6"),
+        ((2, 3, 4, 5, 9, 12, 13, 14), "2–5, 9, 12–14"),
+        ((14, 2, 13, 2, 12), "2, 12–14"),
+        ((2, 61), "2, 61"),
+        ((9, 10, 11, 13), "9–11, 13"),
     ],
-)  # fmt: skip
+)
 def test_only_adjacent_rows_are_drawn_together(numbers: tuple[int, ...], said: str) -> None:
     assert dihitung(rows(*numbers)) == f"dihitung dari satker/1/triwulan.csv:{said}"
 
@@ -41,13 +47,19 @@ def test_nothing_used_is_no_source() -> None:
     ("target", "realisasi", "said"),
     [
         (rows(2, 3), rows(3, 2), "satker/1/triwulan.csv:2–3 (target, realisasi)"),
-        (rows(2, 3), rows(2), "satker/1/triwulan.csv:2–3 (target); "
-                              "satker/1/triwulan.csv:2 (realisasi)"),
-        (rows(9, berkas=P), rows(2, 4), "satker/1/pengukuran.csv:9 (target); "
-                                        "satker/1/triwulan.csv:2, 4 (realisasi)"),
+        (
+            rows(2, 3),
+            rows(2),
+            "satker/1/triwulan.csv:2–3 (target); satker/1/triwulan.csv:2 (realisasi)",
+        ),
+        (
+            rows(9, berkas=P),
+            rows(2, 4),
+            "satker/1/pengukuran.csv:9 (target); satker/1/triwulan.csv:2, 4 (realisasi)",
+        ),
         (rows(2), [], "satker/1/triwulan.csv:2 (target)"),
     ],
-)  # fmt: skip
+)
 def test_target_and_realisasi_may_stand_in_rows_of_their_own(
     target: list[dict[str, object]], realisasi: list[dict[str, object]], said: str
 ) -> None:

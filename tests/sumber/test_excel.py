@@ -34,9 +34,15 @@ def write(
 
 def test_cells_come_as_people_type_them(tmp_path: Path) -> None:
     rows: list[list[Any]] = [
-        [], ["Kode", "Nilai"], ["022207", 12.0], [True, "9,25"], [], [dt.date(2023, 1, 3), 9.25],
-        [dt.time(3, 4), 5], ["a\nb", "87,5%"],
-    ]  # fmt: skip
+        [],
+        ["Kode", "Nilai"],
+        ["022207", 12.0],
+        [True, "9,25"],
+        [],
+        [dt.date(2023, 1, 3), 9.25],
+        [dt.time(3, 4), 5],
+        ["a\nb", "87,5%"],
+    ]
     tables, temuan = read_workbook(write(tmp_path / "b.xlsx", {"Data ": rows}), "b.xlsx")
     assert temuan == []
     table = tables["data"]
@@ -116,7 +122,7 @@ STALE = '<calcPr fullCalcOnLoad="1"/>'
         ('<c r="B2" t="b"><f>TRUE()</f><v>1</v></c>', "", False),
         ("<c/><c><f>1+1</f></c>", "", True),
     ],
-)  # fmt: skip
+)
 def test_a_formula_without_a_saved_value_is_refused_by_its_cell(
     tmp_path: Path, cell: str, book: str, uncomputed: bool
 ) -> None:
@@ -152,7 +158,7 @@ def test_cells_without_an_address_stand_one_after_another(tmp_path: Path) -> Non
         ('<row r="1048576"><c r="XFD1048576" s="1"/></row>', None),
         ('<row r="9000"><c r="A9000"><v>1</v></c></row>', None),
     ],
-)  # fmt: skip
+)
 def test_a_sheet_that_reaches_too_far_is_not_loaded(
     tmp_path: Path, far: str, too_far: str | None
 ) -> None:
@@ -194,16 +200,27 @@ def test_a_panic_of_the_reader_is_a_broken_workbook(
 @pytest.mark.parametrize(
     ("target", "realisasi", "refused"),
     [
-        ("100%", 1.05, ["realisasi"]), ("100%", 2, ["realisasi"]), (1.2, "110 persen", ["target"]),
-        ("100%", 95, []), ("4 laporan", 3, []), ("100%", "105%", []), (1, 1.2, ["realisasi"]),
-        (9.5, 9.24, []), ("4 laporan", 1.5, []), ("100%", 0, []),
+        ("100%", 1.05, ["realisasi"]),
+        ("100%", 2, ["realisasi"]),
+        (1.2, "110 persen", ["target"]),
+        ("100%", 95, []),
+        ("4 laporan", 3, []),
+        ("100%", "105%", []),
+        (1, 1.2, ["realisasi"]),
+        (9.5, 9.24, []),
+        ("4 laporan", 1.5, []),
+        ("100%", 0, []),
     ],
-)  # fmt: skip
+)
 def test_a_percent_whose_format_was_lost_is_known_by_its_company(
     tmp_path: Path, target: Any, realisasi: Any, refused: list[str]
 ) -> None:
-    rows = [["target_persen", "target", "realisasi"], ["100%", target, realisasi],
-            ["", "90%", "80%"], ["100%", 8, 9]]  # fmt: skip
+    rows = [
+        ["target_persen", "target", "realisasi"],
+        ["100%", target, realisasi],
+        ["", "90%", "80%"],
+        ["100%", 8, 9],
+    ]
     temuan = read_workbook(write(tmp_path / "b.xlsx", {"t": rows}), "b.xlsx")[1]
     assert [(t.baris, t.kolom) for t in temuan] == [(2, name) for name in refused]
 
@@ -255,13 +272,19 @@ def test_a_percent_cell_is_not_ambiguous(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("head", "value", "refused"),
     [
-        ("target_persen", 0.9, True), ("Target_Persen", 90, True), ("target_persen", "90%", False),
-        ("target", 0.9, True), ("target", 1, False), ("target", 4.0, False),
+        ("target_persen", 0.9, True),
+        ("Target_Persen", 90, True),
+        ("target_persen", "90%", False),
+        ("target", 0.9, True),
+        ("target", 1, False),
+        ("target", 4.0, False),
         ("realisasi", 0.25, True),
-        ("target", "0,9", False), ("lain", 0.9, False), ("target", True, False),
+        ("target", "0,9", False),
+        ("lain", 0.9, False),
+        ("target", True, False),
         ("target", 0, False),
     ],
-)  # fmt: skip
+)
 def test_a_number_that_may_be_a_percent_is_refused(
     tmp_path: Path, head: str, value: Any, refused: bool
 ) -> None:
@@ -357,9 +380,14 @@ def test_a_large_workbook_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize(
     ("content", "expected"),
-    [(b"PK\x03\x04", True), (b"\xd0\xcf\x11\xe0", True), (b"PK,a\n", False), (b"", False),
-    (None, False)],
-)  # fmt: skip
+    [
+        (b"PK\x03\x04", True),
+        (b"\xd0\xcf\x11\xe0", True),
+        (b"PK,a\n", False),
+        (b"", False),
+        (None, False),
+    ],
+)
 def test_is_workbook(tmp_path: Path, content: bytes | None, expected: bool) -> None:
     if content is not None:
         (tmp_path / "b").write_bytes(content)

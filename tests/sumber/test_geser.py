@@ -39,10 +39,14 @@ def test_a_row_that_may_have_moved_is_refused(tmp_path: Path, text: str, rows: l
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
-        ("a,b\n1,2,\n3,4,\n", []), ("a,b,,\n1,2,,\n3,4\n5,6,\n", []), ("a,b\n1,2\n,,,\n3,4\n", []),
-        ("a,b\n1,2,\n3,4\n", [2]), ("a,b\n1,2\n3,4,5\n", [3]), ("a,b,\n1,2,,\n3,4,\n", [2]),
+        ("a,b\n1,2,\n3,4,\n", []),
+        ("a,b,,\n1,2,,\n3,4\n5,6,\n", []),
+        ("a,b\n1,2\n,,,\n3,4\n", []),
+        ("a,b\n1,2,\n3,4\n", [2]),
+        ("a,b\n1,2\n3,4,5\n", [3]),
+        ("a,b,\n1,2,,\n3,4,\n", [2]),
     ],
-)  # fmt: skip
+)
 def test_more_cells_than_headings_are_refused_unless_every_row_has_them(
     tmp_path: Path, text: str, rows: list[int]
 ) -> None:
@@ -58,12 +62,17 @@ def test_the_torn_value_is_shown(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "separator"),
     [
-        ("a;b\n1;2\n", ";"), ("a|b\n1|2\n", "|"), ("a (x, y, z);b\n1;2\n", ";"),
-        ("LKj, Tahun 2023\nIndikator;Target\na;2,5\n", ";"), ("a;b\nx, y;1,5\nz, w;2,5\n", ";"),
-        ('"a;b;c",b\n1,2\n', ","), ("a\tb;c\n1\t2\n3\t4\n", "\t"), ("sep=|\na|b\n", "|"),
+        ("a;b\n1;2\n", ";"),
+        ("a|b\n1|2\n", "|"),
+        ("a (x, y, z);b\n1;2\n", ";"),
+        ("LKj, Tahun 2023\nIndikator;Target\na;2,5\n", ";"),
+        ("a;b\nx, y;1,5\nz, w;2,5\n", ";"),
+        ('"a;b;c",b\n1,2\n', ","),
+        ("a\tb;c\n1\t2\n3\t4\n", "\t"),
+        ("sep=|\na|b\n", "|"),
         ("a\n1\n", ","),
     ],
-)  # fmt: skip
+)
 def test_the_separator_is_what_cuts_the_lines_alike(
     tmp_path: Path, text: str, separator: str
 ) -> None:

@@ -53,8 +53,10 @@ def test_an_error_is_a_fault_of_its_cell(tmp_path: Path) -> None:
 
 
 def test_what_is_hidden_is_noted(tmp_path: Path) -> None:
-    hide = [(0x208, struct.pack("<HHHHHHI", 1, 0, 3, 0, 0, 0, 0x20)),
-            (0x7D, struct.pack("<HHHHHH", 1, 1, 0, 0, 1, 0))]  # fmt: skip
+    hide = [
+        (0x208, struct.pack("<HHHHHHI", 1, 0, 3, 0, 0, 0, 0x20)),
+        (0x7D, struct.pack("<HHHHHH", 1, 1, 0, 0, 1, 0)),
+    ]
     rows = [label(1, 0, "a"), number(1, 1, 4), number(1, 2, 3)]
     made = read_masukan(write_xls(tmp_path / "a.xls", [*hide, *KEPALA, *rows]))
     said = " ".join(made.catatan)

@@ -52,8 +52,9 @@ def test_cells_come_as_they_show(tmp_path: Path) -> None:
     assert temuan == [] and sheet.sel[0] == ["a", "105%", "#DIV/0!"]
     assert [row[:2] for row in sheet.sel[1:]] == [["50%", "50%"]] * 2
     assert [t.aturan for t in broken_cells(sheet, "b.ods")] == [
-        "rumus tanpa nilai tersimpan: C2:C3", "sel berisi nilai galat: C1",
-    ]  # fmt: skip
+        "rumus tanpa nilai tersimpan: C2:C3",
+        "sel berisi nilai galat: C1",
+    ]
 
 
 def test_a_cell_far_out_is_named_and_nothing_is_loaded(tmp_path: Path) -> None:

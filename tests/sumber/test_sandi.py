@@ -45,9 +45,13 @@ def test_one_foreign_byte_names_its_row(tmp_path: Path, raw: bytes, baris: int, 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("<html><table><tr><td>a</td></tr></table></html>", "HTML"), ("\n<!DOCTYPE html>", "HTML"),
-     ('<?xml version="1.0"?><Workbook/>', "XML"), ("MIME-Version: 1.0\n", "HTML")],
-)  # fmt: skip
+    [
+        ("<html><table><tr><td>a</td></tr></table></html>", "HTML"),
+        ("\n<!DOCTYPE html>", "HTML"),
+        ('<?xml version="1.0"?><Workbook/>', "XML"),
+        ("MIME-Version: 1.0\n", "HTML"),
+    ],
+)
 def test_a_page_saved_as_a_table_says_so(tmp_path: Path, text: str, kind: str) -> None:
     (tmp_path / "t.xls").write_text(text, encoding="utf-8")
     _, temuan = read_isi(tmp_path / "t.xls", "t.xls")

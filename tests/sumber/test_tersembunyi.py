@@ -67,9 +67,12 @@ def test_of_a_satker_it_is_a_warning(
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [(hide_row, "baris tersembunyi ikut dihitung: 3:"),
-     (hide_column, "kolom tersembunyi ikut dibaca: Realisasi:"), (hide_blank, "")],
-)  # fmt: skip
+    [
+        (hide_row, "baris tersembunyi ikut dihitung: 3:"),
+        (hide_column, "kolom tersembunyi ikut dibaca: Realisasi:"),
+        (hide_blank, ""),
+    ],
+)
 def test_of_a_measured_table_it_is_a_remark(
     tmp_path: Path, change: Callable[[Any], None], said: str
 ) -> None:

@@ -30,14 +30,19 @@ def papan(j: Any) -> Any:
 
 
 STEPS = [
-    [("pandangan", "Antartahun")], [("pandangan", "Antarsatker")], [("kumulatif", False)],
-    [("sampai", 2)], [("tahun", 2022)], [("pandangan", "Aturan lain"), ("cap", "tanpa")],
+    [("pandangan", "Antartahun")],
+    [("pandangan", "Antarsatker")],
+    [("kumulatif", False)],
+    [("sampai", 2)],
+    [("tahun", 2022)],
+    [("pandangan", "Aturan lain"), ("cap", "tanpa")],
     [("pandangan", "Aturan lain"), ("minimise", "rasio")],
     [("pandangan", "Aturan lain"), ("skala", "akip")],
     [("pandangan", "Aturan lain"), ("arah", "turun")],
-    [("pandangan", "Antartahun"), ("lingkup", True)], [("pandangan", "Menuju Renstra")],
+    [("pandangan", "Antartahun"), ("lingkup", True)],
+    [("pandangan", "Menuju Renstra")],
     [("pandangan", "Proyeksi"), ("sampai", 1)],
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("steps", STEPS, ids=lambda s: "-".join(str(v) for _, v in s))
@@ -96,6 +101,7 @@ def test_nothing_heavy_is_imported_before_it_is_asked_for() -> None:
         "import sys, kinerja_lib, kinerja_lib.widget\n"
         "print([m for m in ('ipywidgets', 'pandas', 'matplotlib') if m in sys.modules])"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
-                         cwd=PROYEK)  # fmt: skip
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PROYEK
+    )
     assert ran.stdout.strip() == "[]"

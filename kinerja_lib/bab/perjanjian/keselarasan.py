@@ -27,8 +27,13 @@ from kinerja_lib.satker.kaskade import (
 from kinerja_lib.satker.laporan import Laporan
 from kinerja_lib.sumber.asal import asal, dihitung
 
-KOLOM = (Kolom("No", "kanan", 0.3), Kolom("Indikator", lebar=2.6), Kolom("Target", "kanan", 0.8),
-         Kolom("Target di atasnya", "kanan", 0.8), Kolom("Keterangan", lebar=1.9))  # fmt: skip
+KOLOM = (
+    Kolom("No", "kanan", 0.3),
+    Kolom("Indikator", lebar=2.6),
+    Kolom("Target", "kanan", 0.8),
+    Kolom("Target di atasnya", "kanan", 0.8),
+    Kolom("Keterangan", lebar=1.9),
+)
 
 
 def tautan(lap: Laporan, dokumen: str = "") -> Bagian:
@@ -43,15 +48,20 @@ def tautan(lap: Laporan, dokumen: str = "") -> Bagian:
 
 
 def _bagan(k: Kaskade) -> Grafik:
-    simpul = [(kode, k.induk[kode], d["jabatan_pertama"], _beban(k, kode))
-              for kode, d in k.pk.items()]  # fmt: skip
+    simpul = [
+        (kode, k.induk[kode], d["jabatan_pertama"], _beban(k, kode)) for kode, d in k.pk.items()
+    ]
     bagan = BaganStruktur(
         simpul, "Jenjang Perjanjian Kinerja", ("Pihak pertama", "Isi", "Di bawah")
     )
     pihak = {kode: asal(d, "jabatan_pertama") for kode, d in k.pk.items()}
     sumber = [[pihak[kode], _asal_beban(k, kode), pihak.get(k.induk[kode], "")] for kode in k.pk]
-    return gambar("gambar-kaskade", "Jenjang Perjanjian Kinerja dan tautan yang perlu diperiksa",
-                  bagan, sumber)  # fmt: skip
+    return gambar(
+        "gambar-kaskade",
+        "Jenjang Perjanjian Kinerja dan tautan yang perlu diperiksa",
+        bagan,
+        sumber,
+    )
 
 
 def _beban(k: Kaskade, kode: str) -> str:
@@ -112,10 +122,12 @@ def _baris(t: Tautan) -> list[Sel | str]:
     if t.induk is not None:
         above = Sel(t.induk["target"] or "–", asal(t.induk, "target"))
     return [
-        Sel(t.target["no"], asal(t.target, "no")), t.target["indikator"],
-        Sel(t.target["target"] or "–", asal(t.target, "target"), gaya=weaker), above,
+        Sel(t.target["no"], asal(t.target, "no")),
+        t.target["indikator"],
+        Sel(t.target["target"] or "–", asal(t.target, "target"), gaya=weaker),
+        above,
         Sel(_keterangan(t), _asal_keterangan(t), gaya="periksa" if t.lemah else ""),
-    ]  # fmt: skip
+    ]
 
 
 def _asal_keterangan(t: Tautan) -> str:
@@ -140,8 +152,12 @@ def anggaran(lap: Laporan, dokumen: str = "") -> Bagian:
     k = kaskade_of(lap)
     if dokumen or not k.jenjang:
         return Bagian()
-    kolom = [Kolom("Perjanjian Kinerja", lebar=2), Kolom("Pagu", "kanan", 1.2),
-             Kolom("Jumlah di bawahnya", "kanan", 1.2), Kolom("Keterangan", lebar=1.8)]  # fmt: skip
+    kolom = [
+        Kolom("Perjanjian Kinerja", lebar=2),
+        Kolom("Pagu", "kanan", 1.2),
+        Kolom("Jumlah di bawahnya", "kanan", 1.2),
+        Kolom("Keterangan", lebar=1.8),
+    ]
     note = "" if all(j.terbaca for j in k.jenjang) else lap.kalimat("kaskade.anggaran")
     judul = "Pagu tiap Perjanjian Kinerja dan jumlah pagu di bawahnya"
     return Bagian([Tabel("tabel-jenjang", judul, kolom, [_jenjang(j) for j in k.jenjang], note)])
@@ -159,7 +175,8 @@ def _jenjang(j: Jenjang) -> list[Sel | str]:
         own = Sel(rupiah(j.pagu), dihitung(j.rows, "pagu"), j.pagu)
     mark: Gaya = "" if j.hubungan == SESUAI else "periksa"
     return [
-        Sel(j.dokumen["judul"], asal(j.dokumen, "judul")), own,
+        Sel(j.dokumen["judul"], asal(j.dokumen, "judul")),
+        own,
         Sel(rupiah(j.bawah), dihitung(_readable(j.rows_anak), "pagu"), j.bawah),
         Sel(said.get(j.hubungan, j.hubungan) + gaps, gaya=mark),
-    ]  # fmt: skip
+    ]

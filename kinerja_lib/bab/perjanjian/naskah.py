@@ -34,8 +34,9 @@ def rkt(lap: Laporan, dokumen: str = "") -> Bagian:
     """Return each Rencana Kinerja Tahunan: targets, budget, signature."""
     blocks: list[Blok] = []
     for d in chosen(lap, dokumen, "rkt"):
-        said, end = (Narasi(lap.kalimat(f"perjanjian.{k}", tahun=lap.tahun))
-                     for k in ("rkt", "rkt_penutup"))  # fmt: skip
+        said, end = (
+            Narasi(lap.kalimat(f"perjanjian.{k}", tahun=lap.tahun)) for k in ("rkt", "rkt_penutup")
+        )
         blocks += [*_kepala(lap, d), said, *_isi(lap, d), end, tanda_tangan(d)]
     return Bagian(blocks)
 
@@ -49,19 +50,27 @@ def _pk(lap: Laporan, d: Row) -> list[Blok]:
     if _is_form(lap, d):
         return _lembar(lap, d)
     return join(
-        _kepala(lap, d), _pernyataan(lap, d), pernyataan(lap, d), tanda_tangan(d),
-        Judul(f"Lampiran {d['judul']}", 3, f"lampiran-{d['dokumen']}", halaman_baru=True),
-        _isi(lap, d), perubahan(lap, d), Narasi(lap.kalimat("perjanjian.lampiran")),
+        _kepala(lap, d),
+        _pernyataan(lap, d),
+        pernyataan(lap, d),
         tanda_tangan(d),
-    )  # fmt: skip
+        Judul(f"Lampiran {d['judul']}", 3, f"lampiran-{d['dokumen']}", halaman_baru=True),
+        _isi(lap, d),
+        perubahan(lap, d),
+        Narasi(lap.kalimat("perjanjian.lampiran")),
+        tanda_tangan(d),
+    )
 
 
 def _lembar(lap: Laporan, d: Row) -> list[Blok]:
     """Return a form to be copied: statement and targets on one page, signed once below both."""
     return join(
-        _kepala(lap, d), _pernyataan(lap, d, "tabel di bawah ini"), pernyataan(lap, d),
-        _isi(lap, d), tanda_tangan(d),
-    )  # fmt: skip
+        _kepala(lap, d),
+        _pernyataan(lap, d, "tabel di bawah ini"),
+        pernyataan(lap, d),
+        _isi(lap, d),
+        tanda_tangan(d),
+    )
 
 
 def _is_form(lap: Laporan, d: Row) -> bool:
@@ -90,12 +99,14 @@ def _pernyataan(lap: Laporan, d: Row, letak: str = "lampiran perjanjian ini") ->
     if not d["jabatan_kedua"]:
         return [Narasi(lap.kalimat("perjanjian.pembuka_satu")), pertama, said]
     return [
-        Narasi(lap.kalimat("perjanjian.pembuka_dua")), pertama,
+        Narasi(lap.kalimat("perjanjian.pembuka_dua")),
+        pertama,
         Narasi(lap.kalimat("perjanjian.pertama")),
         Isian([("Nama", terbaca(d["pihak_kedua"])), ("Jabatan", d["jabatan_kedua"])]),
-        Narasi(lap.kalimat("perjanjian.kedua")), said,
+        Narasi(lap.kalimat("perjanjian.kedua")),
+        said,
         Narasi(lap.kalimat("perjanjian.tugas_kedua")),
-    ]  # fmt: skip
+    ]
 
 
 def _isi(lap: Laporan, d: Row) -> list[Blok]:
@@ -105,8 +116,12 @@ def _isi(lap: Laporan, d: Row) -> list[Blok]:
 
 
 def _formulir(lap: Laporan, d: Row) -> Tabel:
-    kolom = [Kolom("No", "kanan", 0.3), Kolom("Sasaran", lebar=2), Kolom("Indikator", lebar=2.6),
-             Kolom("Target", "kanan", 0.8)]  # fmt: skip
+    kolom = [
+        Kolom("No", "kanan", 0.3),
+        Kolom("Sasaran", lebar=2),
+        Kolom("Indikator", lebar=2.6),
+        Kolom("Target", "kanan", 0.8),
+    ]
     dots = [Sel(f"\n{TITIK}", gaya="kosong")] * 3
     rows: list[list[Sel | str]] = [[f"\n{n}", *dots] for n in range(1, BARIS_KOSONG + 1)]
     label = f"tabel-{d['dokumen'].replace('_', '-')}"

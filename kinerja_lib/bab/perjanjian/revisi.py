@@ -50,8 +50,12 @@ def _tabel(lap: Laporan, lama: Row, d: Row, tabel: str, kolom: tuple[str, str]) 
         return None
     nama = {"perjanjian": "Indikator", "anggaran": "Program atau kegiatan"}[tabel]
     apa = {"perjanjian": "target", "anggaran": "anggaran"}[tabel]
-    heads = [Kolom(nama, lebar=2.6), Kolom("Semula", "kanan"), Kolom("Menjadi", "kanan"),
-             Kolom("Perubahan", lebar=0.8)]  # fmt: skip
+    heads = [
+        Kolom(nama, lebar=2.6),
+        Kolom("Semula", "kanan"),
+        Kolom("Menjadi", "kanan"),
+        Kolom("Perubahan", lebar=0.8),
+    ]
     label = f"tabel-perubahan-{apa}-{d['dokumen'].replace('_', '-')}"
     return Tabel(label, f"Perubahan {apa} dalam {d['judul']}", heads, rows)
 

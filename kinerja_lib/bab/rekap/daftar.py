@@ -14,33 +14,49 @@ TIADA = Sel("–", gaya="kosong")
 def satker(rekap: Rekap) -> Tabel:
     """Return the table of satker, to be searched, narrowed and sorted on the page."""
     kolom = [
-        Kolom("Satker", lebar=4, saring="cari"), Kolom("Kode", lebar=0.8, saring="cari"),
+        Kolom("Satker", lebar=4, saring="cari"),
+        Kolom("Kode", lebar=0.8, saring="cari"),
         *([] if rekap.provinsi else [Kolom("Provinsi", lebar=1.4, saring="pilih")]),
         Kolom("Jenis", lebar=1.1, saring="pilih"),
         Kolom(f"Capaian tahun {rekap.tahun}", "kanan", 0.9),
         *(_kolom_lalu(rekap) if rekap.ada_lalu else []),
-        Kolom("Kategori", lebar=1.2, saring="pilih"), Kolom("Lengkap", "kanan", 0.9),
-        Kolom("Status", lebar=1.0, saring="pilih"), Kolom("Laporan", lebar=1.7, layar=True),
-    ]  # fmt: skip
+        Kolom("Kategori", lebar=1.2, saring="pilih"),
+        Kolom("Lengkap", "kanan", 0.9),
+        Kolom("Status", lebar=1.0, saring="pilih"),
+        Kolom("Laporan", lebar=1.7, layar=True),
+    ]
     judul = f"Satker, capaian dan laporannya, Tahun {rekap.tahun}"
     rows = [_baris(rekap, b) for b in rekap.baris]
-    return Tabel("tabel-satker", judul, kolom, rows, rekap.kalimat("rekap.tabel"),
-                 dapat_diurut=True, saring="satker")  # fmt: skip
+    return Tabel(
+        "tabel-satker",
+        judul,
+        kolom,
+        rows,
+        rekap.kalimat("rekap.tabel"),
+        dapat_diurut=True,
+        saring="satker",
+    )
 
 
 def _kolom_lalu(rekap: Rekap) -> list[Kolom]:
-    return [Kolom(f"Capaian tahun {rekap.tahun - 1}", "kanan", 0.9),
-            Kolom("Selisih, poin persen", "kanan", 0.9)]  # fmt: skip
+    return [
+        Kolom(f"Capaian tahun {rekap.tahun - 1}", "kanan", 0.9),
+        Kolom("Selisih, poin persen", "kanan", 0.9),
+    ]
 
 
 def _baris(rekap: Rekap, b: Baris) -> list[Sel | str]:
     page = _utama_html(b)
     k = b.kantor
     return [
-        Sel(b.nama, tautan=((b.nama, page),) if page else ()), k.kode,
-        *([] if rekap.provinsi else [k.provinsi or "–"]), k.jenis_tampil,
-        *_angka(rekap, b), b.status, _laporan(b),
-    ]  # fmt: skip
+        Sel(b.nama, tautan=((b.nama, page),) if page else ()),
+        k.kode,
+        *([] if rekap.provinsi else [k.provinsi or "–"]),
+        k.jenis_tampil,
+        *_angka(rekap, b),
+        b.status,
+        _laporan(b),
+    ]
 
 
 def _angka(rekap: Rekap, b: Baris) -> list[Sel]:
@@ -56,7 +72,7 @@ def _angka(rekap: Rekap, b: Baris) -> list[Sel]:
         *(_lalu(rekap, b, sumber, gaya) if rekap.ada_lalu else []),
         Sel(kategori, "", rekap.peringkat_kategori(kategori)) if kategori else TIADA,
         _lengkap(r["kelengkapan"], sumber, gaya),
-    ]  # fmt: skip
+    ]
 
 
 def _lalu(rekap: Rekap, b: Baris, sumber: str, gaya: Gaya) -> list[Sel]:
@@ -67,8 +83,10 @@ def _lalu(rekap: Rekap, b: Baris, sumber: str, gaya: Gaya) -> list[Sel]:
         return [_persen(rekap, b.lalu, sumber, gaya), TIADA]
     shown = rekap.bulat(change)
     sign = "+" if shown > 0 else ""
-    return [_persen(rekap, b.lalu, sumber, gaya),
-            Sel(f"{sign}{angka(shown)}", sumber, change, gaya)]  # fmt: skip
+    return [
+        _persen(rekap, b.lalu, sumber, gaya),
+        Sel(f"{sign}{angka(shown)}", sumber, change, gaya),
+    ]
 
 
 def _persen(rekap: Rekap, x: float | None, sumber: str, gaya: Gaya) -> Sel:

@@ -11,9 +11,13 @@ from kinerja_lib.negeri.manifes import Galat, Rekaman
 from kinerja_lib.negeri.rekap import Baris, Rekap
 
 TAHAP = {
-    "data": "data", "notebook": "notebook", "html": "halaman HTML", "pdf": "PDF",
-    "tulis": "penulisan berkas", "proses": "proses",
-}  # fmt: skip
+    "data": "data",
+    "notebook": "notebook",
+    "html": "halaman HTML",
+    "pdf": "PDF",
+    "tulis": "penulisan berkas",
+    "proses": "proses",
+}
 MAX_PESAN = 400
 DATA = re.compile(
     r"""[^\s:"'(]*[/\\](?=satker[/\\][0-9]{6}\b)|\b[A-Za-z]:[/\\][^:"']*?(?=satker[/\\])"""
@@ -28,14 +32,23 @@ def laporan(rekap: Rekap) -> Blok:
     if not rows:
         return Narasi(rekap.kalimat("rekap.tanpa_gagal"))
     kolom = [
-        Kolom("Satker", lebar=1.6, saring="cari"), Kolom("Kode", lebar=0.7, saring="cari"),
-        Kolom("Laporan", lebar=0.8), Kolom("Tahap", lebar=0.9, saring="pilih"),
-        Kolom("Sebab", lebar=3.2), Kolom("Perbaikan", lebar=2.2),
+        Kolom("Satker", lebar=1.6, saring="cari"),
+        Kolom("Kode", lebar=0.7, saring="cari"),
+        Kolom("Laporan", lebar=0.8),
+        Kolom("Tahap", lebar=0.9, saring="pilih"),
+        Kolom("Sebab", lebar=3.2),
+        Kolom("Perbaikan", lebar=2.2),
         Kolom("Notebook", lebar=1.0, layar=True),
-    ]  # fmt: skip
+    ]
     body = [_baris(rekap, b, r) for b, r in rows]
-    return Tabel("tabel-gagal", f"Laporan Tahun {rekap.tahun} yang gagal disusun", kolom, body,
-                 dapat_diurut=True, saring="laporan")  # fmt: skip
+    return Tabel(
+        "tabel-gagal",
+        f"Laporan Tahun {rekap.tahun} yang gagal disusun",
+        kolom,
+        body,
+        dapat_diurut=True,
+        saring="laporan",
+    )
 
 
 def _baris(rekap: Rekap, b: Baris, r: Rekaman) -> list[Sel | str]:
@@ -44,9 +57,14 @@ def _baris(rekap: Rekap, b: Baris, r: Rekaman) -> list[Sel | str]:
     call = command("periksa", "--satker", b.kantor.kode, data=rekap.data)
     remedy = rekap.kalimat(f"perbaikan.{tahap}", satker=b.kantor.kode, perintah=call)
     return [
-        b.nama, b.kantor.kode, nama_laporan(r), TAHAP.get(tahap, "lain-lain"), _sebab(galat),
-        remedy, _sebagian(rekap, b, r),
-    ]  # fmt: skip
+        b.nama,
+        b.kantor.kode,
+        nama_laporan(r),
+        TAHAP.get(tahap, "lain-lain"),
+        _sebab(galat),
+        remedy,
+        _sebagian(rekap, b, r),
+    ]
 
 
 def _sebab(galat: Galat) -> str:

@@ -34,8 +34,14 @@ def ringkas(rekap: Rekap) -> Bagian:
 
     First of all it says whether data are invented.
     """
-    return Bagian(join(_rekaan(rekap), _jalan(rekap), Angka([*_hitungan(rekap), *_capaian(rekap)]),
-                       Narasi(_kalimat(rekap))))  # fmt: skip
+    return Bagian(
+        join(
+            _rekaan(rekap),
+            _jalan(rekap),
+            Angka([*_hitungan(rekap), *_capaian(rekap)]),
+            Narasi(_kalimat(rekap)),
+        )
+    )
 
 
 def _jalan(rekap: Rekap) -> Navigasi | None:
@@ -50,8 +56,9 @@ def _rekaan(rekap: Rekap) -> Blok | None:
     invented = count_rekaan(rekap)
     if not invented:
         return None
-    return Catatan(rekap.kalimat("rekap.rekaan", jumlah=angka(invented, 0),
-                                 semua=angka(len(rekap.baris), 0)))  # fmt: skip
+    return Catatan(
+        rekap.kalimat("rekap.rekaan", jumlah=angka(invented, 0), semua=angka(len(rekap.baris), 0))
+    )
 
 
 def _hitungan(rekap: Rekap) -> list[Kartu]:
@@ -81,14 +88,25 @@ def _rerata(rekap: Rekap) -> list[tuple[str, str, str]]:
     if both and last is not None:
         same = fmean(x for x, _ in both)
         n = angka(len(both), 0)
-        items.append((rekap.persen(last), f"Rerata capaian {rekap.tahun - 1}",
-                      f"{n} satker, dihitung dengan aturan {rekap.tahun}"))  # fmt: skip
-        items.append((poin_persen(same - last, rekap.kebijakan.desimal), "Selisih rerata",
-                      f"{n} satker yang kedua tahunnya dihitung: {rekap.persen(last)} → "
-                      f"{rekap.persen(same)}"))  # fmt: skip
+        items.append(
+            (
+                rekap.persen(last),
+                f"Rerata capaian {rekap.tahun - 1}",
+                f"{n} satker, dihitung dengan aturan {rekap.tahun}",
+            )
+        )
+        items.append(
+            (
+                poin_persen(same - last, rekap.kebijakan.desimal),
+                "Selisih rerata",
+                f"{n} satker yang kedua tahunnya dihitung: {rekap.persen(last)} → "
+                f"{rekap.persen(same)}",
+            )
+        )
     best = rekap.skala.pita[-1].kategori
-    top = sum(b.ringkasan is not None and b.ringkasan.get("kategori") == best
-              for b, _ in rekap.terukur)  # fmt: skip
+    top = sum(
+        b.ringkasan is not None and b.ringkasan.get("kategori") == best for b, _ in rekap.terukur
+    )
     said = f"{angka(top, 0)} dari {angka(len(now), 0)} satker"
     items.append((persen(top / len(now) * 100, 1), f"Kategori {best}", said))
     return items
@@ -97,8 +115,9 @@ def _rerata(rekap: Rekap) -> list[tuple[str, str, str]]:
 def _kalimat(rekap: Rekap) -> str:
     if rekap.count(BELUM) == len(rekap.baris):
         scope = ("--provinsi", rekap.provinsi) if rekap.provinsi else ()
-        call = command("render", "lkj", "--tahun", rekap.tahun, *scope, data=rekap.data,
-                       output=rekap.output)  # fmt: skip
+        call = command(
+            "render", "lkj", "--tahun", rekap.tahun, *scope, data=rekap.data, output=rekap.output
+        )
         return rekap.kalimat("rekap.kosong", tahun=rekap.tahun, perintah=span(call))
     said = [rekap.kalimat("rekap.rerata")]
     stated = sum(b.lalu is not None and not b.sebanding for b, _ in rekap.terukur)

@@ -72,9 +72,14 @@ def provinsi(rekap: Rekap) -> Blok:
     rows = sorted(values.items(), key=lambda r: (-_median(r[1]), r[0]))
     if len(rows) == 1:
         name, found = rows[0]
-        return Narasi(rekap.kalimat("rekap.satu_provinsi", nama=letters(name),
-                                    jumlah=angka(len(found), 0),
-                                    median=rekap.persen(_median(found))))  # fmt: skip
+        return Narasi(
+            rekap.kalimat(
+                "rekap.satu_provinsi",
+                nama=letters(name),
+                jumlah=angka(len(found), 0),
+                median=rekap.persen(_median(found)),
+            )
+        )
     bagan = SebaranWilayah(rows, rekap.lingkup if rekap.provinsi else "")
     judul = f"Capaian satker menurut provinsi, Tahun {rekap.tahun}"
     return gambar("gambar-provinsi", judul, bagan, rekap.sumber, rekap.kalimat("rekap.provinsi"))

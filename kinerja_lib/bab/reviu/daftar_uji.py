@@ -17,9 +17,13 @@ def daftar_uji(lap: Laporan) -> Bagian:
     for bagian, group in groupby(checklist(lap), key=lambda b: b.bagian):
         body.append([bagian])
         body += [_row(b) for b in group]
-    kolom = [Kolom("No", "kanan", 0.3), Kolom("Yang direviu", lebar=2.5),
-             Kolom("Bukti dari data", lebar=2.5), Kolom("Ya", "tengah", 0.3),
-             Kolom("Tidak", "tengah", 0.45)]  # fmt: skip
+    kolom = [
+        Kolom("No", "kanan", 0.3),
+        Kolom("Yang direviu", lebar=2.5),
+        Kolom("Bukti dari data", lebar=2.5),
+        Kolom("Ya", "tengah", 0.3),
+        Kolom("Tidak", "tengah", 0.45),
+    ]
     table = Tabel("tabel-daftar-uji", "Daftar uji reviu", kolom, body)
     return Bagian([Catatan(lap.kalimat("reviu.daftar_uji")), table])
 

@@ -28,12 +28,19 @@ def varian(lap: Laporan) -> Bagian:
     claim = claim_of(lap, lap.tahun)
     body = [_row(lap, s, claim) for s in merge(variants(lap))]
     body.append(_column(lap, claim))
-    head = f"Dinyatakan dokumen: {claim.teks} ({claim.sumber})." if claim else (
-        "Dokumen tidak menyatakan capaian satker.")  # fmt: skip
+    head = (
+        f"Dinyatakan dokumen: {claim.teks} ({claim.sumber})."
+        if claim
+        else ("Dokumen tidak menyatakan capaian satker.")
+    )
     rumus = "; ".join(f"{name}: {how}" for name, how in MINIMISE.items())
-    kolom = [Kolom("Batas atas", lebar=1.9), Kolom("Rumus arah turun", lebar=1.2),
-             Kolom("Agregasi", lebar=1.6), Kolom("Capaian", "kanan", 0.8),
-             Kolom("Selisih dari yang dinyatakan", "kanan", 1.5)]  # fmt: skip
+    kolom = [
+        Kolom("Batas atas", lebar=1.9),
+        Kolom("Rumus arah turun", lebar=1.2),
+        Kolom("Agregasi", lebar=1.6),
+        Kolom("Capaian", "kanan", 0.8),
+        Kolom("Selisih dari yang dinyatakan", "kanan", 1.5),
+    ]
     judul = f"Capaian {lap.tahun} menurut setiap kebijakan"
     table = Tabel("tabel-varian", judul, kolom, body, f"{head} Rumus arah turun: {rumus}.")
     return Bagian([Narasi(lap.kalimat("reviu.varian")), table])
@@ -52,12 +59,18 @@ class Serupa:
 def merge(found: Sequence[Varian]) -> list[Serupa]:
     """Bring policies of one result together, choice by choice, so that no row says too much."""
     rows = [Serupa((v.cap,), (v.minimise,), (v.agregasi,), v.nilai) for v in found]
-    rows = [replace(g[0], minimise=tuple(x for r in g for x in r.minimise))
-            for g in _alike(rows, lambda r: (r.cap, r.agregasi))]  # fmt: skip
-    rows = [replace(g[0], cap=tuple(x for r in g for x in r.cap))
-            for g in _alike(rows, lambda r: (r.minimise, r.agregasi))]  # fmt: skip
-    return [replace(g[0], agregasi=tuple(x for r in g for x in r.agregasi))
-            for g in _alike(rows, lambda r: (r.cap, r.minimise))]  # fmt: skip
+    rows = [
+        replace(g[0], minimise=tuple(x for r in g for x in r.minimise))
+        for g in _alike(rows, lambda r: (r.cap, r.agregasi))
+    ]
+    rows = [
+        replace(g[0], cap=tuple(x for r in g for x in r.cap))
+        for g in _alike(rows, lambda r: (r.minimise, r.agregasi))
+    ]
+    return [
+        replace(g[0], agregasi=tuple(x for r in g for x in r.agregasi))
+        for g in _alike(rows, lambda r: (r.cap, r.minimise))
+    ]
 
 
 def _alike(
@@ -111,5 +124,10 @@ def _column(lap: Laporan, claim: Klaim | None) -> list[Sel | str]:
     column = measured_mean(lap)
     rows, mean = (column.baris, column.rerata) if column else ((), None)
     made = persen_sel(lap, mean, dihitung(rows, "capaian_tercetak"))
-    return ["seperti tercetak", "seperti tercetak", f"rerata kolom capaian ({len(rows)} angka)",
-            made, _gap(claim, mean, made.sumber)]  # fmt: skip
+    return [
+        "seperti tercetak",
+        "seperti tercetak",
+        f"rerata kolom capaian ({len(rows)} angka)",
+        made,
+        _gap(claim, mean, made.sumber),
+    ]

@@ -16,8 +16,13 @@ def pengecualian(lap: Laporan) -> Bagian:
         [t.aturan, t.pesan, Sel(w.alasan, w.sel), w.peran, tanggal(w.tanggal)]
         for t, w in hasil.dikecualikan
     ]
-    kolom = [Kolom("Aturan", lebar=1), Kolom("Temuan", lebar=2.4), Kolom("Jawaban", lebar=2),
-             Kolom("Oleh", lebar=1), Kolom("Tanggal", lebar=0.9)]  # fmt: skip
+    kolom = [
+        Kolom("Aturan", lebar=1),
+        Kolom("Temuan", lebar=2.4),
+        Kolom("Jawaban", lebar=2),
+        Kolom("Oleh", lebar=1),
+        Kolom("Tanggal", lebar=0.9),
+    ]
     if body:
         blocks.append(Tabel("tabel-pengecualian", "Temuan yang dikecualikan", kolom, body))
     else:

@@ -12,8 +12,12 @@ from kinerja_lib.reviu.tinjau import Hasil, review
 from kinerja_lib.satker.kelengkapan import missing
 from kinerja_lib.satker.laporan import Laporan
 
-KOLOM = (Kolom("Nomor", lebar=0.8), Kolom("Pertentangan", lebar=2.4), Kolom("Perbaikan", lebar=2.8),
-         Kolom("Temuan", "kanan", 0.6))  # fmt: skip
+KOLOM = (
+    Kolom("Nomor", lebar=0.8),
+    Kolom("Pertentangan", lebar=2.4),
+    Kolom("Perbaikan", lebar=2.8),
+    Kolom("Temuan", "kanan", 0.6),
+)
 
 
 def ringkasan(lap: Laporan) -> Bagian:

@@ -17,8 +17,11 @@ from kinerja_lib.satker.tercetak import compare_documents
 
 LKJ = "lkj.html"
 NOMOR = "nomor urut temuan"
-KOLOM = (Kolom("No", "kanan", 0.4), Kolom("Temuan", lebar=2.6),
-         Kolom("Nilai tercetak dan tempatnya", lebar=2.6))  # fmt: skip
+KOLOM = (
+    Kolom("No", "kanan", 0.4),
+    Kolom("Temuan", lebar=2.6),
+    Kolom("Nilai tercetak dan tempatnya", lebar=2.6),
+)
 
 
 def tingkat(lap: Laporan, nama: str) -> Bagian:

@@ -53,10 +53,17 @@ class Session(session.Session):
     reply: dict[str, Any]
 
     def send(
-        self, stream: Any, msg_or_type: Any, content: Any = None, parent: Any = None,
-        ident: Any = None, buffers: Any = None, track: bool = False, header: Any = None,
+        self,
+        stream: Any,
+        msg_or_type: Any,
+        content: Any = None,
+        parent: Any = None,
+        ident: Any = None,
+        buffers: Any = None,
+        track: bool = False,
+        header: Any = None,
         metadata: Any = None,
-    ) -> Any:  # fmt: skip
+    ) -> Any:
         """Tell a message, packed as for a socket; a reply is kept."""
         msg = msg_or_type
         if not isinstance(msg, dict):
@@ -122,10 +129,15 @@ class IPKernelApp(kernelapp.IPKernelApp):
             ),
         )
         kernel = IPythonKernel.instance(
-            parent=self, session=self.session, shell_channel_thread=main, log=self.log,
-            profile_dir=self.profile_dir, user_ns=self.user_ns, iopub_thread=self.corong,
+            parent=self,
+            session=self.session,
+            shell_channel_thread=main,
+            log=self.log,
+            profile_dir=self.profile_dir,
+            user_ns=self.user_ns,
+            iopub_thread=self.corong,
             iopub_socket=self.iopub_socket,
-        )  # fmt: skip
+        )
         kernel._execute_sleep = 0.0
         self.kernel = kernel
         self.displayhook.get_execution_count = lambda: kernel.execution_count
@@ -157,10 +169,18 @@ class Inti:
 
     def run(self, id: str, source: str) -> dict[str, Any]:
         """Run one cell, its messages with `id` as parent, and return the content of its reply."""
-        return self.ask("execute_request", {
-            "code": source, "silent": False, "store_history": True, "user_expressions": {},
-            "allow_stdin": False, "stop_on_error": False,
-        }, id)  # fmt: skip
+        return self.ask(
+            "execute_request",
+            {
+                "code": source,
+                "silent": False,
+                "store_history": True,
+                "user_expressions": {},
+                "allow_stdin": False,
+                "stop_on_error": False,
+            },
+            id,
+        )
 
     def ask(self, kind: str, content: dict[str, Any], id: str = "") -> dict[str, Any]:
         """Do what a client asks for, return the reply's content; SystemExit well after `exit()`."""

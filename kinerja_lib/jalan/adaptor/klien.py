@@ -114,8 +114,14 @@ class Sambungan:
 
 
 def _message(kind: str, parent: str, content: Any, buffers: Any = ()) -> Pesan:
-    return {"msg_type": kind, "header": {"msg_type": kind}, "parent_header": {"msg_id": parent},
-            "metadata": {}, "content": content, "buffers": buffers}  # fmt: skip
+    return {
+        "msg_type": kind,
+        "header": {"msg_type": kind},
+        "parent_header": {"msg_id": parent},
+        "metadata": {},
+        "content": content,
+        "buffers": buffers,
+    }
 
 
 @contextmanager

@@ -27,15 +27,23 @@ from kinerja_lib.sumber import BARIS, BERKAS, rows_of
 Row = dict[str, Any]
 KOLOM = {
     "indikator": ("kode", "arah", "skala", "konsolidasi"),
-    "pengukuran": ("tahun", "dokumen", "kode", "target_persen", "target", "realisasi",
-                   "capaian_tercetak", "catatan"),
+    "pengukuran": (
+        "tahun",
+        "dokumen",
+        "kode",
+        "target_persen",
+        "target",
+        "realisasi",
+        "capaian_tercetak",
+        "catatan",
+    ),
     "triwulan": ("tahun", "kode", "triwulan", "target", "realisasi", "catatan"),
     "renstra": ("kode", "target"),
     "standar": ("kode", "nilai"),
     "perjanjian": ("target", "catatan"),
     "klaim": ("butir", "nilai", "catatan"),
     "dokumen": ("tahun", "dokumen", "jenis", "induk", "menggantikan"),
-}  # fmt: skip
+}
 """What the checks look at."""
 BERTAHUN = ("triwulan", "pengukuran")
 """Tables whose years need their policy."""

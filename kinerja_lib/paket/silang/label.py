@@ -50,10 +50,13 @@ def _unknown(rows: Sequence[Row], skala: Mapping[str, Skala]) -> Iterator[Temuan
             near = nearest(row["skala"], known)
             remedy = f"pakai {', '.join(known)}, kosongkan, atau tambahkan di acuan/skala.csv"
             yield Temuan(
-                row[BERKAS], int(row[BARIS]), "skala", row["skala"],
+                row[BERKAS],
+                int(row[BARIS]),
+                "skala",
+                row["skala"],
                 "bukan skala berlabel (skala.csv dengan kolom nama terisi)",
                 f'mungkin maksudnya "{near}"; {remedy}' if near else remedy,
-            )  # fmt: skip
+            )
 
 
 def _check(row: Row, kolom: str, kode: str, skala: Mapping[str, Skala]) -> list[Temuan]:
@@ -75,16 +78,22 @@ def _temuan(row: Row, kolom: str, kode: str, skala: Mapping[str, Skala]) -> Temu
     berkas, baris, teks = row[BERKAS], int(row[BARIS]), str(row[kolom])
     if kode not in skala:
         return Temuan(
-            berkas, baris, kolom, teks,
+            berkas,
+            baris,
+            kolom,
+            teks,
             "kata-kata ini bukan angka, persen, atau label skala yang dikenal",
             'tulis angkanya, mis. "4 orang" atau "90%"; bila tidak ada, kosongkan dan jelaskan '
             "di kolom catatan",
-        )  # fmt: skip
+        )
     bands = skala[kode].pita[::-1]
     near = nearest(teks, [text for p in bands for text in (p.nama, p.kategori)])
     remedy = "tulis labelnya seperti tercetak, atau kosongkan dan jelaskan di kolom catatan"
     return Temuan(
-        berkas, baris, kolom, teks,
+        berkas,
+        baris,
+        kolom,
+        teks,
         f"bukan label skala {kode.upper()} ({', '.join(p.nama for p in bands)})",
         f'mungkin maksudnya "{near}"; {remedy}' if near else remedy,
-    )  # fmt: skip
+    )

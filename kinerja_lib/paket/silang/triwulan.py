@@ -23,10 +23,12 @@ Bagian = tuple[float, str]
 SELISIH = "selisih"
 """The word in `catatan` of triwulan IV that says: the source itself prints both figures."""
 SEBUTAN = {
-    "jumlah": "jumlah keempat triwulan", "terakhir": "angka triwulan IV",
-    "rerata": "rerata keempat triwulan", "maksimum": "angka tertinggi keempat triwulan",
+    "jumlah": "jumlah keempat triwulan",
+    "terakhir": "angka triwulan IV",
+    "rerata": "rerata keempat triwulan",
+    "maksimum": "angka tertinggi keempat triwulan",
     "minimum": "angka terendah keempat triwulan",
-}  # fmt: skip
+}
 
 
 def check_quarters(

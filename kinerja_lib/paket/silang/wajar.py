@@ -57,11 +57,14 @@ def _beyond(
         here = [r for r in rows if r["tahun"] == tahun and r["kode"] in meta and r["realisasi"]]
         pairs = [
             compare(
-                read_nilai(_target("pengukuran", r)), read_nilai(str(r["realisasi"])),
-                meta[r["kode"]]["arah"], skala, meta[r["kode"]]["skala"],
+                read_nilai(_target("pengukuran", r)),
+                read_nilai(str(r["realisasi"])),
+                meta[r["kode"]]["arah"],
+                skala,
+                meta[r["kode"]]["skala"],
             )
             for r in here
-        ]  # fmt: skip
+        ]
         for r, mentah in zip(here, uncapped(pairs, policy), strict=True):
             if mentah > policy.batas_wajar:
                 remedy = (

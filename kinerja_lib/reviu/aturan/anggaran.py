@@ -18,11 +18,13 @@ def _total(rows: list[Row]) -> float:
 
 
 @aturan(
-    "pagu-anak-melebihi", BERAT, "Pagu bawahan melebihi pagu atasan",
+    "pagu-anak-melebihi",
+    BERAT,
+    "Pagu bawahan melebihi pagu atasan",
     memeriksa="Jumlah pagu semua PK bawahan dibanding pagu PK atasannya.",
     dasar=f"{TERTELUSUR}; kegiatan bawahan bagian dari program atasan",
     perbaikan="Isi PK bawahan dengan kegiatannya sendiri, bukan salinan pagu atasan.",
-)  # fmt: skip
+)
 def pagu_anak_melebihi(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, by parent, agreements below it that sum to more money than it has."""
     induk = atasan(lap)

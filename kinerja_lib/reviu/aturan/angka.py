@@ -24,11 +24,13 @@ def dokumen_laporan(lap: Laporan) -> tuple[str, ...]:
 
 
 @aturan(
-    "angka-berbeda", BERAT, "Indikator yang sama dicetak dengan angka berbeda",
+    "angka-berbeda",
+    BERAT,
+    "Indikator yang sama dicetak dengan angka berbeda",
     memeriksa="Target, realisasi, dan capaian satu indikator di setiap tabel laporan.",
     dasar=TERTELUSUR,
     perbaikan="Tetapkan angka yang benar menurut buktinya, lalu samakan semua tabel.",
-)  # fmt: skip
+)
 def angka_berbeda(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, by indicator, the columns that tables of the report fill with different values."""
     here = dokumen_laporan(lap)
@@ -45,9 +47,11 @@ def angka_berbeda(lap: Laporan) -> Iterator[TemuanReviu]:
                 values += [(f"{judul}, {r['sumber']}", r[kolom]) for r in filled]
         if cells:
             yield TemuanReviu(
-                "angka-berbeda", f"{kode} {meta['nama']}: {'; '.join(said)}.", tuple(cells),
+                "angka-berbeda",
+                f"{kode} {meta['nama']}: {'; '.join(said)}.",
+                tuple(cells),
                 tuple(values),
-            )  # fmt: skip
+            )
 
 
 def _values(rows: list[Row], kolom: str) -> str:

@@ -14,13 +14,15 @@ from kinerja_lib.satker.laporan import Laporan, Row
 BURUK = re.compile(
     r"\b(pelanggaran|keterlambatan|terlambat|kesalahan|keluhan|kecelakaan|kerugian|temuan|"
     r"penyimpangan|sengketa|kasus|gugatan|tunggakan|kerusakan|revisi|pengaduan|aduan|deviasi|"
-    r"kegagalan|kehilangan)\b", re.I
-)  # fmt: skip
+    r"kegagalan|kehilangan)\b",
+    re.I,
+)
 """What is better the less there is of it."""
 DIATASI = re.compile(
     r"tindak ?lanjut|ditindaklanjuti|selesai|penyelesaian|penanganan|ditangani|tertangani|dilayani|"
-    r"sesuai|kesesuaian|ketepatan|pencegahan|pemulihan|rekomendasi|tanpa|bebas", re.I
-)  # fmt: skip
+    r"sesuai|kesesuaian|ketepatan|pencegahan|pemulihan|rekomendasi|tanpa|bebas",
+    re.I,
+)
 """Words that turn it round: what is counted is that it was dealt with."""
 TURUN = re.compile(r"^\s*(penurunan|menurunnya|berkurangnya|pengurangan|turunnya)\b", re.I)
 BAIK = re.compile(r"\b(peningkatan|meningkatnya|kepuasan|tepat waktu|akurat|kesesuaian)\b", re.I)
@@ -45,12 +47,14 @@ def _wrong(meta: Row, target: str) -> str:
 
 
 @aturan(
-    "arah-nama", SEDANG, "Arah indikator berlawanan dengan namanya",
+    "arah-nama",
+    SEDANG,
+    "Arah indikator berlawanan dengan namanya",
     memeriksa="Arah (naik, turun) dibanding kata di nama indikator, misalnya pelanggaran, "
     "penurunan, kepuasan.",
     dasar="Rumus capaian ditentukan oleh arah; arah yang terbalik membalik capaian",
     perbaikan="Perbaiki arah di tabel indikator, atau ubah nama atau target indikatornya.",
-)  # fmt: skip
+)
 def arah_nama(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find measured indicators whose polarity contradicts their name."""
     for r in lap.terukur:
@@ -59,8 +63,12 @@ def arah_nama(lap: Laporan) -> Iterator[TemuanReviu]:
         why = _wrong(meta, "" if read_nilai(target).jenis == "kosong" else target)
         if why:
             yield TemuanReviu(
-                "arah-nama", f"{r['kode']} {meta['nama']}: arah {meta['arah']}, padahal {why}.",
-                (tempat("indikator", meta, "nama"), tempat("indikator", meta, "arah"),
-                 tempat("pengukuran", r, "target")),
+                "arah-nama",
+                f"{r['kode']} {meta['nama']}: arah {meta['arah']}, padahal {why}.",
+                (
+                    tempat("indikator", meta, "nama"),
+                    tempat("indikator", meta, "arah"),
+                    tempat("pengukuran", r, "target"),
+                ),
                 (("arah", meta["arah"]), ("nama", meta["nama"])),
-            )  # fmt: skip
+            )

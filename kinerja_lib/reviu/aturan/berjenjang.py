@@ -40,32 +40,41 @@ def _most(left: list[Tautan], every: list[Tautan]) -> bool:
 
 
 @aturan(
-    "pk-lebih-lemah", SEDANG, "Target bawahan lebih lemah dari target atasannya",
+    "pk-lebih-lemah",
+    SEDANG,
+    "Target bawahan lebih lemah dari target atasannya",
     memeriksa="Target indikator yang sama di PK bawahan dan PK di atasnya; jumlah yang dibagi "
     "beberapa bawahan dijumlahkan.",
     dasar=DASAR,
     perbaikan="Samakan targetnya; target atasan tidak tercapai bila bawahannya menjanjikan kurang.",
-)  # fmt: skip
+)
 def pk_lebih_lemah(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find targets of a subordinate's agreement below those of the agreement above it."""
     for t in _kaskade(lap).tautan:
         if t.hubungan == LEBIH_LEMAH and t.induk is not None:
             r, p = t.target, t.induk
-            said = (f"{r['indikator']}: {r['target']} di {r['sumber']}, atasannya {p['target']} di "
-                    f"{p['sumber']}")  # fmt: skip
+            said = (
+                f"{r['indikator']}: {r['target']} di {r['sumber']}, atasannya {p['target']} di "
+                f"{p['sumber']}"
+            )
             yield TemuanReviu(
-                "pk-lebih-lemah", f"{said}.", semua("perjanjian", [dict(r), dict(p)], "target"),
+                "pk-lebih-lemah",
+                f"{said}.",
+                semua("perjanjian", [dict(r), dict(p)], "target"),
                 (("bawahan", r["target"]), ("atasan", p["target"])),
-                "{n} target PK bawahan lebih lemah dari target PK di atasnya", (said,),
-            )  # fmt: skip
+                "{n} target PK bawahan lebih lemah dari target PK di atasnya",
+                (said,),
+            )
 
 
 @aturan(
-    "pk-dua-pemilik", SEDANG, "Satu indikator dijanjikan dua pejabat setingkat",
+    "pk-dua-pemilik",
+    SEDANG,
+    "Satu indikator dijanjikan dua pejabat setingkat",
     memeriksa="Indikator yang sama di dua PK dengan atasan yang sama.",
     dasar="Satu indikator, satu penanggung jawab",
     perbaikan="Tetapkan satu pemilik, atau bagi indikatornya menurut bagian masing-masing.",
-)  # fmt: skip
+)
 def pk_dua_pemilik(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find indicators that siblings both promise."""
     k = _kaskade(lap)
@@ -77,19 +86,22 @@ def pk_dua_pemilik(lap: Laporan) -> Iterator[TemuanReviu]:
             if len({r["dokumen"] for r in group}) > 1:
                 said = daftar([f"{r['sumber']} ({r['target']})" for r in group])
                 yield TemuanReviu(
-                    "pk-dua-pemilik", f"{group[0]['indikator']} dijanjikan di {said}.",
+                    "pk-dua-pemilik",
+                    f"{group[0]['indikator']} dijanjikan di {said}.",
                     semua("perjanjian", group, "indikator"),
                     tuple((r["dokumen"], r["target"]) for r in group),
-                )  # fmt: skip
+                )
 
 
 @aturan(
-    "pk-tanpa-induk", SEDANG, "Indikator bawahan tidak ada di PK atasannya",
+    "pk-tanpa-induk",
+    SEDANG,
+    "Indikator bawahan tidak ada di PK atasannya",
     memeriksa="Indikator PK bawahan yang tidak diturunkan dari PK atasan, bila sebagian besar "
     "indikatornya diturunkan.",
     dasar=DASAR,
     perbaikan="Masukkan indikatornya ke PK atasan, atau pindahkan ke pejabat yang memilikinya.",
-)  # fmt: skip
+)
 def pk_tanpa_induk(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find orphans in an agreement that otherwise repeats its parent."""
     k = _kaskade(lap)
@@ -102,19 +114,24 @@ def pk_tanpa_induk(lap: Laporan) -> Iterator[TemuanReviu]:
             tail = f"; hanya ada di {t.induk['sumber']}" if t.induk else ""
             said = f"{r['indikator']} ({r['sumber']}) tidak ada di PK atasannya, {over}{tail}"
             yield TemuanReviu(
-                "pk-tanpa-induk", f"{said}.", semua("perjanjian", [dict(r)], "indikator", "target"),
+                "pk-tanpa-induk",
+                f"{said}.",
+                semua("perjanjian", [dict(r)], "indikator", "target"),
                 (("bawahan", r["target"]), ("atasan", "tidak ada")),
-                "{n} indikator PK bawahan tidak ada di PK atasannya", (said,),
-            )  # fmt: skip
+                "{n} indikator PK bawahan tidak ada di PK atasannya",
+                (said,),
+            )
 
 
 @aturan(
-    "pk-tanpa-penerus", SEDANG, "Indikator atasan tidak diturunkan ke bawahannya",
+    "pk-tanpa-penerus",
+    SEDANG,
+    "Indikator atasan tidak diturunkan ke bawahannya",
     memeriksa="Indikator PK atasan yang tidak ada di PK bawahan mana pun, bila sebagian besar "
     "indikatornya diturunkan.",
     dasar=DASAR,
     perbaikan="Turunkan indikatornya kepada bawahan yang mengerjakannya.",
-)  # fmt: skip
+)
 def pk_tanpa_penerus(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find indicators of an agreement that no agreement below it takes up, where most are."""
     for _, links in _by_document(lap):
@@ -124,20 +141,23 @@ def pk_tanpa_penerus(lap: Laporan) -> Iterator[TemuanReviu]:
         for t in left:
             r = t.target
             yield TemuanReviu(
-                "pk-tanpa-penerus", f"{r['indikator']} ({r['sumber']}) tidak diturunkan.",
+                "pk-tanpa-penerus",
+                f"{r['indikator']} ({r['sumber']}) tidak diturunkan.",
                 semua("perjanjian", [dict(r)], "indikator", "target"),
                 (("atasan", r["target"]), ("bawahan", "tidak ada")),
                 "{n} indikator PK tidak diturunkan ke PK bawahan mana pun",
                 (f"{r['indikator']} ({r['sumber']})",),
-            )  # fmt: skip
+            )
 
 
 @aturan(
-    "pk-tanpa-target", SEDANG, "Perjanjian Kinerja tanpa target",
+    "pk-tanpa-target",
+    SEDANG,
+    "Perjanjian Kinerja tanpa target",
     memeriksa="Dokumen PK yang tidak memuat satu pun indikator dan target.",
     dasar=f"{PERMENPAN}: lampiran perjanjian kinerja memuat indikator dan target",
     perbaikan="Lampirkan indikator dan targetnya, atau salin lampirannya ke perjanjian.csv.",
-)  # fmt: skip
+)
 def pk_tanpa_target(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find agreements that promise nothing, where others of the year do."""
     k = _kaskade(lap)
@@ -146,8 +166,10 @@ def pk_tanpa_target(lap: Laporan) -> Iterator[TemuanReviu]:
             n = int(d["jumlah"] or 1)
             said = f"{d['sumber'] or d['judul']}{f' ({n} perjanjian)' if n > 1 else ''}"
             yield TemuanReviu(
-                "pk-tanpa-target", f"{said} tidak memuat indikator dan target.",
+                "pk-tanpa-target",
+                f"{said} tidak memuat indikator dan target.",
                 semua("dokumen", [dict(d)], "judul"),
                 (("dokumen", kode), ("target", "tidak ada")),
-                "{n} dokumen Perjanjian Kinerja tidak memuat indikator dan target", (said,),
-            )  # fmt: skip
+                "{n} dokumen Perjanjian Kinerja tidak memuat indikator dan target",
+                (said,),
+            )

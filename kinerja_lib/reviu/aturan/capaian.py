@@ -94,10 +94,13 @@ def _finding(
         value = _computed(lap, found[0])
         name = f"{kode} {lap.indikator[kode]['nama']}"
         yield TemuanReviu(
-            id, f"{name}: {say(found)}; dihitung {value}.", cells,
+            id,
+            f"{name}: {say(found)}; dihitung {value}.",
+            cells,
             (("tercetak", rows[0]["capaian_tercetak"]), ("dihitung", value)),
-            sebab, (f"{name}: {_short(found)}, dihitung {value}",),
-        )  # fmt: skip
+            sebab,
+            (f"{name}: {_short(found)}, dihitung {value}",),
+        )
 
 
 def _computed(lap: Laporan, t: Tercetak) -> str:
@@ -124,50 +127,65 @@ def _derived(rows: list[Row]) -> str:
     first = rows[0]
     target = first["target"] or first["target_persen"] or "kosong"
     where = ", ".join(r["sumber"] for r in rows)
-    return (f"{first['capaian_tercetak']} di {where} dari realisasi "
-            f"{first['realisasi'] or 'kosong'} dan target {target}")  # fmt: skip
+    return (
+        f"{first['capaian_tercetak']} di {where} dari realisasi "
+        f"{first['realisasi'] or 'kosong'} dan target {target}"
+    )
 
 
 @aturan(
-    "capaian-disalin", BERAT, "Capaian disalin dari kolom target",
+    "capaian-disalin",
+    BERAT,
+    "Capaian disalin dari kolom target",
     memeriksa="Kolom Capaian (%) yang sama dengan kolom Target (%) dan bukan realisasi per target.",
     dasar=f"{PERMENPAN}: capaian adalah perbandingan realisasi dengan target",
     perbaikan="Hitung capaian dari realisasi dan target di baris itu.",
     serap=("angka-berbeda",),
-)  # fmt: skip
+)
 def capaian_disalin(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find a printed capaian that is the target column's number, and not computed."""
     yield from _finding(
-        "capaian-disalin", lap, "disalin",
+        "capaian-disalin",
+        lap,
+        "disalin",
         "{n} indikator: kolom capaian menyalin kolom target",
-        lambda t: f"capaian dicetak {_places(t)}, sama dengan kolom target", "target_persen",
-    )  # fmt: skip
+        lambda t: f"capaian dicetak {_places(t)}, sama dengan kolom target",
+        "target_persen",
+    )
 
 
 @aturan(
-    "capaian-tak-berumus", BERAT, "Capaian yang tidak diberikan rumus mana pun",
+    "capaian-tak-berumus",
+    BERAT,
+    "Capaian yang tidak diberikan rumus mana pun",
     memeriksa="Kolom Capaian (%) terhadap semua rumus yang dikenal: tiga arah, dua rumus arah "
     "turun, tanpa batas atas dan dengan batas 100, 110, 120.",
     dasar=TERTELUSUR,
     perbaikan="Hitung ulang capaian; bila ada rumus lain, nyatakan di laporan.",
-)  # fmt: skip
+)
 def capaian_tak_berumus(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find a printed capaian that no polarity, cap or variant gives."""
     yield from _finding(
-        "capaian-tak-berumus", lap, "tak berumus",
+        "capaian-tak-berumus",
+        lap,
+        "tak berumus",
         "{n} indikator: capaian yang dicetak tidak dihasilkan rumus mana pun",
-        lambda t: f"capaian dicetak {_places(t)}, tidak dihasilkan rumus mana pun dari "
-        f"{t[0].baris['realisasi'] or 'realisasi kosong'} dan target "
-        f"{t[0].baris['target'] or t[0].baris['target_persen'] or 'kosong'}",
-    )  # fmt: skip
+        lambda t: (
+            f"capaian dicetak {_places(t)}, tidak dihasilkan rumus mana pun dari "
+            f"{t[0].baris['realisasi'] or 'realisasi kosong'} dan target "
+            f"{t[0].baris['target'] or t[0].baris['target_persen'] or 'kosong'}"
+        ),
+    )
 
 
 @aturan(
-    "capaian-rumus-lain", SEDANG, "Capaian mengikuti rumus lain dari kebijakan",
+    "capaian-rumus-lain",
+    SEDANG,
+    "Capaian mengikuti rumus lain dari kebijakan",
     memeriksa="Kolom Capaian (%) yang cocok dengan arah, rumus turun, atau batas atas lain.",
     dasar="Satu tahun diukur dengan satu kebijakan (kebijakan.toml)",
     perbaikan="Samakan rumusnya, atau ubah arah atau kebijakan bila itulah yang berlaku.",
-)  # fmt: skip
+)
 def capaian_rumus_lain(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find a printed capaian that only another polarity, variant or cap gives."""
 
@@ -181,12 +199,14 @@ def capaian_rumus_lain(lap: Laporan) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "batas-tak-dinyatakan", SEDANG, "Batas atas capaian tidak dinyatakan",
+    "batas-tak-dinyatakan",
+    SEDANG,
+    "Batas atas capaian tidak dinyatakan",
     memeriksa="Realisasi di atas target yang dicetak sebesar batas atas, sedangkan "
     "`dasar_cap` kebijakan kosong.",
     dasar="Batas atas adalah kebijakan yang harus dinyatakan dalam laporan",
     perbaikan="Nyatakan batas atas dan dasarnya di laporan, lalu isi dasar_cap di kebijakan.toml.",
-)  # fmt: skip
+)
 def batas_tak_dinyatakan(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, once, the rows above their target that were cut to a cap without a stated basis."""
     rows = [t for t, kind in _kinds(lap) if kind == "dibatasi"]
@@ -205,4 +225,4 @@ def batas_tak_dinyatakan(lap: Laporan) -> Iterator[TemuanReviu]:
         f"Realisasi di atas target dicetak {cap}% tanpa menyatakan batas atas: {said}.",
         tuple(cells),
         (("tercetak", f"{cap}%"), ("tanpa batas", lap.persen(max(raw.values())))),
-    )  # fmt: skip
+    )

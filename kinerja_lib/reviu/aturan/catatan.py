@@ -15,13 +15,15 @@ from kinerja_lib.sumber.asal import from_satker
 
 PERTENTANGAN = re.compile(
     r"tidak (?:tercantum|sesuai|memenuhi|sama)|melebihi|menurut (?:gelar|uraian)|bertentangan|"
-    r"\bselisih\b|berbeda", re.I
-)  # fmt: skip
+    r"\bselisih\b|berbeda",
+    re.I,
+)
 """Words by which a note tells that the source contradicts itself."""
 ANEH = re.compile(
     r"tidak (?:berpasangan|terbaca)|terbalik|gelar pada|sumber mencetak|\bsalah\b|teks sumber|"
-    r"terpotong", re.I
-)  # fmt: skip
+    r"terpotong",
+    re.I,
+)
 """Words by which a note tells of a slip in print or in copying; other notes only explain."""
 
 BERNOMOR = ("dokumen", "perjanjian", "anggaran", "pengukuran")
@@ -53,9 +55,11 @@ def _told(lap: Laporan, id: str, words: re.Pattern[str]) -> Iterator[TemuanReviu
         more = f" dan {len(rows) - 1} baris lain" if len(rows) > 1 else ""
         row, first = rows[0]
         yield TemuanReviu(
-            id, f"{first.sumber}{_which(first, row)}{more}: {note.removesuffix('.')}.",
-            tuple(cell for _, cell in rows), (("catatan", note),),
-        )  # fmt: skip
+            id,
+            f"{first.sumber}{_which(first, row)}{more}: {note.removesuffix('.')}.",
+            tuple(cell for _, cell in rows),
+            (("catatan", note),),
+        )
 
 
 def _which(cell: Tempat, row: Row) -> str:
@@ -67,26 +71,30 @@ def _which(cell: Tempat, row: Row) -> str:
 
 
 @aturan(
-    "catatan-pertentangan", SEDANG, "Pertentangan di sumber yang dicatat saat menyalin",
+    "catatan-pertentangan",
+    SEDANG,
+    "Pertentangan di sumber yang dicatat saat menyalin",
     memeriksa="Kolom catatan yang menyebut tidak tercantum, tidak sama, melebihi, berbeda, dan "
     "sejenisnya, pada baris yang tidak disebut temuan lain.",
     dasar="Pertentangan yang diketahui penyalin harus sampai ke pereviu",
     perbaikan="Tetapkan mana yang benar menurut buktinya, lalu perbaiki naskahnya.",
     sisa=True,
-)  # fmt: skip
+)
 def catatan_pertentangan(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find notes that the source contradicts itself."""
     yield from _told(lap, "catatan-pertentangan", PERTENTANGAN)
 
 
 @aturan(
-    "catatan-sumber", RINGAN, "Keanehan sumber yang dicatat saat menyalin",
+    "catatan-sumber",
+    RINGAN,
+    "Keanehan sumber yang dicatat saat menyalin",
     memeriksa="Kolom catatan yang menyebut salah, terpotong, terbalik, dan sejenisnya, pada baris "
     "yang tidak disebut temuan lain.",
     dasar="Keanehan yang diketahui penyalin harus sampai ke pereviu",
     perbaikan="Cocokkan dengan naskah aslinya.",
     sisa=True,
-)  # fmt: skip
+)
 def catatan_sumber(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find notes of slips in print or in copying."""
     yield from _told(lap, "catatan-sumber", ANEH)

@@ -32,11 +32,13 @@ def _cells(lap: Laporan) -> Iterator[tuple[str, Row, str]]:
 
 
 @aturan(
-    "homoglif", RINGAN, "Huruf aksara lain yang tampak seperti huruf Latin",
+    "homoglif",
+    RINGAN,
+    "Huruf aksara lain yang tampak seperti huruf Latin",
     memeriksa="Huruf Sirilik atau Yunani dan karakter tak terlihat di semua tabel.",
     dasar="Predikat В (Sirilik) tidak sama dengan B bagi mesin pencari dan rumus",
     perbaikan="Ketik ulang hurufnya.",
-)  # fmt: skip
+)
 def homoglif(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find look-alike letters, one finding a letter: it has one cause in every file."""
     found: dict[str, list[Tempat]] = {}
@@ -54,15 +56,17 @@ def homoglif(lap: Laporan) -> Iterator[TemuanReviu]:
             f"{shown} (U+{ord(letter):04X}, {name.title()}) di {said}.",
             tuple(cells),
             (("tercetak", f"U+{ord(letter):04X}"), ("seharusnya", latin * (latin != letter))),
-        )  # fmt: skip
+        )
 
 
 @aturan(
-    "salah-baca", RINGAN, "Satuan salah ketik atau salah baca",
-    memeriksa="Satuan yang hurufnya tertukar, misalnya \"Iaporan\" dengan huruf I besar.",
+    "salah-baca",
+    RINGAN,
+    "Satuan salah ketik atau salah baca",
+    memeriksa='Satuan yang hurufnya tertukar, misalnya "Iaporan" dengan huruf I besar.',
     dasar="Salinan dari pindaian sering menukar l, I, dan 1",
     perbaikan="Ketik ulang satuannya.",
-)  # fmt: skip
+)
 def salah_baca(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find units that were read with a repair, the same misreading of a table once."""
     places = [("pengukuran", c) for c in ("target", "realisasi")] + [("perjanjian", "target")]
@@ -76,6 +80,8 @@ def salah_baca(lap: Laporan) -> Iterator[TemuanReviu]:
     for (_, note), cells in found.items():
         said = daftar([f"{p.nilai} di {p.sumber}" for p in cells])
         yield TemuanReviu(
-            "salah-baca", f"{said}: {note}.", tuple(cells),
+            "salah-baca",
+            f"{said}: {note}.",
+            tuple(cells),
             (("tercetak", cells[0].nilai), ("dibaca", note.split(" dibaca ")[1].strip('"'))),
-        )  # fmt: skip
+        )

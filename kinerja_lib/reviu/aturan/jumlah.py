@@ -24,13 +24,15 @@ SEPADAN = 2
 
 
 @aturan(
-    "rincian-realisasi", BERAT, "Realisasi berbeda dari jumlah rinciannya",
+    "rincian-realisasi",
+    BERAT,
+    "Realisasi berbeda dari jumlah rinciannya",
     memeriksa="Realisasi indikator dibanding jumlah atau banyaknya baris tabel pendukung sasaran "
     "itu, bila judul dan satuannya sama.",
     dasar=TERTELUSUR,
     perbaikan="Samakan realisasi dengan rincian, atau lengkapi rinciannya.",
     serap=("angka-berbeda",),
-)  # fmt: skip
+)
 def rincian_realisasi(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find realisasi that the supporting table of the same thing does not add up to."""
     for entry, heads, rows in pendukung(lap):
@@ -49,10 +51,12 @@ def rincian_realisasi(lap: Laporan) -> Iterator[TemuanReviu]:
                     "rincian-realisasi",
                     f"{kode} {meta['nama']}: realisasi {claimed}; {entry['judul']} "
                     f"({entry['sumber']}) {said}.",
-                    (*(tempat("pengukuran", r, "realisasi") for r in wrong),
-                     *(tempat(f"pendukung/{entry['tabel']}", r, kolom) for r in rows)),
+                    (
+                        *(tempat("pengukuran", r, "realisasi") for r in wrong),
+                        *(tempat(f"pendukung/{entry['tabel']}", r, kolom) for r in rows),
+                    ),
                     (("realisasi", wrong[0]["realisasi"]), ("rincian", angka(total))),
-                )  # fmt: skip
+                )
 
 
 def _about(meta: Row, entry: Row) -> bool:
@@ -89,11 +93,13 @@ def _counts(n: Nilai, units: set[str]) -> bool:
 
 
 @aturan(
-    "jumlah-tabel", SEDANG, "Baris jumlah tidak sama dengan jumlah barisnya",
-    memeriksa="Baris \"Jumlah\" atau \"Total\" di tabel pendukung dibanding barisnya.",
+    "jumlah-tabel",
+    SEDANG,
+    "Baris jumlah tidak sama dengan jumlah barisnya",
+    memeriksa='Baris "Jumlah" atau "Total" di tabel pendukung dibanding barisnya.',
     dasar=TERTELUSUR,
     perbaikan="Hitung ulang baris jumlah.",
-)  # fmt: skip
+)
 def jumlah_tabel(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find totals in supporting tables that their rows do not add up to."""
     for entry, heads, rows in pendukung(lap):

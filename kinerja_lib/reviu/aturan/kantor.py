@@ -15,12 +15,14 @@ from kinerja_lib.sumber import BARIS, BERKAS
 
 
 @aturan(
-    "kantor-lain", SEDANG, "Kantor lain disebut",
+    "kantor-lain",
+    SEDANG,
+    "Kantor lain disebut",
     memeriksa="Nama KPU kota, kabupaten, atau provinsi lain di tabel dan narasi; kantor sendiri, "
     "KPU provinsinya, dan yang tertulis di kantor_lain pada profil.toml tidak termasuk.",
     dasar="Folder dan naskah sering disalin dari kantor lain; laporan hanya memuat kantor sendiri",
     perbaikan="Ganti bila sisa salinan; bila memang pembanding, tulis namanya di kantor_lain.",
-)  # fmt: skip
+)
 def kantor_lain(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find other offices named in passing; a folder that seems to be theirs is refused before."""
     for asing in lap.paket.asing:
@@ -28,9 +30,11 @@ def kantor_lain(lap: Laporan) -> Iterator[TemuanReviu]:
         if cells:
             files = daftar(list(dict.fromkeys(p.berkas.rpartition("/")[2] for p in cells)))
             yield TemuanReviu(
-                "kantor-lain", f"{asing.nama} disebut {len(cells)} kali di {files}.", tuple(cells),
+                "kantor-lain",
+                f"{asing.nama} disebut {len(cells)} kali di {files}.",
+                tuple(cells),
                 (("disebut", asing.nama), ("kantor ini", lap.paket.profil["nama"])),
-            )  # fmt: skip
+            )
 
 
 def _place(lap: Laporan, s: Sebut) -> Tempat | None:
@@ -39,19 +43,23 @@ def _place(lap: Laporan, s: Sebut) -> Tempat | None:
         nama = s.berkas.rpartition("/")[2].removesuffix(".md")
         here = s.berkas.endswith(lap.place(nama))
         return narasi(lap, nama, "", s.tercetak) if here else None
-    rows = [(s.tabel, r) for r in lap.rows(s.tabel)] if s.tabel in lap.paket.tabel else [
-        (f"pendukung/{entry['tabel']}", r) for entry, _, rows in pendukung(lap) for r in rows
-    ]  # fmt: skip
+    rows = (
+        [(s.tabel, r) for r in lap.rows(s.tabel)]
+        if s.tabel in lap.paket.tabel
+        else [(f"pendukung/{entry['tabel']}", r) for entry, _, rows in pendukung(lap) for r in rows]
+    )
     found = ((t, r) for t, r in rows if (r[BERKAS], r[BARIS]) == (s.berkas, s.baris))
     return next((tempat(t, r, s.kolom) for t, r in found), None)
 
 
 @aturan(
-    "tempat-berbeda", RINGAN, "Tempat penandatanganan bukan tempat kantor",
+    "tempat-berbeda",
+    RINGAN,
+    "Tempat penandatanganan bukan tempat kantor",
     memeriksa="Kolom tempat pada tabel dokumen dibanding tempat di profil.toml.",
     dasar="Tempat yang lain dapat berarti dokumen itu disalin dari kantor lain",
     perbaikan="Betulkan tempatnya, atau jelaskan bila memang ditandatangani di sana.",
-)  # fmt: skip
+)
 def tempat_berbeda(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find documents that were signed elsewhere, one finding a place."""
     own = lap.paket.profil["tempat"]
@@ -63,5 +71,6 @@ def tempat_berbeda(lap: Laporan) -> Iterator[TemuanReviu]:
         yield TemuanReviu(
             "tempat-berbeda",
             f"{len(cells)} dokumen ditandatangani di {place}; tempat kantor ini {own}.",
-            tuple(cells), (("ditandatangani di", place), ("tempat kantor", own)),
-        )  # fmt: skip
+            tuple(cells),
+            (("ditandatangani di", place), ("tempat kantor", own)),
+        )

@@ -21,11 +21,13 @@ def _claim(lap: Laporan, butir: str) -> Row | None:
 
 
 @aturan(
-    "klaim-capaian", BERAT, "Capaian yang diklaim berbeda dari hitungan",
+    "klaim-capaian",
+    BERAT,
+    "Capaian yang diklaim berbeda dari hitungan",
     memeriksa="Capaian satker yang dinyatakan dokumen dibanding hasil hitung menurut kebijakan.",
     dasar=f"{PERMENPAN}: capaian diukur dengan membandingkan realisasi dan target",
     perbaikan="Perbaiki angka pokok, atau nyatakan batas atas dan agregasi yang dipakai.",
-)  # fmt: skip
+)
 def klaim_capaian(lap: Laporan) -> Iterator[TemuanReviu]:
     """Compare the claimed capaian with the one computed; name the policies that would give it."""
     claim = _claim(lap, "capaian")
@@ -41,15 +43,17 @@ def klaim_capaian(lap: Laporan) -> Iterator[TemuanReviu]:
         f"{lap.persen(total)}.{hint}",
         (tempat("klaim", claim, "nilai"), *semua("pengukuran", rows, "realisasi")),
         (("dinyatakan", claim["nilai"]), ("dihitung", lap.persen(total))),
-    )  # fmt: skip
+    )
 
 
 @aturan(
-    "klaim-kolom", BERAT, "Capaian yang diklaim berbeda dari rerata kolom capaian",
+    "klaim-kolom",
+    BERAT,
+    "Capaian yang diklaim berbeda dari rerata kolom capaian",
     memeriksa="Capaian satker yang dinyatakan dibanding rerata kolom Capaian (%) yang dicetak.",
     dasar=TERTELUSUR,
     perbaikan="Samakan kolom capaian dan angka pokok; keduanya dihitung dengan rumus yang sama.",
-)  # fmt: skip
+)
 def klaim_kolom(lap: Laporan) -> Iterator[TemuanReviu]:
     """Compare the claim with the mean of the printed column, within the rounding of both."""
     claim = _claim(lap, "capaian")
@@ -70,15 +74,17 @@ def klaim_kolom(lap: Laporan) -> Iterator[TemuanReviu]:
         f"kolom capaian yang dicetak {persen(mean)}.",
         (tempat("klaim", claim, "nilai"), *semua("pengukuran", low, "capaian_tercetak")),
         (("dinyatakan", claim["nilai"]), ("rerata kolom", persen(mean))),
-    )  # fmt: skip
+    )
 
 
 @aturan(
-    "klaim-kategori", SEDANG, "Kategori yang diklaim tidak sesuai skala",
+    "klaim-kategori",
+    SEDANG,
+    "Kategori yang diklaim tidak sesuai skala",
     memeriksa="Kategori yang dinyatakan dibanding kategori capaian yang dinyatakan pada skalanya.",
     dasar="Skala kategori yang dimuat dokumen itu sendiri (skala.csv)",
     perbaikan="Ganti kategorinya, atau nyatakan skala lain yang dipakai.",
-)  # fmt: skip
+)
 def klaim_kategori(lap: Laporan) -> Iterator[TemuanReviu]:
     """Class the claimed capaian (else the computed one) and compare with the claimed class."""
     claim, capaian = _claim(lap, "kategori"), _claim(lap, "capaian")
@@ -99,11 +105,13 @@ def klaim_kategori(lap: Laporan) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "jumlah-pegawai", BERAT, "Jumlah pegawai berbeda dari jumlah rinciannya",
+    "jumlah-pegawai",
+    BERAT,
+    "Jumlah pegawai berbeda dari jumlah rinciannya",
     memeriksa="Jumlah pegawai yang dinyatakan dibanding jumlah rincian menurut status.",
     dasar=TERTELUSUR,
     perbaikan="Hitung ulang pegawai; perbaiki jumlahnya atau rinciannya.",
-)  # fmt: skip
+)
 def jumlah_pegawai(lap: Laporan) -> Iterator[TemuanReviu]:
     """Compare the claimed number of people with the sum by status."""
     claim = _claim(lap, "jumlah_pegawai")
@@ -128,11 +136,13 @@ UTUH = re.compile(
 
 
 @aturan(
-    "rincian-pegawai", SEDANG, "Pengelompokan pegawai tidak berjumlah sama",
+    "rincian-pegawai",
+    SEDANG,
+    "Pengelompokan pegawai tidak berjumlah sama",
     memeriksa="Jumlah tiap pengelompokan pegawai dibanding status kepegawaian yang dirincinya.",
     dasar=TERTELUSUR,
     perbaikan="Periksa pengelompokan yang jumlahnya berbeda dengan daftar pegawai.",
-)  # fmt: skip
+)
 def rincian_pegawai(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find a full grouping whose sum is no status, no two statuses and not the whole."""
     rows = lap.rows("pegawai")

@@ -14,11 +14,13 @@ from kinerja_lib.satker.laporan import Laporan
 
 
 @aturan(
-    "realisasi-kosong", BERAT, "Realisasi kosong",
+    "realisasi-kosong",
+    BERAT,
+    "Realisasi kosong",
     memeriksa="Indikator di tabel pengukuran yang realisasinya kosong.",
     dasar=f"{PERMENPAN}: setiap indikator dilaporkan target dan realisasinya",
     perbaikan="Isi realisasi dengan buktinya, atau nyatakan mengapa belum ada.",
-)  # fmt: skip
+)
 def realisasi_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find measured indicators without a realisasi, with the targets that stand elsewhere."""
     report = dokumen_laporan(lap)
@@ -36,15 +38,17 @@ def realisasi_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
             (("target", wanted), ("realisasi", "kosong")),
             "{n} indikator tanpa realisasi",
             (f"{r['kode']} {r['indikator']}, target {wanted}",),
-        )  # fmt: skip
+        )
 
 
 @aturan(
-    "pagu-kosong", SEDANG, "Pagu kosong atau tidak terbaca",
+    "pagu-kosong",
+    SEDANG,
+    "Pagu kosong atau tidak terbaca",
     memeriksa="Program dan kegiatan yang pagunya kosong.",
     dasar=f"{PERMENPAN}: perjanjian kinerja memuat anggaran program dan kegiatan",
     perbaikan="Isi pagu menurut DIPA.",
-)  # fmt: skip
+)
 def pagu_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find budget rows without pagu, once a document."""
     rows = [r for r in berlaku(lap, "anggaran") if read_nilai(r["pagu"]).jenis == "kosong"]
@@ -61,11 +65,13 @@ def pagu_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "kolom-kosong", RINGAN, "Kolom tabel diumumkan tetapi tidak berisi",
+    "kolom-kosong",
+    RINGAN,
+    "Kolom tabel diumumkan tetapi tidak berisi",
     memeriksa="Kolom tabel pendukung yang judulnya ada tetapi semua selnya kosong.",
     dasar="Judul kolom menjanjikan data",
     perbaikan="Isi kolomnya atau hapus judulnya.",
-)  # fmt: skip
+)
 def kolom_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find columns of supporting tables without any value."""
     for entry, heads, rows in pendukung(lap):

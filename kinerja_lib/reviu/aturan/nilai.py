@@ -12,12 +12,14 @@ from kinerja_lib.satker.laporan import Laporan, Row
 
 
 @aturan(
-    "belum-dinilai", BERAT, "Nilai dilaporkan padahal belum dinilai",
+    "belum-dinilai",
+    BERAT,
+    "Nilai dilaporkan padahal belum dinilai",
     memeriksa="Realisasi indikator berupa nilai, indeks, predikat, atau opini dibanding narasi "
     "sasarannya yang menyatakan penilaian itu belum dilakukan.",
     dasar=f"{TERTELUSUR}; realisasi setahun adalah hasil tahun itu",
     perbaikan="Nyatakan realisasi belum tersedia, atau sebut tahun penilaian yang dipakai.",
-)  # fmt: skip
+)
 def belum_dinilai(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find scores that the narrative of their sasaran says were not given yet."""
     for r in lap.terukur:

@@ -53,11 +53,13 @@ def _name(rows: Sequence[Row], fallback: str) -> str:
 
 
 @aturan(
-    "nomor-hilang", RINGAN, "Penomoran melompat",
+    "nomor-hilang",
+    RINGAN,
+    "Penomoran melompat",
     memeriksa="Urutan nomor di setiap tabel, lampiran perjanjian, dan tabel pendukung.",
     dasar="Nomor yang hilang dapat berarti baris yang hilang",
     perbaikan="Pulihkan baris yang hilang, atau urutkan kembali nomornya.",
-)  # fmt: skip
+)
 def nomor_hilang(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find jumps; the same numbers missing in several tables of one kind are one finding."""
     found: dict[tuple[str, tuple[int, ...]], list[Celah]] = {}

@@ -51,11 +51,13 @@ def _all(lap: Laporan) -> list[Sebutan]:
 
 
 @aturan(
-    "pejabat-berbeda", SEDANG, "Nama atau gelar pejabat berbeda antardokumen",
+    "pejabat-berbeda",
+    SEDANG,
+    "Nama atau gelar pejabat berbeda antardokumen",
     memeriksa="Nama, gelar, dan jabatan pejabat di RKT, PK, dan struktur organisasi.",
     dasar=TERTELUSUR,
     perbaikan="Samakan nama dan gelar menurut data kepegawaian.",
-)  # fmt: skip
+)
 def pejabat_berbeda(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find one person with different titles or spellings, and one office with several people."""
     named = _all(lap)
@@ -86,6 +88,8 @@ def _finding(lead: str, group: list[Sebutan]) -> TemuanReviu:
         first.setdefault(s.tempat.nilai, s.tempat)
     said = daftar([f"{name} di {p.sumber}" for name, p in first.items()])
     return TemuanReviu(
-        "pejabat-berbeda", f"{lead}: {said}.", tuple(s.tempat for s in group),
+        "pejabat-berbeda",
+        f"{lead}: {said}.",
+        tuple(s.tempat for s in group),
         tuple((p.sumber, name) for name, p in first.items()),
-    )  # fmt: skip
+    )

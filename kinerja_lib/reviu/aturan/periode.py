@@ -20,7 +20,7 @@ SEBANYAK = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", 
 _RENTANG = re.compile(r"(20\d\d)\s?[-–—]\s?(20\d\d)")
 _TAHUN_KE = re.compile(
     rf"(20\d\d)\D{{0,40}}?\btahun ({'|'.join(KE)}|ke-?\d)\b[^.;]{{0,40}}?(?:periode|renstra)", re.I
-)  # fmt: skip
+)
 _LAMA = re.compile(
     rf"(?:periode|selama)\s+(?:(\d+)\s*)?\(?({'|'.join(SEBANYAK)})?\)?\s*tahun", re.I
 )
@@ -43,12 +43,14 @@ def _in_months(x: float, u: str) -> str:
 
 
 @aturan(
-    "periode-waktu", SEDANG, "Satuan waktu bertentangan",
+    "periode-waktu",
+    SEDANG,
+    "Satuan waktu bertentangan",
     memeriksa="Target dan realisasi berupa waktu: bulan dan triwulan yang digabung, dan setahun.",
     dasar="Setahun adalah 12 bulan atau 4 triwulan",
     perbaikan="Betulkan banyaknya bulan atau triwulan.",
     serap=("angka-berbeda",),
-)  # fmt: skip
+)
 def periode_waktu(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, by indicator, times of a year that do not go together, beside what other tables say."""
     for kode, meta in lap.indikator.items():
@@ -69,11 +71,13 @@ def periode_waktu(lap: Laporan) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "periode-renstra", SEDANG, "Hitungan tahun Renstra salah",
+    "periode-renstra",
+    SEDANG,
+    "Hitungan tahun Renstra salah",
     memeriksa="Narasi yang menyebut tahun ke berapa atau berapa tahun periode Renstra.",
     dasar="Renstra 2020–2024 adalah lima tahun; 2023 tahun keempat",
     perbaikan="Betulkan hitungan tahunnya.",
-)  # fmt: skip
+)
 def periode_renstra(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find ordinal years and lengths of a period that its own bounds contradict."""
     texts = {n: t for (y, n), t in lap.paket.narasi.items() if y == lap.tahun}

@@ -40,12 +40,14 @@ def _nearest(lap: Laporan, nama: str, rows: Sequence[Row]) -> str:
 
 
 @aturan(
-    "pk-tak-dilaporkan", BERAT, "Indikator Perjanjian Kinerja tidak dilaporkan",
+    "pk-tak-dilaporkan",
+    BERAT,
+    "Indikator Perjanjian Kinerja tidak dilaporkan",
     memeriksa="Setiap indikator di PK terhadap indikator yang diukur LKj; nama dicocokkan dari "
     "kata-katanya.",
     dasar=f"{PERMENPAN}: LKj melaporkan capaian Perjanjian Kinerja",
     perbaikan="Laporkan indikatornya, atau tunjukkan perubahan PK yang menghapusnya.",
-)  # fmt: skip
+)
 def pk_tak_dilaporkan(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find indicators of agreements that the report does not measure."""
     for rows, kode in _unreported(lap, "pk"):
@@ -56,20 +58,24 @@ def pk_tak_dilaporkan(lap: Laporan) -> Iterator[TemuanReviu]:
         yield TemuanReviu(
             "pk-tak-dilaporkan",
             f"{first['indikator']}: dijanjikan {said}; tidak ada di tabel pengukuran{near}.",
-            (*semua("perjanjian", rows, "indikator", "target"),
-             *semua("pengukuran", plan, "target")),
+            (
+                *semua("perjanjian", rows, "indikator", "target"),
+                *semua("pengukuran", plan, "target"),
+            ),
             (("dijanjikan", first["target"]), ("dilaporkan", "tidak ada")),
             "{n} indikator Perjanjian Kinerja tidak ada di tabel pengukuran",
             (f"{first['indikator']}, {said}{near}",),
-        )  # fmt: skip
+        )
 
 
 @aturan(
-    "rkt-tak-dilaporkan", SEDANG, "Indikator rencana tahunan tidak dilaporkan",
+    "rkt-tak-dilaporkan",
+    SEDANG,
+    "Indikator rencana tahunan tidak dilaporkan",
     memeriksa="Indikator rencana tahunan di LKj yang tidak ada di tabel pengukuran.",
     dasar=f"{PERMENPAN}: rencana dan laporan memuat indikator yang sama",
     perbaikan="Laporkan indikatornya, atau jelaskan mengapa diganti.",
-)  # fmt: skip
+)
 def rkt_tak_dilaporkan(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find planned indicators that are not measured, unless an agreement promises them too."""
     reported = {r["kode"] for r in lap.terukur}
@@ -84,19 +90,23 @@ def rkt_tak_dilaporkan(lap: Laporan) -> Iterator[TemuanReviu]:
             "rkt-tak-dilaporkan",
             f"{kode} {meta['nama']}: direncanakan {said}; tidak ada di tabel pengukuran{near}.",
             semua("pengukuran", rows, "indikator", "target_persen", "target"),
-            (("direncanakan", rows[0]["target"] or rows[0]["target_persen"]),
-             ("dilaporkan", "tidak ada")),
+            (
+                ("direncanakan", rows[0]["target"] or rows[0]["target_persen"]),
+                ("dilaporkan", "tidak ada"),
+            ),
             "{n} indikator rencana tahunan tidak ada di tabel pengukuran",
             (f"{kode} {meta['nama']}, {said}{near}",),
-        )  # fmt: skip
+        )
 
 
 @aturan(
-    "lkj-tanpa-pk", SEDANG, "Indikator yang dilaporkan tidak ada di Perjanjian Kinerja",
+    "lkj-tanpa-pk",
+    SEDANG,
+    "Indikator yang dilaporkan tidak ada di Perjanjian Kinerja",
     memeriksa="Setiap indikator yang diukur LKj terhadap indikator di semua PK.",
     dasar=f"{PERMENPAN}: pengukuran kinerja terhadap Perjanjian Kinerja",
     perbaikan="Masukkan indikatornya ke PK berikutnya, atau keluarkan dari pengukuran.",
-)  # fmt: skip
+)
 def lkj_tanpa_pk(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find measured indicators that no agreement promises; silent where there is no agreement."""
     rows = _rows(lap, "pk")
@@ -112,12 +122,13 @@ def lkj_tanpa_pk(lap: Laporan) -> Iterator[TemuanReviu]:
         tail = f"hanya ada di {where}" if plan else "juga tidak ada di rencana tahunan"
         tail += _nearest(lap, r["indikator"], rows)
         yield TemuanReviu(
-            "lkj-tanpa-pk", f"{r['kode']} {r['indikator']}: dilaporkan, tidak ada di PK; {tail}.",
+            "lkj-tanpa-pk",
+            f"{r['kode']} {r['indikator']}: dilaporkan, tidak ada di PK; {tail}.",
             (tempat("pengukuran", r, "indikator"), *semua("pengukuran", plan, "indikator")),
             (("dilaporkan", r["realisasi"]), ("dijanjikan", "tidak ada")),
             "{n} indikator yang dilaporkan tidak ada di Perjanjian Kinerja mana pun",
             (f"{r['kode']} {r['indikator']}, {tail}",),
-        )  # fmt: skip
+        )
 
 
 def _plans(lap: Laporan) -> set[str]:
@@ -127,16 +138,21 @@ def _plans(lap: Laporan) -> set[str]:
 
 
 @aturan(
-    "rkt-tanpa-pk", SEDANG, "Indikator RKT tidak dijanjikan pemiliknya",
+    "rkt-tanpa-pk",
+    SEDANG,
+    "Indikator RKT tidak dijanjikan pemiliknya",
     memeriksa="Indikator RKT terhadap PK pejabat yang sama.",
     dasar=f"{PERMENPAN}: PK disusun dari rencana kinerja tahunan",
     perbaikan="Samakan indikator RKT dan PK.",
-)  # fmt: skip
+)
 def rkt_tanpa_pk(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find planned indicators that the same official's agreement lacks, and what it has instead."""
     for rkt in berlaku(lap, "dokumen", jenis="rkt"):
-        pk = [d for d in berlaku(lap, "dokumen", jenis="pk")
-              if d["jabatan_pertama"] == rkt["jabatan_pertama"]]  # fmt: skip
+        pk = [
+            d
+            for d in berlaku(lap, "dokumen", jenis="pk")
+            if d["jabatan_pertama"] == rkt["jabatan_pertama"]
+        ]
         mine = [r for d in pk for r in lap.rows("perjanjian", dokumen=d["dokumen"])]
         if not mine:
             continue
@@ -148,7 +164,8 @@ def rkt_tanpa_pk(lap: Laporan) -> Iterator[TemuanReviu]:
             near = [m for m in extra if same(m["sasaran"], r["sasaran"])]
             tail = f"; PK-nya memuat {near[0]['indikator']}" if near else ""
             yield TemuanReviu(
-                "rkt-tanpa-pk", f"{r['indikator']} ({r['sumber']}) tidak ada di PK{tail}.",
+                "rkt-tanpa-pk",
+                f"{r['indikator']} ({r['sumber']}) tidak ada di PK{tail}.",
                 (*semua("perjanjian", [r], "indikator"), *semua("perjanjian", near, "indikator")),
                 (("RKT", r["indikator"]), ("PK", near[0]["indikator"] if near else "tidak ada")),
-            )  # fmt: skip
+            )

@@ -16,18 +16,20 @@ _TAUTAN = re.compile(r"\[[^\]]*\]\(#tabel-([a-z0-9_]+)\)")
 _SEBUT = re.compile(
     r"\b(tabel|grafik|gambar|bagan|diagram)\s+(?:di\s+)?(berikut|bawah ini|bawah|terlampir)\b",
     re.I,
-)  # fmt: skip
+)
 _ISI = re.compile(r"\(#(?:tabel|gambar)-|^\s*\|", re.M)
 """What shows that the announced thing is there: a reference or a table of Markdown."""
 
 
 @aturan(
-    "rujukan-kosong", SEDANG, "Tabel atau gambar yang disebut tidak ada",
-    memeriksa="Rujukan dan sebutan \"tabel berikut\", \"grafik berikut\" di narasi.",
+    "rujukan-kosong",
+    SEDANG,
+    "Tabel atau gambar yang disebut tidak ada",
+    memeriksa='Rujukan dan sebutan "tabel berikut", "grafik berikut" di narasi.',
     dasar="Yang diumumkan harus dapat dilihat pembaca",
     perbaikan="Tambahkan tabelnya di pendukung dan rujuk dengan [](#tabel-nama), atau hapus "
     "sebutannya.",
-)  # fmt: skip
+)
 def rujukan_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find references to no table, and announcements in a section that shows nothing."""
     known = {r["tabel"] for r in lap.rows("pendukung")} | set(TERPAKAI)
@@ -38,10 +40,11 @@ def rujukan_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
             for name in _TAUTAN.findall(isi):
                 if name not in known:
                     yield TemuanReviu(
-                        "rujukan-kosong", f"{nama}.md merujuk tabel {name} yang tidak ada.",
+                        "rujukan-kosong",
+                        f"{nama}.md merujuk tabel {name} yang tidak ada.",
                         (narasi(lap, nama, bagian, f"[](#tabel-{name})"),),
                         (("dirujuk", name), ("di laporan", "tidak ada")),
-                    )  # fmt: skip
+                    )
             said = _SEBUT.search(isi)
             if said and not _ISI.search(isi):
                 yield TemuanReviu(

@@ -50,12 +50,14 @@ def unfit(nama: str, target: str) -> str:
 
 
 @aturan(
-    "satuan-nama", SEDANG, "Satuan target tidak sesuai nama indikator",
+    "satuan-nama",
+    SEDANG,
+    "Satuan target tidak sesuai nama indikator",
     memeriksa="Satuan target di setiap dokumen dibanding nama indikator: persentase dalam persen, "
     "jumlah dalam benda yang dihitung, nilai dalam nilai.",
     dasar="Indikator harus spesifik dan terukur (Permenpan-RB Nomor 53 Tahun 2014)",
     perbaikan="Ganti satuan target, atau ganti nama indikator dengan apa yang sebenarnya diukur.",
-)  # fmt: skip
+)
 def satuan_nama(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, by indicator, the targets whose unit contradicts the name printed beside them."""
     said: set[str] = set()
@@ -75,9 +77,9 @@ def _each(rows: list[Row]) -> str:
     places: dict[object, list[Row]] = {}
     for r in rows:
         places.setdefault(makna(r["target"]), []).append(r)
-    return daftar([
-        f"{g[0]['target']} di {', '.join(r['sumber'] for r in g)}" for g in places.values()
-    ])  # fmt: skip
+    return daftar(
+        [f"{g[0]['target']} di {', '.join(r['sumber'] for r in g)}" for g in places.values()]
+    )
 
 
 def _finding(nama: str, tabel: str, rows: list[Row]) -> TemuanReviu:
@@ -85,19 +87,23 @@ def _finding(nama: str, tabel: str, rows: list[Row]) -> TemuanReviu:
     said = _each(rows)
     sebab = next(s for kind, s in SEBAB if kind.search(rows[-1]["indikator"]))
     return TemuanReviu(
-        "satuan-nama", f"{nama}: target {said}; {why}.",
+        "satuan-nama",
+        f"{nama}: target {said}; {why}.",
         (*semua(tabel, rows, "target"), tempat(tabel, rows[-1], "indikator")),
         (("nama", rows[-1]["indikator"]), ("target", rows[-1]["target"])),
-        sebab, (f"{nama}: {said}",),
-    )  # fmt: skip
+        sebab,
+        (f"{nama}: {said}",),
+    )
 
 
 @aturan(
-    "satuan-realisasi", SEDANG, "Satuan realisasi berbeda dari satuan target",
+    "satuan-realisasi",
+    SEDANG,
+    "Satuan realisasi berbeda dari satuan target",
     memeriksa="Satuan target dan realisasi di baris yang sama.",
     dasar="Realisasi dibandingkan dengan target yang sejenis",
     perbaikan="Tulis realisasi dalam satuan targetnya.",
-)  # fmt: skip
+)
 def satuan_realisasi(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, by indicator, rows that compare one unit with another."""
     for kode, meta in lap.indikator.items():
@@ -120,11 +126,13 @@ def _unlike(r: Row) -> bool:
 
 
 @aturan(
-    "label-skala", SEDANG, "Label bukan milik skala indikator",
+    "label-skala",
+    SEDANG,
+    "Label bukan milik skala indikator",
     memeriksa="Label target dan realisasi (B, WTP) dibanding skala indikator, dan kolom persen.",
     dasar="Skala.csv: label hanya bermakna pada skalanya",
     perbaikan="Ganti label dengan label skala indikatornya, misalnya WTP untuk opini BPK.",
-)  # fmt: skip
+)
 def label_skala(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find labels that the indicator's scale does not know."""
     for kode, meta in lap.indikator.items():
@@ -133,9 +141,11 @@ def label_skala(lap: Laporan) -> Iterator[TemuanReviu]:
             continue
         rows = lap.rows("pengukuran", kode=kode)
         cells = [
-            tempat("pengukuran", r, c) for r in rows for c in ("target", "realisasi")
+            tempat("pengukuran", r, c)
+            for r in rows
+            for c in ("target", "realisasi")
             if read_nilai(r[c]).jenis == "label" and skala.rank(read_nilai(r[c]).satuan) is None
-        ]  # fmt: skip
+        ]
         if cells:
             said = daftar([f"{p.nilai} di {p.sumber}" for p in cells])
             known = ", ".join(p.nama for p in skala.pita)

@@ -12,11 +12,13 @@ from kinerja_lib.satker.laporan import Laporan
 
 
 @aturan(
-    "skala-bercelah", RINGAN, "Skala kategori bercelah",
+    "skala-bercelah",
+    RINGAN,
+    "Skala kategori bercelah",
     memeriksa="Rentang kategori yang dicetak: apakah setiap nilai masuk tepat satu kategori.",
     dasar="Nilai 90,4% tidak masuk 76–90% maupun 91–100%",
-    perbaikan="Tulis rentang bersambung, misalnya \"di atas 75% sampai dengan 90%\".",
-)  # fmt: skip
+    perbaikan='Tulis rentang bersambung, misalnya "di atas 75% sampai dengan 90%".',
+)
 def skala_bercelah(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find bands whose printed ends leave values between them, in the scale of the year."""
     skala = lap.skala[lap.kebijakan.skala]
@@ -25,10 +27,18 @@ def skala_bercelah(lap: Laporan) -> Iterator[TemuanReviu]:
         return
     berkas = lap.paket.acuan.path("skala.csv").name
     cells = tuple(
-        Tempat("skala", f"{skala.kode} / {p.peringkat}", f"acuan/{berkas}", 0, "tercetak",
-               p.tercetak, skala.dasar)
-        for pair in pairs for p in pair
-    )  # fmt: skip
+        Tempat(
+            "skala",
+            f"{skala.kode} / {p.peringkat}",
+            f"acuan/{berkas}",
+            0,
+            "tercetak",
+            p.tercetak,
+            skala.dasar,
+        )
+        for pair in pairs
+        for p in pair
+    )
     said = "; ".join(f'"{a.tercetak}" dan "{b.tercetak}"' for a, b in pairs)
     yield TemuanReviu(
         "skala-bercelah",

@@ -45,52 +45,62 @@ def _find(id: str, lap: Laporan, wanted: str) -> Iterator[TemuanReviu]:
             continue
         lalu, made, stated = both.lalu, both.selisih, both.selisih_klaim
         row = _claim(here, "capaian", lalu.tahun)
-        used = [r for r in here.measure_year(lalu.tahun).to_dict("records")
-                if r["kode"] in lalu.kode]  # fmt: skip
+        used = [
+            r for r in here.measure_year(lalu.tahun).to_dict("records") if r["kode"] in lalu.kode
+        ]
         yield TemuanReviu(
             id,
             f"Capaian {lalu.tahun} dinyatakan {both.klaim.teks}, dihitung dari tabelnya "
             f"{here.persen(lalu.nilai)}; perubahannya ke {here.tahun} menjadi "
             f"{here.poin_persen(stated)}, padahal menurut tabel {here.poin_persen(made)}.",
             (*semua("klaim", [row], "nilai"), *semua("pengukuran", used, "realisasi")),
-            (("dinyatakan", both.klaim.teks), ("dihitung", here.persen(lalu.nilai)),
-             ("selisih dengan klaim", here.poin_persen(stated)),
-             ("selisih menurut tabel", here.poin_persen(made))),
-        )  # fmt: skip
+            (
+                ("dinyatakan", both.klaim.teks),
+                ("dihitung", here.persen(lalu.nilai)),
+                ("selisih dengan klaim", here.poin_persen(stated)),
+                ("selisih menurut tabel", here.poin_persen(made)),
+            ),
+        )
 
 
 @aturan(
-    "klaim-arah", BERAT, "Klaim tahun sebelumnya membalik arah perubahan",
+    "klaim-arah",
+    BERAT,
+    "Klaim tahun sebelumnya membalik arah perubahan",
     memeriksa="Capaian satu tahun yang dinyatakan dokumen, bila dengan angka itu perubahan ke "
     "tahun berikutnya berbalik arah dari perubahan menurut tabel kedua tahun.",
     dasar=DASAR,
     perbaikan="Pakai capaian yang dihitung dari tabel kedua tahun, atau perbaiki tabel tahun itu.",
-)  # fmt: skip
+)
 def klaim_arah(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find a claim with which the capaian falls though the tables rise, or the other way."""
     yield from _find("klaim-arah", lap, "balik")
 
 
 @aturan(
-    "klaim-selisih", SEDANG, "Klaim tahun sebelumnya mengubah besar perubahan",
+    "klaim-selisih",
+    SEDANG,
+    "Klaim tahun sebelumnya mengubah besar perubahan",
     memeriksa="Capaian satu tahun yang dinyatakan dokumen, bila dengan angka itu perubahan ke "
     "tahun berikutnya lain besarnya dari perubahan menurut tabel kedua tahun.",
     dasar=DASAR,
     perbaikan="Pakai capaian yang dihitung dari tabel kedua tahun, atau perbaiki tabel tahun itu.",
-)  # fmt: skip
+)
 def klaim_selisih(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find a claim with which the change has another size than the tables give."""
     yield from _find("klaim-selisih", lap, "beda")
 
 
 @aturan(
-    "klaim-pembulatan", RINGAN, "Pembulatan klaim mengubah besar perubahan",
+    "klaim-pembulatan",
+    RINGAN,
+    "Pembulatan klaim mengubah besar perubahan",
     memeriksa="Capaian satu tahun yang dinyatakan sesudah dibulatkan, bila selisih dengan angka "
     "bulat itu lain dari selisih kedua hasil hitung.",
     dasar="Pembulatan hanya untuk mencetak; selisih dihitung dari angka sebelum dibulatkan",
     perbaikan="Nyatakan capaian dengan desimal yang sama banyaknya, atau hitung selisih sebelum "
     "membulatkan.",
-)  # fmt: skip
+)
 def klaim_pembulatan(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find a claim that is right but rounded so far that the change is another one."""
     yield from _find("klaim-pembulatan", lap, "bulat")
@@ -139,12 +149,14 @@ def _claim(lap: Laporan, butir: str, tahun: int) -> Row | None:
 
 
 @aturan(
-    "kenaikan-salah", SEDANG, "Kenaikan yang diklaim bukan selisih kedua tahun",
+    "kenaikan-salah",
+    SEDANG,
+    "Kenaikan yang diklaim bukan selisih kedua tahun",
     memeriksa="Kenaikan capaian yang dinyatakan dibanding selisih capaian kedua tahun, yang "
     "dinyatakan atau, bila salah satunya tidak dinyatakan, yang dihitung.",
     dasar=f"{PERMENPAN}: capaian dibandingkan dengan tahun lalu",
     perbaikan="Hitung ulang selisihnya dalam poin persen.",
-)  # fmt: skip
+)
 def kenaikan_salah(lap: Laporan) -> Iterator[TemuanReviu]:
     """Compare the claimed rise with the difference of both years, absolute or relative."""
     k = _rise(lap)
@@ -163,11 +175,13 @@ def kenaikan_salah(lap: Laporan) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "kenaikan-satuan", RINGAN, "Kenaikan dalam poin persen ditulis persen",
+    "kenaikan-satuan",
+    RINGAN,
+    "Kenaikan dalam poin persen ditulis persen",
     memeriksa="Satuan kenaikan: selisih dua persentase adalah poin persen, bukan persen.",
     dasar="Kenaikan relatif dan selisih dua persentase adalah dua angka yang berbeda",
-    perbaikan="Tulis \"poin persen\".",
-)  # fmt: skip
+    perbaikan='Tulis "poin persen".',
+)
 def kenaikan_satuan(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find a difference of percentages that is printed with a percent sign alone."""
     k = _rise(lap)

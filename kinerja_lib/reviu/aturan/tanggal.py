@@ -14,11 +14,13 @@ from kinerja_lib.satker.laporan import Laporan
 
 
 @aturan(
-    "bukti-luar-tahun", SEDANG, "Bukti bertanggal di luar tahun laporan",
+    "bukti-luar-tahun",
+    SEDANG,
+    "Bukti bertanggal di luar tahun laporan",
     memeriksa="Tanggal peristiwa yang mendukung realisasi dibanding tahun laporan.",
     dasar="Realisasi setahun didukung peristiwa tahun itu",
     perbaikan="Keluarkan peristiwa itu dari realisasi, atau jelaskan hubungannya.",
-)  # fmt: skip
+)
 def bukti_luar_tahun(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, by sasaran, dated events of another year."""
     outside = [r for r in lap.rows("bukti") if r["tanggal"] and r["tanggal"][:4] != str(lap.tahun)]
@@ -26,19 +28,22 @@ def bukti_luar_tahun(lap: Laporan) -> Iterator[TemuanReviu]:
         rows = [r for r in outside if r["kode_sasaran"] == kode]
         said = daftar([f"{r['uraian']} ({cetak(r['tanggal'])})" for r in rows])
         yield TemuanReviu(
-            "bukti-luar-tahun", f"Sasaran {kode}: di luar {lap.tahun}: {said}.",
+            "bukti-luar-tahun",
+            f"Sasaran {kode}: di luar {lap.tahun}: {said}.",
             tuple(tempat("bukti", r, "tanggal") for r in rows),
             (("tahun laporan", str(lap.tahun)), *(("tanggal", r["tanggal"]) for r in rows)),
-        )  # fmt: skip
+        )
 
 
 @aturan(
-    "tanggal-keputusan", SEDANG, "Tanggal mendahului tahun keputusannya",
+    "tanggal-keputusan",
+    SEDANG,
+    "Tanggal mendahului tahun keputusannya",
     memeriksa="Tahun pada nomor keputusan dibanding tanggal peristiwanya.",
     dasar="Keputusan tidak bernomor sebelum ditetapkan",
     perbaikan="Periksa tanggal dan nomor pada naskah keputusannya.",
     serap=("bukti-luar-tahun",),
-)  # fmt: skip
+)
 def tanggal_keputusan(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find events that cite a decree of a later year than their date."""
     for r in lap.rows("bukti"):
@@ -54,11 +59,13 @@ def tanggal_keputusan(lap: Laporan) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "dokumen-luar-tahun", SEDANG, "Perjanjian bertanggal di luar tahunnya",
+    "dokumen-luar-tahun",
+    SEDANG,
+    "Perjanjian bertanggal di luar tahunnya",
     memeriksa="Tanggal RKT dan Perjanjian Kinerja dibanding tahun yang dijanjikan.",
     dasar="PK disusun paling lambat satu bulan setelah anggaran disahkan",
     perbaikan="Periksa tanggal dokumen; perubahan PK diberi tanggal perubahannya.",
-)  # fmt: skip
+)
 def dokumen_luar_tahun(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find agreements signed after their year, and plans or agreements before the year before."""
     for r in lap.rows("dokumen"):

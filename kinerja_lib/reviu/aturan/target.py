@@ -26,12 +26,13 @@ def puncak(lap: Laporan) -> list[Row]:
     induk = atasan(lap)
     rows = berlaku(lap, "perjanjian")
     return [
-        r for r in rows
+        r
+        for r in rows
         if not any(
             p["dokumen"] == induk.get(r["dokumen"]) and same(p["indikator"], r["indikator"])
             for p in rows
         )
-    ]  # fmt: skip
+    ]
 
 
 @dataclass(frozen=True)
@@ -105,19 +106,24 @@ def _said(cells: Iterable[Tempat]) -> str:
     groups: dict[object, list[Tempat]] = {}
     for c in cells:
         groups.setdefault(makna(c.nilai), []).append(c)
-    return daftar([
-        f"{g[0].nilai} di {', '.join(dict.fromkeys(c.sumber for c in g))}" for g in groups.values()
-    ])  # fmt: skip
+    return daftar(
+        [
+            f"{g[0].nilai} di {', '.join(dict.fromkeys(c.sumber for c in g))}"
+            for g in groups.values()
+        ]
+    )
 
 
 @aturan(
-    "target-bergeser", BERAT, "Target yang diukur bukan target Perjanjian Kinerja",
+    "target-bergeser",
+    BERAT,
+    "Target yang diukur bukan target Perjanjian Kinerja",
     memeriksa="Target satu indikator di Perjanjian Kinerja dan di tabel pengukuran, beserta "
     "targetnya di rencana tahunan.",
     dasar=f"{PERMENPAN}: yang diukur adalah target Perjanjian Kinerja",
     perbaikan="Pakai target Perjanjian Kinerja, atau lampirkan perubahannya.",
     serap=("angka-berbeda",),
-)  # fmt: skip
+)
 def target_bergeser(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find indicators that are measured against another target than the one agreed."""
     sebab = "{n} indikator diukur dengan target lain dari Perjanjian Kinerja"
@@ -125,13 +131,15 @@ def target_bergeser(lap: Laporan) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "target-rencana", SEDANG, "Target rencana tahunan berbeda dari target yang diukur",
+    "target-rencana",
+    SEDANG,
+    "Target rencana tahunan berbeda dari target yang diukur",
     memeriksa="Target satu indikator di tabel rencana tahunan dan tabel pengukuran, bila target "
     "Perjanjian Kinerja tidak dilanggar atau tidak ada.",
     dasar=f"{PERMENPAN}: rencana, perjanjian, dan laporan memuat target yang sama",
     perbaikan="Samakan targetnya, atau jelaskan perubahannya.",
     serap=("angka-berbeda",),
-)  # fmt: skip
+)
 def target_rencana(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find indicators whose plans and measurement state different targets."""
     sebab = "{n} indikator bertarget berbeda di tabel rencana dan tabel pengukuran"

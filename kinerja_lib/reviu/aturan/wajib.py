@@ -13,12 +13,14 @@ from kinerja_lib.satker.laporan import Laporan
 
 
 @aturan(
-    "bagian-wajib", BERAT, "Bagian wajib belum diisi",
+    "bagian-wajib",
+    BERAT,
+    "Bagian wajib belum diisi",
     memeriksa="Bagian yang wajib ada sekali, dan enam dari tujuh butir setiap sasaran.",
     dasar=f"{PERMENPAN}: isi Bab I sampai IV dan lampiran",
     perbaikan="Isi bagiannya di tempat yang disebut.",
     tetap=True,
-)  # fmt: skip
+)
 def bagian_wajib(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find mandatory parts that would print `belum diisi`; an item of the seven once for all."""
     for part in missing(lap):
@@ -29,20 +31,23 @@ def bagian_wajib(lap: Laporan) -> Iterator[TemuanReviu]:
         which = f" ({', '.join(part.sasaran)})" if part.sasaran else ""
         key = f"butir {part.butir}" if part.butir else part.nama
         yield TemuanReviu(
-            "bagian-wajib", f"{lead}{of}{which}.",
+            "bagian-wajib",
+            f"{lead}{of}{which}.",
             (tanpa_sel(lap, "bagian", part.isi_di, key),),
             (("wajib", part.nama), ("isi", "belum diisi")),
             "{n} dari 7 butir analisis sasaran belum diisi" if part.butir else "",
             (f"butir {part.butir}, {tail}{of}{which}",) if part.butir else (),
-        )  # fmt: skip
+        )
 
 
 @aturan(
-    "standar-nasional", RINGAN, "Tidak dibandingkan dengan standar nasional",
+    "standar-nasional",
+    RINGAN,
+    "Tidak dibandingkan dengan standar nasional",
     memeriksa="Butir 4, perbandingan dengan standar nasional, bila ada.",
     dasar=f"{PERMENPAN}: realisasi dibandingkan dengan standar nasional jika ada",
     perbaikan="Isi tabel standar, atau nyatakan tidak ada standar nasional untuk indikator itu.",
-)  # fmt: skip
+)
 def standar_nasional(lap: Laporan) -> Iterator[TemuanReviu]:
     """Find, once, the sasaran that are compared with no national standard."""
     lacking = [s["kode"] for s in lap.sasaran if not terisi(lap, s["kode"])[BILA_ADA - 1]]
@@ -54,4 +59,4 @@ def standar_nasional(lap: Laporan) -> Iterator[TemuanReviu]:
             f"nasional: {daftar(lacking)}.",
             (tanpa_sel(lap, "bagian", where, f"butir {BILA_ADA}"),),
             (("standar", "tidak ada"), ("sasaran", str(len(lacking)))),
-        )  # fmt: skip
+        )

@@ -23,13 +23,14 @@ def find_all(naskah: Naskah) -> tuple[TemuanReviu, ...]:
         found |= dict.fromkeys(rule.find(naskah))
         beat()
     said = [
-        t for t in found
+        t
+        for t in found
         if not any(
             t.aturan in rules[o.aturan].serap
             and {p.sel for p in t.tempat} <= {p.sel for p in o.tempat}
             for o in found
         )
-    ]  # fmt: skip
+    ]
     return tuple(bring_together(said))
 
 
@@ -39,9 +40,11 @@ def unread(naskah: Naskah) -> tuple[TakTerbaca, ...]:
         t.letak for t in naskah.tabel if (not t.peran and not any(t.kepala)) or len(t.kepala) < 2
     ]
     cells = [
-        u.baris.letak for u in ukuran(naskah) for k in KOLOM
+        u.baris.letak
+        for u in ukuran(naskah)
+        for k in KOLOM
         if k in u.isi and u.nilai(k).jenis == "tak_terbaca"
-    ]  # fmt: skip
+    ]
     loose = [t.letak for t in naskah.tabel if t.letak not in torn and _is_piece(t)]
     more = (
         TakTerbaca("potongan tabel tanpa angka dan judul kolom", tuple(loose)),

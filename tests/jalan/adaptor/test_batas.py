@@ -18,42 +18,66 @@ import pytest
 from packaging.requirements import Requirement
 
 AKAR = Path(__file__).parents[3]
-DIBACA = {"ipykernel": "7.4", "jupyter-client": "8.10", "nbclient": "0.11", "papermill": "2.7",
-          "matplotlib": "3.11"}  # fmt: skip
+DIBACA = {
+    "ipykernel": "7.4",
+    "jupyter-client": "8.10",
+    "nbclient": "0.11",
+    "papermill": "2.7",
+    "matplotlib": "3.11",
+}
 """Versions in which everything below was read."""
 ADA = {
     "ipykernel.kernelapp:IPKernelApp": {
-        "init_sockets": "self", "init_connection_file": "self", "init_poller": "self",
-        "init_heartbeat": "self", "write_connection_file": "self, **kwargs",
-        "log_connection_info": "self", "init_io": "self", "init_kernel": "self",
-        "patch_io": "self", "init_gui_pylab": "self", "initialize": "self, argv",
+        "init_sockets": "self",
+        "init_connection_file": "self",
+        "init_poller": "self",
+        "init_heartbeat": "self",
+        "write_connection_file": "self, **kwargs",
+        "log_connection_info": "self",
+        "init_io": "self",
+        "init_kernel": "self",
+        "patch_io": "self",
+        "init_gui_pylab": "self",
+        "initialize": "self, argv",
         "_session_default": "self",
     },
     "ipykernel.ipkernel:IPythonKernel": {
-        "dispatch_shell": "self, msg, /, subshell_id, *, concurrent", "set_parent": None,
-        "_execute_sleep": None, "shell_channel_thread": None, "language_info": None,
+        "dispatch_shell": "self, msg, /, subshell_id, *, concurrent",
+        "set_parent": None,
+        "_execute_sleep": None,
+        "shell_channel_thread": None,
+        "language_info": None,
     },
     "ipykernel.zmqshell:ZMQInteractiveShell": {"exit_now": None, "ask_exit": "self"},
     "ipykernel.displayhook:ZMQDisplayHook": {
-        "__init__": "self, session, pub_socket", "get_execution_count": "self",
+        "__init__": "self, session, pub_socket",
+        "get_execution_count": "self",
     },
     "ipykernel.iostream:OutStream": {
         "__init__": "self, session, pub_thread, name, pipe, echo, *, watchfd, isatty",
-        "_flush": "self", "_schedule_flush": "self", "fileno": "self", "flush_interval": None,
+        "_flush": "self",
+        "_schedule_flush": "self",
+        "fileno": "self",
+        "flush_interval": None,
     },
     "ipykernel.iostream:IOPubThread": {"schedule": "self, f", "closed": None},
     "ipykernel.iostream:BackgroundSocket": {"__init__": "self, io_thread"},
     "jupyter_client.session:Session": {
         "send": "self, stream, msg_or_type, content, parent, ident, buffers, track, header, "
-                "metadata",
+        "metadata",
         "msg": "self, msg_type, content, parent, header, metadata",
         "feed_identities": "self, msg_list, copy",
-        "deserialize": "self, msg_list, content, copy", "pack": None, "unpack": None,
+        "deserialize": "self, msg_list, content, copy",
+        "pack": None,
+        "unpack": None,
     },
     "nbclient.client:NotebookClient": {
-        "_async_poll_kernel_alive": "self", "reset_execution_trackers": "self",
-        "set_widgets_metadata": "self", "_async_handle_timeout": "self, timeout, cell",
-        "_async_check_alive": "self", "process_message": "self, msg, cell, cell_index",
+        "_async_poll_kernel_alive": "self",
+        "reset_execution_trackers": "self",
+        "set_widgets_metadata": "self",
+        "_async_handle_timeout": "self, timeout, cell",
+        "_async_check_alive": "self",
+        "process_message": "self, msg, cell, cell_index",
     },
     "nbclient.output_widget:OutputWidget": {
         "__init__": "self, comm_id, state, kernel_client, executor",
@@ -64,7 +88,7 @@ ADA = {
     },
     "papermill.engines:NBClientEngine": {
         "execute_managed_notebook": "nb_man, kernel_name, log_output, stdout_file, stderr_file, "
-                                    "start_timeout, execution_timeout, **kwargs",
+        "start_timeout, execution_timeout, **kwargs",
     },
     "papermill.engines:PapermillEngines": {
         "nb_kernel_name": "self, engine_name, nb, name",
@@ -77,7 +101,8 @@ ADA = {
     "papermill.parameterize:": {"parameterize_notebook": None},
     "matplotlib:RcParams": {"_set": "self, key, val"},
     "matplotlib_inline.backend_inline:": {
-        "flush_figures": "", "_enable_matplotlib_integration": "",
+        "flush_figures": "",
+        "_enable_matplotlib_integration": "",
     },
     "matplotlib.backend_bases:RendererBase": {
         "draw_path": "self, gc, path, transform, rgbFace",
@@ -85,11 +110,15 @@ ADA = {
         "get_canvas_width_height": "self",
     },
     "matplotlib.backend_bases:GraphicsContextBase": {
-        "get_hatch": "self", "get_hatch_path": "self, density", "get_hatch_color": "self",
-        "get_hatch_linewidth": "self", "get_dashes": "self", "get_rgb": "self",
+        "get_hatch": "self",
+        "get_hatch_path": "self, density",
+        "get_hatch_color": "self",
+        "get_hatch_linewidth": "self",
+        "get_dashes": "self",
+        "get_rgb": "self",
     },
     "matplotlib.font_manager:": {"weight_dict": None},
-}  # fmt: skip
+}
 """`module:class`, what is used of it, its parameters (None: no function, or whatever they are)."""
 
 

@@ -31,12 +31,24 @@ def check(
 @pytest.mark.parametrize(
     ("nilai", "skala"),
     [
-        ("", ""), ("-", "akip"), ("n/a", "opini"), ("4 orang", ""), ("87,5%", "akip"),
-        ("Rp -", ""), ("12 Bulan/4 triwulan", ""), ("1 Gedung dan 1 gudang", ""), ("Ya", ""),
-        ("В", "akip"), ("predikat BB", "akip"), ("Sangat Baik", "akip"), ("WTP", "opini"),
-        ("B", ""), ("WTP", ""), ("4o", "akip"),
+        ("", ""),
+        ("-", "akip"),
+        ("n/a", "opini"),
+        ("4 orang", ""),
+        ("87,5%", "akip"),
+        ("Rp -", ""),
+        ("12 Bulan/4 triwulan", ""),
+        ("1 Gedung dan 1 gudang", ""),
+        ("Ya", ""),
+        ("В", "akip"),
+        ("predikat BB", "akip"),
+        ("Sangat Baik", "akip"),
+        ("WTP", "opini"),
+        ("B", ""),
+        ("WTP", ""),
+        ("4o", "akip"),
     ],
-)  # fmt: skip
+)
 def test_what_can_be_measured_passes(nilai: str, skala: str) -> None:
     for nama in ("pengukuran", "triwulan"):
         assert check(nilai, skala=skala, nama=nama) == []

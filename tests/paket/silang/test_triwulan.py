@@ -19,14 +19,29 @@ def check(
     metode: str, quarters: Sequence[str], setahun: str, catatan: str = "", skala: str = ""
 ) -> list[str]:
     meta = {"kode": "S01.1", "konsolidasi": metode, "arah": "naik", "skala": skala}
-    year = {"tahun": "2023", "dokumen": "lkj_tabel5", "kode": "S01.1", "target": "",
-            "target_persen": "", "realisasi": setahun, "_berkas": "pengukuran.csv",
-            "_baris": 9}  # fmt: skip
+    year = {
+        "tahun": "2023",
+        "dokumen": "lkj_tabel5",
+        "kode": "S01.1",
+        "target": "",
+        "target_persen": "",
+        "realisasi": setahun,
+        "_berkas": "pengukuran.csv",
+        "_baris": 9,
+    }
     rows = [
-        {"tahun": "2023", "kode": "S01.1", "triwulan": str(q), "target": "", "realisasi": text,
-         "catatan": catatan, "_berkas": "triwulan.csv", "_baris": q + 1}
+        {
+            "tahun": "2023",
+            "kode": "S01.1",
+            "triwulan": str(q),
+            "target": "",
+            "realisasi": text,
+            "catatan": catatan,
+            "_berkas": "triwulan.csv",
+            "_baris": q + 1,
+        }
         for q, text in enumerate(quarters, 1)
-    ]  # fmt: skip
+    ]
     tables = {"indikator": [meta], "pengukuran": [year], "triwulan": rows}
     return [str(t) for t in check_quarters(tables, SKALA, {"2023": Kebijakan()})]
 
@@ -57,7 +72,7 @@ def check(
         ("terakhir", ["", "", "", "33%"], "33,4%"),
         ("aneh", ["1"] * 4, "9"),
     ],
-)  # fmt: skip
+)
 def test_what_agrees_or_does_not_compare_passes(
     metode: str, quarters: list[str], setahun: str
 ) -> None:
@@ -67,8 +82,12 @@ def test_what_agrees_or_does_not_compare_passes(
 @pytest.mark.parametrize(
     ("metode", "quarters", "setahun", "said"),
     [
-        ("jumlah", ["1 lap", "1 lap", "1 lap", "2 lap"], "4 laporan",
-         'jumlah keempat triwulan (5 laporan dari 1 lap · 1 lap · 1 lap · 2 lap)'),
+        (
+            "jumlah",
+            ["1 lap", "1 lap", "1 lap", "2 lap"],
+            "4 laporan",
+            "jumlah keempat triwulan (5 laporan dari 1 lap · 1 lap · 1 lap · 2 lap)",
+        ),
         ("jumlah", ["25%", "25%", "25%", "15%"], "100%", "(90% dari 25% · 25% · 25% · 15%)"),
         ("jumlah", ["3 bulan"] * 3 + ["2 bulan"], "12 Bulan/4 triwulan", "11 bulan"),
         ("jumlah", ["1"] * 4, "5 laporan", "(4 dari"),
@@ -81,7 +100,7 @@ def test_what_agrees_or_does_not_compare_passes(
         ("terakhir", ["", "", "", "65,9%"], "65,8%", 'angka triwulan IV ("65,9%")'),
         ("minimum", ["4", "9", "3", "5"], "4", 'angka terendah keempat triwulan ("3")'),
     ],
-)  # fmt: skip
+)
 def test_a_contradiction_names_the_last_quarter_and_both_figures(
     metode: str, quarters: list[str], setahun: str, said: str
 ) -> None:

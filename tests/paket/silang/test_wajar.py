@@ -45,11 +45,17 @@ def test_what_says_two_things_is_refused(
 @pytest.mark.parametrize(
     ("target", "realisasi", "arah"),
     [
-        ("1.200 orang", "1.150 orang", "naik"), ("2,125", "2,5", "naik"), ("100%", "105%", "naik"),
-        ("maks 7 hari", "5 hari", "turun"), ("12 bulan", "1 tahun", "naik"), ("", "1,05", "naik"),
-        ("100%", "", "naik"), ("4 orang", "40 orang", "naik"), ("B", "A", "naik"),
+        ("1.200 orang", "1.150 orang", "naik"),
+        ("2,125", "2,5", "naik"),
+        ("100%", "105%", "naik"),
+        ("maks 7 hari", "5 hari", "turun"),
+        ("12 bulan", "1 tahun", "naik"),
+        ("", "1,05", "naik"),
+        ("100%", "", "naik"),
+        ("4 orang", "40 orang", "naik"),
+        ("B", "A", "naik"),
     ],
-)  # fmt: skip
+)
 def test_what_says_one_thing_passes(target: str, realisasi: str, arah: str) -> None:
     assert check(target, realisasi, arah) == check(target, realisasi, arah, "triwulan") == []
 

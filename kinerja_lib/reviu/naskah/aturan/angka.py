@@ -44,7 +44,7 @@ def differs(a: str, b: str) -> bool:
     return any(
         p and q and SequenceMatcher(None, p, q).ratio() < 0.6
         for (_, p), (_, q) in zip(x, y, strict=True)
-    )  # fmt: skip
+    )
 
 
 def _smudged(m: Nilai, n: Nilai) -> bool:
@@ -53,12 +53,14 @@ def _smudged(m: Nilai, n: Nilai) -> bool:
 
 
 @aturan(
-    "dok-angka-berbeda", BERAT, "Indikator yang sama dicetak dengan angka berbeda",
+    "dok-angka-berbeda",
+    BERAT,
+    "Indikator yang sama dicetak dengan angka berbeda",
     memeriksa="Target, realisasi, dan capaian satu indikator di tabel-tabel pengukuran; juga "
     "target yang diukur tetapi tidak ada di tabel rencana atau perjanjian mana pun.",
     dasar=TERTELUSUR,
     perbaikan="Tetapkan angka yang benar menurut buktinya, lalu samakan semua tabel.",
-)  # fmt: skip
+)
 def angka_berbeda(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find, by indicator, what the tables that measure it fill with different values."""
     for group in same_indicator(naskah):
@@ -67,12 +69,14 @@ def angka_berbeda(naskah: Naskah) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "dok-target-berbeda", SEDANG, "Target berbeda di rencana, perjanjian, dan pengukuran",
+    "dok-target-berbeda",
+    SEDANG,
+    "Target berbeda di rencana, perjanjian, dan pengukuran",
     memeriksa="Target satu indikator di tabel rencana, perjanjian, dan pengukuran, bila target "
     "yang diukur sama dengan salah satunya.",
     dasar="Yang diukur adalah target Perjanjian Kinerja, sama dengan rencananya",
     perbaikan="Samakan targetnya, atau jelaskan perubahannya.",
-)  # fmt: skip
+)
 def target_berbeda(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find, by indicator, targets that plans and agreements state with different values."""
     sebab = "{n} indikator bertarget berbeda di tabel rencana, perjanjian, dan pengukuran"
@@ -144,11 +148,13 @@ def values_at(cells: Sequence[SelUkuran]) -> str:
 
 
 @aturan(
-    "dok-klaim-capaian", BERAT, "Capaian yang diklaim berbeda dari rerata kolom capaian",
+    "dok-klaim-capaian",
+    BERAT,
+    "Capaian yang diklaim berbeda dari rerata kolom capaian",
     memeriksa="Capaian kinerja yang disebut prosa dibanding rerata kolom capaian tabel utama.",
     dasar=TERTELUSUR,
     perbaikan="Samakan angka pokok dan kolom capaian, atau nyatakan cara menghitungnya.",
-)  # fmt: skip
+)
 def klaim_capaian(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Compare the first claim of the whole report's capaian with the mean of the widest table."""
     column = _main_column(naskah)
@@ -169,7 +175,7 @@ def klaim_capaian(naskah: Naskah) -> Iterator[TemuanReviu]:
             f"{column[0].sumber} {persen(mean)}.",
             (naskah.tempat(alinea.letak, match[0]), *(u.tempat(naskah, "capaian") for u in low)),
             (("dinyatakan", match[1]), ("rerata kolom", persen(mean))),
-        )  # fmt: skip
+        )
 
 
 MIN_BARIS = 5

@@ -22,19 +22,28 @@ WAJIB = (
     ("Perjanjian Kinerja", r"perjanjian kinerja|penetapan kinerja"),
 )
 ANALISIS = (
-    ("perbandingan dengan tahun lalu",
-     r"(?:tahun|capaian|kinerja)[^.]{0,60}(?:sebelumnya|lalu)\b|tren (?:capaian|kinerja|\d)"),
-    ("perbandingan dengan target jangka menengah",
-     r"(?:perbanding\w*|dibanding\w*|capaian|realisasi|kemajuan)[^.]{0,80}"
-     r"(?:target (?:jangka menengah|renstra|akhir renstra)|akhir (?:periode )?renstra)"
-     r"|renstra[^.]{0,60}(?:target akhir|kemajuan)"),
-    ("perbandingan dengan standar nasional",
-     r"standar nasional|rata-rata nasional|(?:secara|tingkat) nasional[^.]{0,40}(?:capaian|target)"
-     r"|(?:target|capaian) nasional"),
-    ("efisiensi penggunaan sumber daya",
-     r"efisiensi (?:penggunaan |pemakaian )?(?:sumber daya|anggaran)"
-     r"|(?:tingkat|nilai) efisiensi"),
-)  # fmt: skip
+    (
+        "perbandingan dengan tahun lalu",
+        r"(?:tahun|capaian|kinerja)[^.]{0,60}(?:sebelumnya|lalu)\b|tren (?:capaian|kinerja|\d)",
+    ),
+    (
+        "perbandingan dengan target jangka menengah",
+        r"(?:perbanding\w*|dibanding\w*|capaian|realisasi|kemajuan)[^.]{0,80}"
+        r"(?:target (?:jangka menengah|renstra|akhir renstra)|akhir (?:periode )?renstra)"
+        r"|renstra[^.]{0,60}(?:target akhir|kemajuan)",
+    ),
+    (
+        "perbandingan dengan standar nasional",
+        r"standar nasional|rata-rata nasional|(?:secara|tingkat) "
+        r"nasional[^.]{0,40}(?:capaian|target)"
+        r"|(?:target|capaian) nasional",
+    ),
+    (
+        "efisiensi penggunaan sumber daya",
+        r"efisiensi (?:penggunaan |pemakaian )?(?:sumber daya|anggaran)"
+        r"|(?:tingkat|nilai) efisiensi",
+    ),
+)
 
 
 def is_whole(naskah: Naskah) -> bool:
@@ -45,18 +54,21 @@ def is_whole(naskah: Naskah) -> bool:
 def _heads(naskah: Naskah) -> list[str]:
     """Return headings, and short lines that may be one: no bullet, no end of a sentence."""
     return [
-        clean(a.teks).lower() for a in naskah.alinea
+        clean(a.teks).lower()
+        for a in naskah.alinea
         if a.tingkat or (len(a.teks) < 80 and not a.butir and a.teks[-1:] not in ".;:,")
-    ]  # fmt: skip
+    ]
 
 
 @aturan(
-    "dok-bagian-wajib", BERAT, "Bagian wajib tidak ada",
+    "dok-bagian-wajib",
+    BERAT,
+    "Bagian wajib tidak ada",
     memeriksa="Judul bab dan bagian yang diwajibkan: pendahuluan, perencanaan kinerja, "
     "akuntabilitas kinerja, realisasi anggaran, penutup, dan perjanjian kinerja.",
     dasar=f"{PERMENPAN}, Lampiran II: format Laporan Kinerja",
     perbaikan="Tambahkan bagiannya, atau beri judul yang dapat dikenali.",
-)  # fmt: skip
+)
 def bagian_wajib(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find parts that no heading and no short line names."""
     if not is_whole(naskah):
@@ -65,17 +77,21 @@ def bagian_wajib(naskah: Naskah) -> Iterator[TemuanReviu]:
     for name, pattern in WAJIB:
         if not any(re.search(rf"\b(?:{pattern})\b", h) for h in heads):
             yield TemuanReviu(
-                "dok-bagian-wajib", f"{name}: tidak ada judul yang menyebutnya.",
-                (naskah.tempat(naskah.alinea[0].letak, ""),), (("bagian", name),),
-            )  # fmt: skip
+                "dok-bagian-wajib",
+                f"{name}: tidak ada judul yang menyebutnya.",
+                (naskah.tempat(naskah.alinea[0].letak, ""),),
+                (("bagian", name),),
+            )
 
 
 @aturan(
-    "dok-ikhtisar", SEDANG, "Ikhtisar eksekutif tidak ada",
+    "dok-ikhtisar",
+    SEDANG,
+    "Ikhtisar eksekutif tidak ada",
     memeriksa="Judul ikhtisar atau ringkasan eksekutif.",
     dasar=f"{PERMENPAN}, Lampiran II: format Laporan Kinerja",
     perbaikan="Tambahkan ikhtisar eksekutif sebelum Bab I.",
-)  # fmt: skip
+)
 def ikhtisar(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find a report without a summary."""
     if is_whole(naskah) and not any(
@@ -89,12 +105,14 @@ def ikhtisar(naskah: Naskah) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "dok-analisis", SEDANG, "Analisis capaian yang diwajibkan tidak ditemukan",
+    "dok-analisis",
+    SEDANG,
+    "Analisis capaian yang diwajibkan tidak ditemukan",
     memeriksa="Perbandingan capaian dengan tahun lalu, target jangka menengah, dan standar "
     "nasional, serta analisis efisiensi, di seluruh naskah.",
     dasar=f"{PERMENPAN}, Lampiran II: isi Bab III",
     perbaikan="Tambahkan analisisnya, atau nyatakan mengapa tidak berlaku.",
-)  # fmt: skip
+)
 def analisis(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find, in one finding, the required comparisons that no sentence speaks of."""
     if not is_whole(naskah):

@@ -66,9 +66,11 @@ def _copied(u: Ukuran) -> bool:
     """Tell whether the printed capaian is the target in percent, which nothing computes."""
     goal, done = u.nilai("target"), u.nilai("capaian")
     return (
-        "target_satuan" in u.tabel.peran and goal.jenis == "persen" and goal.angka == done.angka
+        "target_satuan" in u.tabel.peran
+        and goal.jenis == "persen"
+        and goal.angka == done.angka
         and goal.angka != 100
-    )  # fmt: skip
+    )
 
 
 def _wrong(u: Ukuran) -> str:
@@ -89,12 +91,20 @@ def _findings(naskah: Naskah, id: str, kind: str, sebab: str) -> Iterator[Temuan
             continue
         said = daftar([_row(u) for u in rows])
         yield TemuanReviu(
-            id, f"{group[0].nama}: {said}.",
-            (*(u.tempat(naskah, k) for u in rows for k in TRIPEL if k in u.isi),
-             *(u.tempat(naskah, "capaian") for u in group if u not in rows and "capaian" in u.isi)),
+            id,
+            f"{group[0].nama}: {said}.",
+            (
+                *(u.tempat(naskah, k) for u in rows for k in TRIPEL if k in u.isi),
+                *(
+                    u.tempat(naskah, "capaian")
+                    for u in group
+                    if u not in rows and "capaian" in u.isi
+                ),
+            ),
             tuple((f"{k}, {u.sumber}", u.isi[k]) for u in rows for k in TRIPEL if k in u.isi),
-            sebab, (f"{group[0].nama}: {said}",),
-        )  # fmt: skip
+            sebab,
+            (f"{group[0].nama}: {said}",),
+        )
 
 
 def _row(u: Ukuran) -> str:
@@ -107,12 +117,14 @@ def _row(u: Ukuran) -> str:
 
 
 @aturan(
-    "dok-capaian", BERAT, "Capaian yang tidak diberikan rumus mana pun",
+    "dok-capaian",
+    BERAT,
+    "Capaian yang tidak diberikan rumus mana pun",
     memeriksa="Target, realisasi, dan capaian tiap baris tabel, dengan semua arah, kedua rumus "
     "minimise, dan batas 100, 110, 120 persen atau tanpa batas.",
     dasar=f"{PERMENPAN}: capaian diukur dengan membandingkan realisasi dan target",
     perbaikan="Hitung ulang capaiannya, atau nyatakan rumus yang dipakai.",
-)  # fmt: skip
+)
 def capaian(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find rows whose three numbers no formula brings together."""
     sebab = "{n} indikator: capaian yang dicetak tidak dihasilkan rumus mana pun"
@@ -120,13 +132,15 @@ def capaian(naskah: Naskah) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "dok-capaian-disalin", BERAT, "Capaian menyalin kolom target",
+    "dok-capaian-disalin",
+    BERAT,
+    "Capaian menyalin kolom target",
     memeriksa="Kolom capaian yang sama dengan kolom Target (%) sedangkan target dan realisasi "
     "dalam satuan memberi angka lain.",
     dasar=f"{PERMENPAN}: capaian adalah perbandingan realisasi dengan target, bukan targetnya",
     perbaikan="Hitung capaian dari realisasi dan target dalam satuan yang sama.",
     serap=("dok-angka-berbeda",),
-)  # fmt: skip
+)
 def capaian_disalin(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find rows that print the target in the column of capaian."""
     sebab = "{n} indikator: kolom capaian menyalin kolom target"
@@ -134,12 +148,14 @@ def capaian_disalin(naskah: Naskah) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "dok-tak-wajar", SEDANG, "Target dan realisasi yang dapat dibaca dua cara atau tidak wajar",
+    "dok-tak-wajar",
+    SEDANG,
+    "Target dan realisasi yang dapat dibaca dua cara atau tidak wajar",
     memeriksa="Target dan realisasi tiap baris tabel: angka bermakna ganda (`1,000` di samping "
     "`950`) dan perbandingan yang melampaui batas wajar kebijakan bawaan.",
     dasar=f"{PERMENPAN}: capaian dihitung dari angka yang andal dan dapat ditelusuri",
     perbaikan="Tulis ulang kedua angkanya supaya hanya berarti satu, dalam satuan yang sama.",
-)  # fmt: skip
+)
 def tak_wajar(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find pairs that nobody can measure without guessing, and capaian beyond belief."""
     kebijakan = Kebijakan()
@@ -149,10 +165,11 @@ def tak_wajar(naskah: Naskah) -> Iterator[TemuanReviu]:
             why = _beyond(u.nilai(kolom), real, kebijakan)
             if why:
                 yield TemuanReviu(
-                    "dok-tak-wajar", f"{u.nama}: {why}.",
+                    "dok-tak-wajar",
+                    f"{u.nama}: {why}.",
                     (u.tempat(naskah, kolom), u.tempat(naskah, "realisasi")),
                     ((kolom, u.isi[kolom]), ("realisasi", u.isi["realisasi"])),
-                )  # fmt: skip
+                )
 
 
 def _beyond(t: Nilai, r: Nilai, kebijakan: Kebijakan) -> str:

@@ -24,11 +24,13 @@ HILANG = frozenset(map(chr, TAK_TERLIHAT)) - {"\u00ad", "\u200b"}
 
 
 @aturan(
-    "dok-homoglif", RINGAN, "Huruf aksara lain yang tampak seperti huruf Latin",
+    "dok-homoglif",
+    RINGAN,
+    "Huruf aksara lain yang tampak seperti huruf Latin",
     memeriksa="Huruf Sirilik atau Yunani di dalam kata dan nilai berhuruf Latin.",
     dasar="Predikat В (Sirilik) tidak sama dengan B bagi mesin pencari dan rumus",
     perbaikan="Ketik ulang hurufnya.",
-)  # fmt: skip
+)
 def homoglif(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find look-alike letters, one finding a letter."""
     found: dict[str, list[tuple[str, Letak, str]]] = {}
@@ -41,10 +43,11 @@ def homoglif(naskah: Naskah) -> Iterator[TemuanReviu]:
         name = unicodedata.name(letter, "")
         what = f'"{letter}" seperti "{latin}"' if letter in ASING else "Karakter tak terlihat"
         yield TemuanReviu(
-            "dok-homoglif", f"{what} (U+{ord(letter):04X}, {name.title()}) di {len(here)} tempat.",
+            "dok-homoglif",
+            f"{what} (U+{ord(letter):04X}, {name.title()}) di {len(here)} tempat.",
             tuple(naskah.tempat(letak, text[:80], kolom) for text, letak, kolom in here),
             (("tercetak", f"U+{ord(letter):04X}"), ("seharusnya", latin * (letter in ASING))),
-        )  # fmt: skip
+        )
 
 
 def _misread(naskah: Naskah) -> Iterator[tuple[str, str, Letak, str]]:
@@ -97,12 +100,14 @@ def _all_misread(naskah: Naskah) -> Iterator[tuple[str, str, Letak, str]]:
 
 
 @aturan(
-    "dok-salah-baca", RINGAN, "Karakter salah ketik atau salah baca",
-    memeriksa="Huruf I besar di awal kata yang berhuruf l (\"Iaporan\"), angka bercampur huruf "
-    "(\"4o\", \"l0\"), huruf bertanda pada kata yang di tempat lain tanpa tanda, persen terbaca 9.",
+    "dok-salah-baca",
+    RINGAN,
+    "Karakter salah ketik atau salah baca",
+    memeriksa='Huruf I besar di awal kata yang berhuruf l ("Iaporan"), angka bercampur huruf '
+    '("4o", "l0"), huruf bertanda pada kata yang di tempat lain tanpa tanda, persen terbaca 9.',
     dasar="Salinan dari pindaian sering menukar l, I, dan 1",
     perbaikan="Ketik ulang menurut naskah aslinya.",
-)  # fmt: skip
+)
 def salah_baca(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find misread words and numbers, one finding a text."""
     found: dict[tuple[str, str], list[tuple[Letak, str]]] = {}
@@ -110,24 +115,28 @@ def salah_baca(naskah: Naskah) -> Iterator[TemuanReviu]:
         found.setdefault((printed, meant), []).append((letak, kolom))
     for (printed, meant), here in found.items():
         yield TemuanReviu(
-            "dok-salah-baca", f'"{printed}" tampaknya "{meant}".',
+            "dok-salah-baca",
+            f'"{printed}" tampaknya "{meant}".',
             tuple(naskah.tempat(letak, printed, kolom) for letak, kolom in here),
             (("tercetak", printed), ("dibaca", meant)),
-        )  # fmt: skip
+        )
 
 
 @aturan(
-    "dok-nip", SEDANG, "NIP tercetak",
+    "dok-nip",
+    SEDANG,
+    "NIP tercetak",
     memeriksa="Delapan belas angka dengan susunan NIP; nomornya tidak diulang di temuan.",
     dasar="NIP data pribadi (UU 27/2022); laporan yang diumumkan tidak memerlukannya",
     perbaikan="Hapus atau samarkan NIP sebelum laporan diumumkan.",
-)  # fmt: skip
+)
 def nip(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find printed numbers of employees: the places only, never the numbers."""
     places = [
-        naskah.tempat(letak, "(NIP)", kolom) for text, letak, kolom in naskah.texts()
+        naskah.tempat(letak, "(NIP)", kolom)
+        for text, letak, kolom in naskah.texts()
         for _ in _NIP.findall(clean(text))
-    ]  # fmt: skip
+    ]
     if places:
         where = daftar([p.sel.split(":", 1)[1] for p in places[:5]])
         more = f" dan {len(places) - 5} tempat lain" if len(places) > 5 else ""

@@ -32,12 +32,14 @@ _KATA = re.compile(r"(?<![\w.,/])(\d{1,4}) ?\(([A-Za-z ]{3,40})\)")
 
 
 @aturan(
-    "dok-jumlah", BERAT, "Jumlah yang dinyatakan berbeda dari jumlah rinciannya",
-    memeriksa="\"Sebanyak 28 orang yang terdiri dari\" dibanding butir-butir di bawahnya, dan "
+    "dok-jumlah",
+    BERAT,
+    "Jumlah yang dinyatakan berbeda dari jumlah rinciannya",
+    memeriksa='"Sebanyak 28 orang yang terdiri dari" dibanding butir-butir di bawahnya, dan '
     "baris Jumlah/Total sebuah tabel dibanding baris di atasnya.",
     dasar=TERTELUSUR,
     perbaikan="Hitung ulang; perbaiki jumlahnya atau rinciannya.",
-)  # fmt: skip
+)
 def jumlah(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find totals over lists, totals over parts in one sentence, and totals of columns."""
     parts = naskah.bagian
@@ -90,8 +92,9 @@ def _finding(
     return TemuanReviu(
         "dok-jumlah",
         f"Dinyatakan {said} {satuan.lower()}, rinciannya {shown} = {total} {satuan.lower()}.",
-        places, (("dinyatakan", said), ("jumlah rincian", total)),
-    )  # fmt: skip
+        places,
+        (("dinyatakan", said), ("jumlah rincian", total)),
+    )
 
 
 def _columns(naskah: Naskah, tabel: Tabel) -> Iterator[TemuanReviu]:
@@ -125,11 +128,13 @@ def _is_total(cells: Sequence[str]) -> bool:
 
 
 @aturan(
-    "dok-angka-kata", SEDANG, "Angka dan katanya berbeda",
-    memeriksa="Angka yang diikuti kata bilangan dalam kurung: \"7 (tujuh)\".",
+    "dok-angka-kata",
+    SEDANG,
+    "Angka dan katanya berbeda",
+    memeriksa='Angka yang diikuti kata bilangan dalam kurung: "7 (tujuh)".',
     dasar=TERTELUSUR,
     perbaikan="Samakan angka dan kata bilangannya.",
-)  # fmt: skip
+)
 def angka_kata(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find numbers whose words, in brackets, are another number."""
     for text, letak, kolom in naskah.texts():
@@ -138,6 +143,8 @@ def angka_kata(naskah: Naskah) -> Iterator[TemuanReviu]:
             if not set(words) <= BILANGAN or " ".join(words) == terbilang(int(match[1])):
                 continue
             yield TemuanReviu(
-                "dok-angka-kata", f"{match[0]}: {match[1]} adalah {terbilang(int(match[1]))}.",
-                (naskah.tempat(letak, match[0], kolom),), ((match[1], match[2]),),
-            )  # fmt: skip
+                "dok-angka-kata",
+                f"{match[0]}: {match[1]} adalah {terbilang(int(match[1]))}.",
+                (naskah.tempat(letak, match[0], kolom),),
+                ((match[1], match[2]),),
+            )

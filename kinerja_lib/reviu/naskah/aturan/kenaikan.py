@@ -15,8 +15,9 @@ from kinerja_lib.reviu.temuan import RINGAN, SEDANG, TemuanReviu
 _ANGKA = r"(\d{1,3}(?:[.,]\d+)?)"
 _UBAH = re.compile(
     r"\b(kenaikan|peningkatan|penurunan|naik|meningkat|turun|menurun)\b"
-    rf"(?: sebesar| sebanyak)? {_ANGKA} ?(poin persen|poin|persen poin|%|persen)", re.I
-)  # fmt: skip
+    rf"(?: sebesar| sebanyak)? {_ANGKA} ?(poin persen|poin|persen poin|%|persen)",
+    re.I,
+)
 _PERSEN = re.compile(rf"{_ANGKA} ?(?:%|persen\b)", re.I)
 _DARI = re.compile(
     rf"dari {_ANGKA} ?(?:%|persen)[^.;%]{{0,60}}?(?:menjadi|ke) {_ANGKA} ?(?:%|persen)", re.I
@@ -42,11 +43,13 @@ def _relative(match: re.Match[str]) -> bool:
 
 
 @aturan(
-    "dok-kenaikan-satuan", RINGAN, "Kenaikan dalam poin persen ditulis persen",
+    "dok-kenaikan-satuan",
+    RINGAN,
+    "Kenaikan dalam poin persen ditulis persen",
     memeriksa="Kenaikan yang sama dengan selisih dua persentase di dekatnya tetapi bersatuan %.",
     dasar="Kenaikan relatif dan selisih dua persentase adalah dua angka yang berbeda",
-    perbaikan="Tulis \"poin persen\".",
-)  # fmt: skip
+    perbaikan='Tulis "poin persen".',
+)
 def kenaikan_satuan(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find a difference of two percentages that is printed with a percent sign alone."""
     for a, match, said in _claims(naskah):
@@ -69,12 +72,14 @@ def kenaikan_satuan(naskah: Naskah) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "dok-kenaikan-salah", SEDANG, "Kenaikan yang diklaim bukan selisih kedua angkanya",
-    memeriksa="\"Naik dari A% menjadi B% ... sebesar X%\": X dibanding selisih dan perubahan "
+    "dok-kenaikan-salah",
+    SEDANG,
+    "Kenaikan yang diklaim bukan selisih kedua angkanya",
+    memeriksa='"Naik dari A% menjadi B% ... sebesar X%": X dibanding selisih dan perubahan '
     "relatif A dan B.",
     dasar="Perubahan dihitung dari kedua angka yang disebut kalimat itu sendiri",
     perbaikan="Hitung ulang perubahannya.",
-)  # fmt: skip
+)
 def kenaikan_salah(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find claimed changes that neither way of computing gives, where both ends are named."""
     for a in naskah.alinea:

@@ -102,11 +102,13 @@ def _people(naskah: Naskah) -> dict[str, list[Sebutan]]:
 
 
 @aturan(
-    "dok-nama", SEDANG, "Gelar orang yang sama berbeda",
-    memeriksa="Gelar satu nama di daftar pegawai dan di baris \"Nama :\".",
+    "dok-nama",
+    SEDANG,
+    "Gelar orang yang sama berbeda",
+    memeriksa='Gelar satu nama di daftar pegawai dan di baris "Nama :".',
     dasar=TERTELUSUR,
     perbaikan="Samakan nama dan gelar menurut data kepegawaian.",
-)  # fmt: skip
+)
 def nama(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find one person with different titles; a name without titles says nothing."""
     for group in _people(naskah).values():
@@ -119,11 +121,13 @@ def nama(naskah: Naskah) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "dok-nama-tertanda", RINGAN, "Nama di tanda tangan dieja lain",
-    memeriksa="Baris pendek yang hampir sama dengan nama di daftar pegawai atau baris \"Nama :\".",
+    "dok-nama-tertanda",
+    RINGAN,
+    "Nama di tanda tangan dieja lain",
+    memeriksa='Baris pendek yang hampir sama dengan nama di daftar pegawai atau baris "Nama :".',
     dasar="Nama yang salah eja atau tertutup cap tidak dapat dicari",
     perbaikan="Cocokkan dengan naskah aslinya; perbaiki ejaannya bila bukan salah baca pindaian.",
-)  # fmt: skip
+)
 def nama_tertanda(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find lines that spell a known name otherwise, one finding a person."""
     people = _people(naskah)
@@ -143,6 +147,8 @@ def _finding(
 ) -> TemuanReviu:
     said = daftar([f'"{s.tercetak}"' for s in named[skip:]])
     return TemuanReviu(
-        id, f"{lead} {said}.", tuple(naskah.tempat(s.letak, s.tercetak) for s in named),
+        id,
+        f"{lead} {said}.",
+        tuple(naskah.tempat(s.letak, s.tercetak) for s in named),
         tuple(("tercetak", s.tercetak) for s in named),
-    )  # fmt: skip
+    )

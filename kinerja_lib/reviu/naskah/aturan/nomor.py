@@ -41,11 +41,13 @@ def _is_caption(title: str) -> bool:
 
 
 @aturan(
-    "dok-nomor-judul", RINGAN, "Nomor judul, tabel, atau gambar melompat atau berulang",
+    "dok-nomor-judul",
+    RINGAN,
+    "Nomor judul, tabel, atau gambar melompat atau berulang",
     memeriksa="Urutan nomor judul di setiap bab, dan nomor tabel dan gambar di seluruh naskah.",
     dasar=DASAR,
     perbaikan="Pulihkan bagian yang hilang, atau urutkan kembali nomornya.",
-)  # fmt: skip
+)
 def nomor_judul(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find gaps and doubles among captions of one kind, and gaps among numbered headings."""
     for kind, items in captions(naskah).items():
@@ -54,10 +56,11 @@ def nomor_judul(naskah: Naskah) -> Iterator[TemuanReviu]:
         lead = f"sesudah nomor {before[0]}" if before[0] else "di awal bab"
         missing = daftar([str(n) for n in range(before[0] + 1, after[0])])
         yield TemuanReviu(
-            "dok-nomor-judul", f'Judul nomor {missing} tidak ada {lead}, sebelum "{after[2]}".',
+            "dok-nomor-judul",
+            f'Judul nomor {missing} tidak ada {lead}, sebelum "{after[2]}".',
             tuple(naskah.tempat(p[1], p[2]) for p in (before, after)),
             (("sebelum", str(before[0] or "")), ("sesudah", str(after[0]))),
-        )  # fmt: skip
+        )
 
 
 def _caption_numbers(naskah: Naskah, kind: str, items: Sequence[Bernomor]) -> Iterator[TemuanReviu]:
@@ -66,12 +69,15 @@ def _caption_numbers(naskah: Naskah, kind: str, items: Sequence[Bernomor]) -> It
     if gone and len(gone) <= len(numbers) * 3:
         said = daftar([str(n) for n in gone])
         yield TemuanReviu(
-            "dok-nomor-judul", f"{kind.title()} {said} tidak ada; yang terakhir nomor "
-            f"{max(numbers)}.",
-            tuple(naskah.tempat(p, f"{kind.title()} {n}. {t}") for n, p, t in items
-                  if {n - 1, n + 1} & set(gone)),
+            "dok-nomor-judul",
+            f"{kind.title()} {said} tidak ada; yang terakhir nomor {max(numbers)}.",
+            tuple(
+                naskah.tempat(p, f"{kind.title()} {n}. {t}")
+                for n, p, t in items
+                if {n - 1, n + 1} & set(gone)
+            ),
             (("tidak ada", said),),
-        )  # fmt: skip
+        )
     for n in sorted(numbers):
         twice = [(p, t) for m, p, t in items if m == n]
         if len({fold(t) for _, t in twice}) > 1:
@@ -106,11 +112,13 @@ def _heading_gaps(heads: Sequence[Alinea]) -> Iterator[tuple[Bernomor, Bernomor]
 
 
 @aturan(
-    "dok-judul-kembar", RINGAN, "Dua tabel atau gambar berjudul sama",
+    "dok-judul-kembar",
+    RINGAN,
+    "Dua tabel atau gambar berjudul sama",
     memeriksa="Judul tabel dan gambar yang nomornya berbeda.",
     dasar="Judul menyatakan isi; isi yang berbeda berjudul berbeda",
     perbaikan="Beri judul menurut isinya.",
-)  # fmt: skip
+)
 def judul_kembar(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find captions with other numbers and one title."""
     for kind, items in captions(naskah).items():
@@ -136,11 +144,13 @@ def _same_content(naskah: Naskah, kind: str, numbers: Sequence[int]) -> bool:
 
 
 @aturan(
-    "dok-nomor-baris", RINGAN, "Penomoran baris atau butir melompat",
+    "dok-nomor-baris",
+    RINGAN,
+    "Penomoran baris atau butir melompat",
     memeriksa="Nomor urut di kolom No setiap tabel, dan huruf atau angka butir setiap daftar.",
     dasar="Nomor yang hilang dapat berarti baris yang hilang",
     perbaikan="Pulihkan baris yang hilang, atau urutkan kembali nomornya.",
-)  # fmt: skip
+)
 def nomor_baris(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find jumps; tables that leave out the same numbers are one finding."""
     gaps: dict[tuple[int, ...], list[tuple[str, Bernomor, Bernomor]]] = {}
@@ -151,16 +161,19 @@ def nomor_baris(naskah: Naskah) -> Iterator[TemuanReviu]:
     for numbers, here in gaps.items():
         said = daftar([str(n) for n in numbers])
         yield TemuanReviu(
-            "dok-nomor-baris", f"Nomor {said} tidak ada di {daftar([w for w, _, _ in here])}.",
+            "dok-nomor-baris",
+            f"Nomor {said} tidak ada di {daftar([w for w, _, _ in here])}.",
             tuple(naskah.tempat(p[1], str(p[0]), "No", w) for w, a, b in here for p in (a, b)),
             (("tidak ada", said),),
-        )  # fmt: skip
+        )
     for a, b in _list_gaps(naskah.bagian):
         gone = daftar([chr(n) for n in range(a[0] + 1, b[0])])
         yield TemuanReviu(
-            "dok-nomor-baris", f"Butir {gone} tidak ada di antara {chr(a[0])} dan {chr(b[0])}.",
-            tuple(naskah.tempat(p[1], p[2]) for p in (a, b)), (("tidak ada", gone),),
-        )  # fmt: skip
+            "dok-nomor-baris",
+            f"Butir {gone} tidak ada di antara {chr(a[0])} dan {chr(b[0])}.",
+            tuple(naskah.tempat(p[1], p[2]) for p in (a, b)),
+            (("tidak ada", gone),),
+        )
 
 
 def _row_gaps(tabel: Tabel) -> Iterator[tuple[Bernomor, Bernomor]]:

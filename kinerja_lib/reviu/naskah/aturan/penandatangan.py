@@ -25,12 +25,14 @@ CUKUP = 3
 
 
 @aturan(
-    "dok-penandatangan", SEDANG, "Penanda tangan tidak ada di daftar pegawai",
-    memeriksa="Nama pejabat dan pelaksana di baris \"Nama :\" yang berjabatan di sekretariat, "
+    "dok-penandatangan",
+    SEDANG,
+    "Penanda tangan tidak ada di daftar pegawai",
+    memeriksa='Nama pejabat dan pelaksana di baris "Nama :" yang berjabatan di sekretariat, '
     "dibanding tabel daftar pegawai (yang memuat NIP, pangkat, atau golongan).",
     dasar=TERTELUSUR,
     perbaikan="Lengkapi daftar pegawainya, atau jelaskan sejak kapan ia tidak tercantum.",
-)  # fmt: skip
+)
 def penandatangan(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find people with an office in the secretariat whom its list of staff has not."""
     listed = {s.orang: s for t in naskah.tabel if _is_list(t) for s in _rows(t)}

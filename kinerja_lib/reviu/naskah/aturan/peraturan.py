@@ -13,8 +13,9 @@ from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
 _PERATURAN = re.compile(
     r"\b(undang[- ]+undang|peraturan(?: [a-z]+){1,12}?|keputusan(?: [a-z]+){1,8}?)"
     r"(?: republik indonesia| ri)? nomor:? ?([\w./-]*\d[\w./-]*) tahun (\d{4}) tentang "
-    r"([^.,;:()\"“”]+)", re.I
-)  # fmt: skip
+    r"([^.,;:()\"“”]+)",
+    re.I,
+)
 SAMA = 0.5
 """Share of the first words from which two titles are one, a misread word allowed."""
 AWAL = 5
@@ -22,11 +23,13 @@ AWAL = 5
 
 
 @aturan(
-    "dok-judul-peraturan", SEDANG, "Satu peraturan disebut dengan dua judul",
-    memeriksa="Judul sesudah \"tentang\" pada peraturan yang jenis, nomor, dan tahunnya sama.",
+    "dok-judul-peraturan",
+    SEDANG,
+    "Satu peraturan disebut dengan dua judul",
+    memeriksa='Judul sesudah "tentang" pada peraturan yang jenis, nomor, dan tahunnya sama.',
     dasar="Satu peraturan berjudul satu; dasar hukum yang salah menggugurkan rujukannya",
     perbaikan="Betulkan nomor atau judulnya menurut naskah peraturan.",
-)  # fmt: skip
+)
 def judul_peraturan(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find regulations of one number and year whose titles share too few words."""
     cited: dict[tuple[str, str, str], list[tuple[str, str, Letak]]] = {}
@@ -45,7 +48,7 @@ def judul_peraturan(naskah: Naskah) -> Iterator[TemuanReviu]:
                 f"{kind} Nomor {nomor} Tahun {tahun} disebut tentang {said}.",
                 tuple(naskah.tempat(where, t) for t, where in odd),
                 tuple(("tentang", t) for t, _ in odd),
-            )  # fmt: skip
+            )
 
 
 def _words(title: str) -> list[str]:

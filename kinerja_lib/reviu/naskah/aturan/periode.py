@@ -24,11 +24,13 @@ _LAMA = re.compile(
 
 
 @aturan(
-    "dok-periode", SEDANG, "Hitungan periode salah",
+    "dok-periode",
+    SEDANG,
+    "Hitungan periode salah",
     memeriksa="Urutan tahun dalam periode Renstra dan lamanya periode yang disebut.",
     dasar="Renstra 2020–2024 lima tahun; 2023 tahun keempatnya",
     perbaikan="Perbaiki urutan tahun atau lamanya periode.",
-)  # fmt: skip
+)
 def periode(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find a year called another of its period than it is, and a span of another length."""
     for a in naskah.alinea:
@@ -41,9 +43,9 @@ def periode(naskah: Naskah) -> Iterator[TemuanReviu]:
                 yield TemuanReviu(
                     "dok-periode",
                     f"{m[1]} disebut tahun ke-{said} periode {first}–{last}, padahal ke-{right}.",
-                    (naskah.tempat(a.letak, m[0]),), (("disebut", f"ke-{said}"),
-                    ("dihitung", f"ke-{right}")),
-                )  # fmt: skip
+                    (naskah.tempat(a.letak, m[0]),),
+                    (("disebut", f"ke-{said}"), ("dihitung", f"ke-{right}")),
+                )
         for m in _LAMA.finditer(text):
             span = int(m[2]) - int(m[1]) + 1
             if int(m[3]) != span:
@@ -51,5 +53,6 @@ def periode(naskah: Naskah) -> Iterator[TemuanReviu]:
                     "dok-periode",
                     f"Periode {m[1]}–{m[2]} disebut {m[3]} tahun, padahal {span} "
                     f"({terbilang(span)}) tahun.",
-                    (naskah.tempat(a.letak, m[0]),), (("disebut", m[3]), ("dihitung", str(span))),
-                )  # fmt: skip
+                    (naskah.tempat(a.letak, m[0]),),
+                    (("disebut", m[3]), ("dihitung", str(span))),
+                )

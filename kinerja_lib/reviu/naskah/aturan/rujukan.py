@@ -17,20 +17,23 @@ _UMUM = re.compile(
     r"(?:berikut|di bawah(?: ini)?)[^.;]{0,20}:?\s*$"
     r"|\bberikut (?:adalah |ini |merupakan )?(?P<apa>tabel|gambar|grafik|diagram|bagan)\b"
     r"[^.;]*:\s*$"
-    r"|\b(?P<pakai>rumus|tabel|gambar|grafik)\b (?:sebagai )?berikut(?: ini)? ?:\s*$", re.I
-)  # fmt: skip
+    r"|\b(?P<pakai>rumus|tabel|gambar|grafik)\b (?:sebagai )?berikut(?: ini)? ?:\s*$",
+    re.I,
+)
 _RUMUS = re.compile(r"[=×÷]|\w\s?[/x]\s?\w.*100")
 DEKAT = 3
 """Lines below an announcement among which the thing is looked for."""
 
 
 @aturan(
-    "dok-rujukan", SEDANG, "Tabel atau gambar yang dirujuk tidak ada",
-    memeriksa="\"Tabel 7\" dan \"Gambar 2\" di dalam kalimat dan di daftar tabel/gambar, dibanding "
+    "dok-rujukan",
+    SEDANG,
+    "Tabel atau gambar yang dirujuk tidak ada",
+    memeriksa='"Tabel 7" dan "Gambar 2" di dalam kalimat dan di daftar tabel/gambar, dibanding '
     "judul tabel dan gambar yang ada; juga judul yang berbeda dari daftarnya.",
     dasar="Yang dirujuk harus dapat dibuka pembaca",
     perbaikan="Betulkan nomornya, atau muat tabel dan gambarnya.",
-)  # fmt: skip
+)
 def rujukan(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find numbers without a caption, where the report has captions at all."""
     here = captions(naskah)
@@ -45,9 +48,10 @@ def rujukan(naskah: Naskah) -> Iterator[TemuanReviu]:
                 gone.setdefault(key, []).append((a.letak, text[:120]))
     for (kind, n), places in gone.items():
         yield TemuanReviu(
-            "dok-rujukan", f"{kind.title()} {n} dirujuk, tetapi tidak ada di naskah.",
+            "dok-rujukan",
+            f"{kind.title()} {n} dirujuk, tetapi tidak ada di naskah.",
             tuple(naskah.tempat(letak, text) for letak, text in places),
-        )  # fmt: skip
+        )
     yield from _unlisted(naskah, have)
 
 
@@ -64,17 +68,20 @@ def _unlisted(naskah: Naskah, have: set[tuple[str, int]]) -> Iterator[TemuanRevi
             said = daftar([str(n) for n in gone])
             at = [i for i in captions(naskah)[kind] if i[0] in gone]
             yield TemuanReviu(
-                "dok-rujukan", f"{kind.title()} {said} tidak ada di daftar {kind}.",
+                "dok-rujukan",
+                f"{kind.title()} {said} tidak ada di daftar {kind}.",
                 tuple(naskah.tempat(p, f"{kind.title()} {n}. {t}") for n, p, t in at),
-            )  # fmt: skip
+            )
 
 
 @aturan(
-    "dok-pengantar", RINGAN, "Diumumkan \"berikut\", tetapi tidak ada",
+    "dok-pengantar",
+    RINGAN,
+    'Diumumkan "berikut", tetapi tidak ada',
     memeriksa="Kalimat pengantar tabel, gambar, grafik, bagan, atau rumus dan yang mengikutinya.",
     dasar="Yang diumumkan harus dapat dibaca; gambar tanpa judul tidak terbaca mesin",
     perbaikan="Muat yang diumumkan beserta judulnya, atau hapus kalimat pengantarnya.",
-)  # fmt: skip
+)
 def pengantar(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find announcements that no table, caption or formula follows."""
     parts = naskah.bagian
@@ -90,7 +97,7 @@ def pengantar(naskah: Naskah) -> Iterator[TemuanReviu]:
                 f"{kind.capitalize()} diumumkan, tetapi tidak terbaca sesudahnya; mungkin berupa "
                 "gambar tanpa judul.",
                 (naskah.tempat(a.letak, text[-120:]),),
-            )  # fmt: skip
+            )
 
 
 def _follows(kind: str, below: Sequence[Alinea | Tabel]) -> bool:

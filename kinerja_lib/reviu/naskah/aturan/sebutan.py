@@ -29,12 +29,14 @@ SEBUTAN = 2
 
 
 @aturan(
-    "dok-sebutan", SEDANG, "Yang disebut tidak sebanyak yang dinyatakan",
-    memeriksa="\"17 partai memenuhi syarat\" dibanding banyaknya nama dalam kalimat berikutnya "
+    "dok-sebutan",
+    SEDANG,
+    "Yang disebut tidak sebanyak yang dinyatakan",
+    memeriksa='"17 partai memenuhi syarat" dibanding banyaknya nama dalam kalimat berikutnya '
     "yang menyebutnya satu per satu.",
     dasar=TERTELUSUR,
     perbaikan="Lengkapi nama yang kurang, atau betulkan banyaknya.",
-)  # fmt: skip
+)
 def sebutan(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find numbers of things that the next sentence, naming them all, does not name as many of."""
     for a in naskah.alinea:
@@ -52,26 +54,29 @@ def sebutan(naskah: Naskah) -> Iterator[TemuanReviu]:
                     f"{len(names)}: {row[1].rstrip('.')}.",
                     (naskah.tempat(a.letak, number[0]), naskah.tempat(a.letak, row[1])),
                     (("dinyatakan", number[1]), ("disebut", str(len(names)))),
-                )  # fmt: skip
+                )
 
 
 def _announced(before: str, head: str) -> re.Match[str] | None:
     """Return the one number of a sentence that counts what the head of the next one names."""
     words = kata(head)
     fits = [
-        m for m in _BANYAK.finditer(before)
+        m
+        for m in _BANYAK.finditer(before)
         if m[2].lower() in words and len((kata(m[3]) - {m[2].lower()}) & words) >= SEBUTAN
-    ]  # fmt: skip
+    ]
     return fits[0] if len(fits) == 1 else None
 
 
 @aturan(
-    "dok-status", SEDANG, "Status di tabel bertentangan dengan uraiannya",
+    "dok-status",
+    SEDANG,
+    "Status di tabel bertentangan dengan uraiannya",
     memeriksa="Kolom Status (MS, TMS, lulus, tidak lulus) dibanding kalimat yang menyebut nama itu "
     "tidak memenuhi syarat, tidak lolos, atau tidak lulus.",
     dasar=TERTELUSUR,
     perbaikan="Tetapkan mana yang benar menurut keputusannya, lalu samakan keduanya.",
-)  # fmt: skip
+)
 def status(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find names that a table passes and a sentence fails."""
     denying = [(clean(a.teks), a.letak) for a in naskah.alinea if _DITOLAK.search(a.teks)]

@@ -16,8 +16,9 @@ _PITA = re.compile(
     r"(?:(?P<dari>[><≥≤=]*) ?(?P<lo>\d{1,3}(?:[.,]\d+)?) ?%? ?"
     r"(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?) ?"
     r"(?P<batas>[<≤]?) ?(?P<hi>\d{1,3}(?:[.,]\d+)?) ?%?)"
-    r"|(?:kurang dari|di bawah|<) ?(?P<di_bawah>\d{1,3}(?:[.,]\d+)?) ?%?", re.I
-)  # fmt: skip
+    r"|(?:kurang dari|di bawah|<) ?(?P<di_bawah>\d{1,3}(?:[.,]\d+)?) ?%?",
+    re.I,
+)
 Pita = tuple[float, float, bool, BarisTabel, str]
 """Low and high end, whether an end is open towards its neighbour, the row and what it prints."""
 
@@ -45,11 +46,13 @@ def _band(row: BarisTabel, text: str) -> Pita | None:
 
 
 @aturan(
-    "dok-skala", RINGAN, "Skala kategori bercelah",
+    "dok-skala",
+    RINGAN,
+    "Skala kategori bercelah",
     memeriksa="Rentang kategori yang dicetak tabel skala: apakah setiap nilai masuk satu kategori.",
     dasar="Nilai 90,4% tidak masuk 76–90% maupun 91–100%",
-    perbaikan="Tulis rentang bersambung, misalnya \"di atas 75% sampai dengan 90%\".",
-)  # fmt: skip
+    perbaikan='Tulis rentang bersambung, misalnya "di atas 75% sampai dengan 90%".',
+)
 def skala(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find neighbouring bands with values between them."""
     for tabel in naskah.tabel:
@@ -60,7 +63,8 @@ def skala(naskah: Naskah) -> Iterator[TemuanReviu]:
         rows = dict.fromkeys(p[3:] for pair in gaps for p in pair)
         said = daftar([f'"{a[4]}" dan "{b[4]}"' for a, b in gaps])
         yield TemuanReviu(
-            "dok-skala", f"{tabel.nama or 'Skala'} bercelah antara {said}.",
+            "dok-skala",
+            f"{tabel.nama or 'Skala'} bercelah antara {said}.",
             tuple(naskah.tempat(row.letak, text, "", tabel.nama) for row, text in rows),
             tuple((a[4], b[4]) for a, b in gaps),
-        )  # fmt: skip
+        )

@@ -19,8 +19,9 @@ from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
 
 _TARGET = re.compile(
     r"\btarget\b([^.;:%\d]{0,60}?)\b(?:sebesar|sebanyak|yakni|yaitu) (?:sebanyak )?"
-    r"(\d{1,6})(?: \(\w+(?: \w+)?\))? ([a-z]+)", re.I
-)  # fmt: skip
+    r"(\d{1,6})(?: \(\w+(?: \w+)?\))? ([a-z]+)",
+    re.I,
+)
 _LAIN = re.compile(r"\b(?:renstra|menengah|nasional|lalu|sebelumnya|mendatang|akhir)\b", re.I)
 """Words of a target that is not this year's own."""
 UMUM = frozenset(
@@ -31,12 +32,14 @@ SEPADAN = 2
 
 
 @aturan(
-    "dok-belum-dinilai", BERAT, "Nilai dilaporkan padahal belum dinilai",
+    "dok-belum-dinilai",
+    BERAT,
+    "Nilai dilaporkan padahal belum dinilai",
     memeriksa="Realisasi indikator berupa nilai, indeks, predikat, atau opini dibanding uraian "
     "sasarannya yang menyatakan penilaian itu belum dilakukan.",
     dasar=f"{TERTELUSUR}; realisasi setahun adalah hasil tahun itu",
     perbaikan="Nyatakan realisasi belum tersedia, atau sebut tahun penilaian yang dipakai.",
-)  # fmt: skip
+)
 def belum_dinilai(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find scores that the text below says were not given yet."""
     for bagian in by_sasaran(naskah):
@@ -52,12 +55,14 @@ def belum_dinilai(naskah: Naskah) -> Iterator[TemuanReviu]:
 
 
 @aturan(
-    "dok-target-uraian", SEDANG, "Target di uraian berbeda dari target di tabel",
-    memeriksa="\"Target sebesar 4 orang\" dalam uraian sasaran dibanding target di tabelnya yang "
+    "dok-target-uraian",
+    SEDANG,
+    "Target di uraian berbeda dari target di tabel",
+    memeriksa='"Target sebesar 4 orang" dalam uraian sasaran dibanding target di tabelnya yang '
     "satuannya sama.",
     dasar=TERTELUSUR,
     perbaikan="Samakan target di uraian dan di tabel, atau sebut target apa yang dimaksud.",
-)  # fmt: skip
+)
 def target_uraian(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find targets told in a unit of the table with a number that the table has not."""
     for bagian in by_sasaran(naskah):
@@ -83,13 +88,15 @@ def _alike(bagian: BagianSasaran, told: str) -> list[tuple[Ukuran, str]]:
 
 
 @aturan(
-    "dok-rincian-realisasi", BERAT, "Realisasi berbeda dari jumlah rinciannya",
+    "dok-rincian-realisasi",
+    BERAT,
+    "Realisasi berbeda dari jumlah rinciannya",
     memeriksa="Realisasi indikator dibanding jumlah tabel pendukung di sasaran itu, bila judul dan "
     "satuannya sama.",
     dasar=TERTELUSUR,
     perbaikan="Samakan realisasi dengan rincian, atau lengkapi rinciannya.",
     serap=("dok-angka-berbeda",),
-)  # fmt: skip
+)
 def rincian_realisasi(naskah: Naskah) -> Iterator[TemuanReviu]:
     """Find results that the table of the same thing does not add up to."""
     groups = same_indicator(naskah)
@@ -119,8 +126,12 @@ def _unequal(
         yield TemuanReviu(
             "dok-rincian-realisasi",
             f"{group[0].nama}: realisasi {said}; {t.judul} berjumlah {made} = {angka(total)}.",
-            (*(u.tempat(naskah, "realisasi") for u in wrong),
-             *(naskah.tempat(r.letak, c, "Jumlah", t.nama)
-               for r, c in zip(t.isi, cells, strict=True))),
+            (
+                *(u.tempat(naskah, "realisasi") for u in wrong),
+                *(
+                    naskah.tempat(r.letak, c, "Jumlah", t.nama)
+                    for r, c in zip(t.isi, cells, strict=True)
+                ),
+            ),
             (("realisasi", wrong[0].isi["realisasi"]), ("rincian", angka(total))),
-        )  # fmt: skip
+        )
