@@ -116,6 +116,8 @@ REKAMAN = {
     "galat?": {"tahap": str, "sel?": str, "pesan": str}, "ringkasan?": RINGKASAN,
 }  # fmt: skip
 ISI_BERKAS = {"ukuran": int, "sha256": str}
+TIADA: dict[str, Any] = {"triwulan": None, "galat": None, "ringkasan": None}
+"""What a record may leave out."""
 
 
 def read_manifest(
@@ -144,8 +146,7 @@ def read_manifest(
         raise ReportError(f"{path}: terpotong atau bukan JSON yang utuh. {remedy}") from None
     if problem := _fault(manifest, tahun):
         raise ReportError(f"{path}: bukan manifes Kinerja yang dikenal: {problem}. {remedy}")
-    absent = {"triwulan": None, "galat": None, "ringkasan": None}
-    records: list[Rekaman] = [absent | r for r in manifest["laporan"]]
+    records: list[Rekaman] = [TIADA | r for r in manifest["laporan"]]
     return list({(r["satker"], r["laporan"], r["triwulan"]): r for r in records}.values())
 
 

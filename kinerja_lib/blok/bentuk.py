@@ -40,7 +40,8 @@ SHAPES: dict[str, Any] = {
     "tandatangan": {"tempat_tanggal": str, "pihak": [(str, str)]},
     "daftar": {"isi": frozenset({"isi", "tabel", "gambar"})},
 }  # fmt: skip
-NAMES = {str: "teks", float: "bilangan", bool: "ya/tidak", list: "daftar", dict: "objek"}
+NAMES = {str: "teks", float: "bilangan", int: "bilangan bulat", bool: "ya/tidak", list: "daftar",
+         dict: "objek"}  # fmt: skip
 TOKEN = {"type": str, "raw?": str, "attrs?": dict, "children?": list}
 ATTRIBUTES = {
     "link": {"url": str},
@@ -116,8 +117,9 @@ def _dict_fault(value: Any, shape: Data, where: str) -> str:
 
 
 def _is(value: Any, kind: type) -> bool:
-    if kind is float:
-        return isinstance(value, int | float) and not isinstance(value, bool)
+    if kind in (int, float):
+        number = int if kind is int else int | float
+        return isinstance(value, number) and not isinstance(value, bool)
     return isinstance(value, (list, tuple) if kind is list else kind)
 
 

@@ -26,6 +26,7 @@ from kinerja_lib.manifes import (
     MIME_RINGKASAN,
     RINGKASAN,
     TERSUSUN,
+    TIADA,
     VERSI,
     record_fault,
 )
@@ -65,7 +66,8 @@ def _parse(text: bytes, tahun: int, name: str) -> Catatan:
         return {}
     if record_fault(found | {"satker": satker or TANPA_SATKER}, tahun, "rekaman"):
         return {}
-    own = record_name(Tugas(found["laporan"], satker, tahun, found.get("triwulan")))
+    found = TIADA | found
+    own = record_name(Tugas(found["laporan"], satker, tahun, found["triwulan"]))
     return found if own == name or not satker else {}
 
 
