@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -161,11 +161,9 @@ def find_asing(
     if not own.kata:
         return []
     named = [*_in_tables(tabel), *_in_texts(narasi, label)]
-    accepted = _accepted(profil, own)
+    outside = _outside(profil, own)
     answered = [read_nama(n) for n in profil.get(KANTOR_LAIN, "").split(";") if n.strip()]
-    rest = [s for s in named if not any(s.nama.same(n) for n in accepted)]
-    if own.jenis != "provinsi" and not profil.get("provinsi"):
-        rest = [s for s in rest if s.nama.jenis != "provinsi"]
+    rest = [s for s in named if outside(s.nama)]
     others: dict[Nama, list[Sebut]] = {}
     for s in sorted(rest, key=lambda s: len(s.nama.kata)):
         home = next((n for n in others if n.same(s.nama)), s.nama)
@@ -180,11 +178,26 @@ def find_asing(
     return sorted(found, key=lambda a: (not a.menentukan, -len(a.tempat), a.nama))
 
 
-def _accepted(profil: Mapping[str, str], own: Nama) -> list[Nama]:
-    """Return the offices that may be named anywhere."""
+def names_other(profil: Mapping[str, str], teks: Iterable[str]) -> bool:
+    """Tell whether any text names an office that may not be named anywhere."""
+    own = read_nama(profil.get("nama", ""), profil.get("jenis", ""))
+    outside = _outside(profil, own)
+    return bool(own.kata) and any(outside(nama) for t in teks for nama, _, _ in _names(t))
+
+
+def _outside(profil: Mapping[str, str], own: Nama) -> Callable[[Nama], bool]:
+    """Return what tells an office that may not be named anywhere from the own and those above."""
     wilayah = read_nama(profil.get("wilayah", ""), own.jenis)
     provinsi = read_nama(profil.get("provinsi", ""), "provinsi")
-    return [own, *([wilayah] if wilayah.akin(own) else []), provinsi]
+    accepted = [own, *([wilayah] if wilayah.akin(own) else []), provinsi]
+    any_province = own.jenis != "provinsi" and not profil.get("provinsi")
+
+    def outside(nama: Nama) -> bool:
+        if any_province and nama.jenis == "provinsi":
+            return False
+        return not any(nama.same(n) for n in accepted)
+
+    return outside
 
 
 def _in_tables(tabel: Mapping[str, pd.DataFrame]) -> Iterator[Sebut]:

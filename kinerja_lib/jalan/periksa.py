@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kinerja_lib.jalan.kembar import Jejak
+    from kinerja_lib.kembar import Jejak
     from kinerja_lib.kesiapan import Kesiapan
     from kinerja_lib.paket import Paket
 
@@ -62,7 +62,7 @@ def check_satker(kode: Iterable[str], data: str, semua: bool = False) -> Pemerik
     `semua` says that the whole data folder is checked: what belongs to no satker is named too.
     Each satker is read apart: one that no reader survives keeps nobody else from being checked.
     """
-    from kinerja_lib.jalan.kembar import pairs, told
+    from kinerja_lib.kembar import pairs, told
 
     refused, left = _strays(data) if semua else ([], [])
     problems, warnings = dict.fromkeys(refused), [*left]
@@ -133,7 +133,7 @@ def _strays(data: str) -> tuple[list[str], list[str]]:
 
 def _trace(paket: Paket, data: str) -> Jejak:
     """Return what tells a satker from others; raise DataError for one that is another's copy."""
-    from kinerja_lib.jalan.kembar import DILIHAT, refuse_twin, trace
+    from kinerja_lib.kembar import DILIHAT, refuse_twin, trace
 
     refuse_twin(paket.folder.parents[1], paket.kode, data)
     rows = {n: rows_of(paket.tabel[n], columns) for n, columns in DILIHAT.items()}

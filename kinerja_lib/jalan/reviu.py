@@ -114,7 +114,7 @@ def write_review(
 
 
 def _one(satker: str, tahun: int | None, data: str) -> list[Reviu]:
-    from kinerja_lib.jalan.kembar import refuse_twin
+    from kinerja_lib.kembar import refuse_twin
     from kinerja_lib.laporan import open_laporan
     from kinerja_lib.paket import find_data, read_paket
     from kinerja_lib.reviu.final import check_waivers

@@ -25,7 +25,6 @@ from kinerja_lib.jalan.ekspor import export
 from kinerja_lib.jalan.gudang import Gudang, open_store
 from kinerja_lib.jalan.hangat import Cabang, CabangLambat, CabangMati, Dihentikan, branch
 from kinerja_lib.jalan.hemat import skip_grammar
-from kinerja_lib.jalan.kembar import refuse_twin
 from kinerja_lib.jalan.parameter import Notebook, open_notebook
 from kinerja_lib.jalan.rekaman import (
     dump,
@@ -38,6 +37,7 @@ from kinerja_lib.jalan.rekaman import (
 )
 from kinerja_lib.jalan.sidik import fingerprint
 from kinerja_lib.jalan.tugas import HALAMAN_MUKA, Hasil, Tugas
+from kinerja_lib.kembar import refuse_twin
 from kinerja_lib.manifes import BERKAS
 from kinerja_lib.portal import HALAMAN, around
 from kinerja_lib.saran import command

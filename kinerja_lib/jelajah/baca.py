@@ -7,8 +7,10 @@ as long; a comparison over many satker asks only that these rows mean what they 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -26,14 +28,14 @@ from kinerja_lib.dokumen_ukur import choose
 from kinerja_lib.errors import dead_link, plain_size
 from kinerja_lib.janji import promised_years
 from kinerja_lib.jelajah.bentuk import Row
+from kinerja_lib.jelajah.milik import foreign_office, read_owner, text_files
 from kinerja_lib.nilai import read_nilai
 from kinerja_lib.paket import reference
-from kinerja_lib.profil import REKAAN
+from kinerja_lib.profil import KANTOR_LAIN, REKAAN
 from kinerja_lib.skema import ARAH, KONSOLIDASI, contracts
 from kinerja_lib.sumber import BARIS, BERKAS, rows_of
 from kinerja_lib.sumber.csv import read_mentah
 from kinerja_lib.sumber.excel import read_workbook
-from kinerja_lib.toml import TomlError, read_toml
 
 WAJIB = ("sasaran", "indikator", "pengukuran")
 DIBACA = (*WAJIB, "triwulan", "renstra", "klaim", "dokumen", "perjanjian")
@@ -87,7 +89,7 @@ class Acuan:
 
 
 def fingerprint(folder: Path) -> str:
-    """Hash the content of every file that `read_satker` looks at."""
+    """Hash the content of every file that `read_satker` reads, size and time of all other texts."""
     digest = hashlib.blake2b(digest_size=16)
     names = [f"{n}.csv" for n in DIBACA] + ["profil.toml"]
     try:
@@ -101,13 +103,23 @@ def fingerprint(folder: Path) -> str:
         except OSError:
             continue
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    with suppress(OSError):
+        for entry in text_files(folder):
+            if entry.name not in names:
+                state, place = entry.stat(), os.fsencode(entry.path[len(str(folder)) :])
+                digest.update(place + f"\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
     return digest.hexdigest()
 
 
 def read_satker(folder: Path, acuan: Acuan) -> dict[str, list[Row]]:
     """Return the satker's rows by tidy table, not yet measured; raise SatkerRusak if broken."""
     kode = folder.name
-    tables = _tables(folder)
+    profil, foreign = read_owner(folder)
+    if foreign:
+        raise SatkerRusak(foreign)
+    sheets = _sheets(folder)
+    label = f"satker/{kode}"
+    tables = {nama: _table(nama, folder / f"{nama}.csv", label, sheets) for nama in DIBACA}
     for nama, rows in tables.items():
         _check_key(nama, rows)
     meta = {r["kode"]: r for r in tables["indikator"]}
@@ -125,8 +137,10 @@ def read_satker(folder: Path, acuan: Acuan) -> dict[str, list[Row]]:
         "triwulan": [_triwulan(r, meta[r["kode"]], acuan) for r in tables["triwulan"]],
         "renstra": [_renstra(r, meta[r["kode"]], acuan) for r in tables["renstra"]],
         "klaim": [_klaim(r) for r in tables["klaim"] if r["butir"] == "capaian"],
-        "kantor": [_kantor(folder)],
+        "kantor": [_kantor(profil)],
     }  # fmt: skip
+    if foreign := foreign_office(folder, profil, sheets):
+        raise SatkerRusak(foreign)
     return {nama: [r | {"satker": kode} for r in rows] for nama, rows in found.items()}
 
 
@@ -143,17 +157,16 @@ def _measured(tables: Mapping[str, list[Row]], acuan: Acuan) -> list[Row]:
     return found
 
 
-def _tables(folder: Path) -> dict[str, list[Row]]:
-    """Read the tables from CSV or from the satker's workbook, as `paket` does."""
-    label = f"satker/{folder.name}"
+def _sheets(folder: Path) -> Mapping[str, pd.DataFrame | None]:
+    """Read the sheets of the satker's workbook, as `paket` does."""
     books = list_files(folder, *BUKU)
-    sheets: Mapping[str, pd.DataFrame | None] = {}
-    if books:
-        wanted = {n: contracts()[n].required for n in DIBACA}
-        sheets, wrong = read_workbook(books[0], f"{label}/{books[0].name}", wanted)
-        if wrong:
-            raise SatkerRusak(f"{wrong[0].berkas.rpartition('/')[2]}: {wrong[0].aturan}")
-    return {nama: _table(nama, folder / f"{nama}.csv", label, sheets) for nama in DIBACA}
+    if not books:
+        return {}
+    wanted = {n: contracts()[n].required for n in DIBACA}
+    sheets, wrong = read_workbook(books[0], f"satker/{folder.name}/{books[0].name}", wanted)
+    if wrong:
+        raise SatkerRusak(f"{wrong[0].berkas.rpartition('/')[2]}: {wrong[0].aturan}")
+    return sheets
 
 
 def _table(
@@ -265,10 +278,7 @@ def _klaim(r: Row) -> Row:
             "baris": r[BARIS]}  # fmt: skip
 
 
-def _kantor(folder: Path) -> Row:
-    try:
-        profil = read_toml(folder / "profil.toml")
-    except TomlError as error:
-        raise SatkerRusak(f"profil.toml: {error.aturan}") from None
-    row = {k: str(profil.get(k) or "") for k in ("nama", "jenis", "provinsi", "kode_wilayah")}
-    return row | {"rekaan": "ya" if profil.get(REKAAN) is True else ""}
+def _kantor(profil: Mapping[str, str]) -> Row:
+    known = ("nama", "jenis", "provinsi", "kode_wilayah", KANTOR_LAIN)
+    row = {k: profil.get(k, "") for k in known}
+    return row | {"rekaan": "ya" if profil.get(REKAAN) == str(True) else ""}

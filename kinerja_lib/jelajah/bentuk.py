@@ -32,7 +32,7 @@ TABEL: Mapping[str, tuple[str, ...]] = {
     ),
     "renstra": ("satker", "kode", "tahun", "target", "target_angka", "satuan", "berkas", "baris"),
     "klaim": ("satker", "tahun", "nilai", "capaian", "berkas", "baris"),
-    "kantor": ("satker", "nama", "jenis", "provinsi", "kode_wilayah", "rekaan"),
+    "kantor": ("satker", "nama", "jenis", "provinsi", "kode_wilayah", "rekaan", "kantor_lain"),
 }  # fmt: skip
 """Columns of each tidy table; all that are neither whole numbers nor fractions are text."""
 

@@ -17,6 +17,7 @@ from kinerja_lib.errors import UsageError
 from kinerja_lib.jelajah.baca import Acuan, fingerprint
 from kinerja_lib.jelajah.bangun import build
 from kinerja_lib.jelajah.bentuk import Row, Tabel, join, keep
+from kinerja_lib.jelajah.milik import copied
 from kinerja_lib.jelajah.simpanan import Simpanan, cache_file, load, mark, store
 from kinerja_lib.kalimat import fill
 from kinerja_lib.kantor import read_kantor
@@ -24,6 +25,9 @@ from kinerja_lib.paket import find_acuan, find_data, list_satker, reference
 from kinerja_lib.saran import command
 from kinerja_lib.sumber import BARIS, BERKAS
 from kinerja_lib.sumber.jauh import is_remote
+
+SALINAN = "*"
+"""What the kept fingerprint of a satker ends in that is left out as another's copy."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,17 +139,24 @@ def open_jelajah(data: str | Path = "data") -> Jelajah:
 
 
 def _tables(root: Path, codes: list[str], acuan: Acuan) -> tuple[Tabel, Mapping[str, str]]:
-    """Return the tables: of satker that are kept as they are now, and of all others made anew."""
+    """Return the tables: of satker that are kept as they are now, and of all others made anew.
+
+    Who is another's copy is read again when anything changed: it may not be one any more.
+    """
     path, tanda = cache_file(root), mark(acuan)
     prints = {k: fingerprint(root / "satker" / k) for k in codes}
     kept = load(path, tanda)
-    same = [k for k in codes if kept and kept.sidik.get(k) == prints[k]]
-    if kept and len(same) == len(codes) == len(kept.sidik):
+    if kept and {k: s.rstrip(SALINAN) for k, s in kept.sidik.items()} == prints:
         return kept.tabel, kept.ditinggalkan
+    same = [k for k in codes if kept and kept.sidik.get(k) == prints[k]]
     todo = [k for k in codes if k not in {*same}]
     tables, left = build(root, todo)
     if kept and same:
         tables = join([keep(kept.tabel, same), tables])
         left |= {k: kept.ditinggalkan[k] for k in same if k in kept.ditinggalkan}
+    if twins := copied(tables):
+        left |= twins
+        prints |= {k: prints[k] + SALINAN for k in twins}
+        tables = keep(tables, [k for k in codes if k not in left])
     store(path, tanda, Simpanan(tables, prints, left))
     return tables, left

@@ -27,7 +27,8 @@ from kinerja_lib.sumber.tulis import replace_file
 
 TEMPAT = "KINERJA_SIMPANAN"
 """The environment variable that names another folder, or is `-` for no cache at all."""
-KODE_UKUR = ("jelajah", "capaian", "sumber", "nilai.py", "skema.py", "toml.py")
+KODE_UKUR = ("jelajah", "capaian", "sumber", "nilai.py", "satuan.py", "skema.py", "toml.py",
+             "profil.py", "kantor_lain.py", "kembar.py")  # fmt: skip
 """What decides how a satker is read and measured."""
 PAKET = Path(__file__).parents[1]
 

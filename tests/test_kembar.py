@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib.errors import DataError
-from kinerja_lib.jalan.kembar import Jejak, pairs, refuse_twin, trace
+from kinerja_lib.kembar import Jejak, pairs, refuse_twin, trace
 
 Make = Callable[..., Path]
 KEPALA = "tahun,dokumen,kode,indikator,target,realisasi\n"
