@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +33,9 @@ TIADA = "tidak ada di mesin ini"
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
 HENTI = re.compile(r"Traceback|[A-Z]\w*Error\b|\berrno\b|panicked", re.IGNORECASE)
 """What a user must never read."""
+
+VERSI = re.compile(rb'"version": "3\.\d+\.\d+"')
+"""What a notebook says of the Python that ran it: the one thing in which results may differ."""
 
 
 class Tiada(Exception):
@@ -142,7 +145,7 @@ class Ruang:
         return own
 
     @contextlib.contextmanager
-    def output(self, k: Kondisi):  # type: ignore[no-untyped-def]
+    def output(self, k: Kondisi) -> Iterator[Path]:
         """Give a folder for results, on a disk of the size that the condition names."""
         folder = Path(tempfile.mkdtemp(dir=self.akar))
         if not k.ruang:
@@ -193,7 +196,7 @@ def _interpreter(name: str) -> str:
 
 def _results(output: Path) -> dict[str, bytes]:
     folder = output / TAHUN / SATKER
-    return {p.name: p.read_bytes() for p in sorted(folder.glob("*"))} if folder.exists() else {}
+    return {p.name: VERSI.sub(b"", p.read_bytes()) for p in sorted(folder.glob("*"))}
 
 
 def judge(k: Kondisi, name: str, got: Akhir, calm: Akhir) -> str:

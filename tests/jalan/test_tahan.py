@@ -119,9 +119,10 @@ def negeri(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @dataclass(frozen=True)
 class Tenang:
-    """A country, a folder of its results, what is in it undisturbed, seconds that it took."""
+    """A country, a folder of its results, what is in both undisturbed, seconds that it took."""
 
     data: Path
+    masukan: dict[str, str]
     output: Path
     berkas: dict[str, str]
     detik: float
@@ -129,13 +130,13 @@ class Tenang:
 
 @pytest.fixture(scope="module")
 def tenang(negeri: Path) -> Tenang:
-    output = negeri.parent / "output"
+    output, masukan = negeri.parent / "output", _files(negeri)
     start = time.monotonic()
     assert _run(negeri, output).returncode == 1
     seconds = time.monotonic() - start
     assert len(_records(output)) == SATKER
     _run(negeri, output)
-    return Tenang(negeri, output, _files(output), seconds)
+    return Tenang(negeri, masukan, output, _files(output), seconds)
 
 
 def test_killed_at_random_moments_it_ends_as_if_nothing_had_happened(tenang: Tenang) -> None:
@@ -173,6 +174,13 @@ def test_a_result_that_is_locked_leaves_the_earlier_set_until_it_is_free(tenang:
         assert states[pdf.parent.name] == ("gagal", 3)
     assert _run(tenang.data, output).returncode == 1
     assert _files(output) == calm
+
+
+def test_the_data_folder_is_only_read(tenang: Tenang) -> None:
+    for name in ("periksa", "reviu"):
+        command = [sys.executable, "-m", "kinerja_lib", name, "--data", str(tenang.data)]
+        assert subprocess.run(command, capture_output=True).returncode == 1
+    assert _files(tenang.data) == tenang.masukan
 
 
 @contextmanager
