@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def test_what_is_no_data_folder_is_refused(tmp_path: Path, name: str) -> None:
 def test_lists_only_folders_with_a_code(satker_kecil: Make) -> None:
     data = satker_kecil()
     for name in ("abc", "1234567", "٦٥٦٧٩٤", "000001"):
-        (data / "satker" / name).mkdir()
+        os.mkdir(os.fsencode(data / "satker") + b"/" + name.encode())
     (data / "satker" / "111111").touch()
     assert list_satker(data) == ["000001", "022207"]
 

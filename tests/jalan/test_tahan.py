@@ -56,8 +56,9 @@ def _files(output: Path) -> dict[str, str]:
 
 
 def _results(files: dict[str, str]) -> dict[str, str]:
-    """Leave out records, pages over many satker and what is still beside its place."""
-    return {n: mark for n, mark in files.items() if n.count("/") == 2 and "/." not in n}
+    """Leave out records, pages over many satker, unfinished notebooks and what is not in place."""
+    return {n: mark for n, mark in files.items()
+            if n.count("/") == 2 and "/." not in n and ".gagal." not in n}  # fmt: skip
 
 
 def _records(output: Path) -> list[dict[str, Any]]:
