@@ -78,8 +78,8 @@ _DESIMAL = re.compile(r"[0-9]+[.,][0-9]+")
 _SALAH_BACA = re.compile(
     r"(?<![A-Za-z0-9|])(?:[Rr][Pp])?(?:[0-9]+[oOlI|]|[oOlI|]+[0-9])[0-9oOlI|]*(?![A-Za-z0-9|])"
 )
-_HURUF_ANGKA = re.compile(r"[0-9][SZBGQA](?![A-Za-z])")
-"""Capitals that a scan makes of digits; in a value only: `Pasal 27A` is a name."""
+_HURUF_ANGKA = re.compile(r"[0-9](?:[SZBGQA]|[.,][oOlI|SZBGQA]+)(?![A-Za-z])")
+"""Letters that a scan makes of digits, `7S` and `1.OOO`; in a value only: `Pasal 27A` is a name."""
 _GANDA = re.compile(r"[-−+]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 
 
@@ -253,9 +253,11 @@ def _rupiah(teks: str, match: re.Match[str]) -> Nilai:
             return Nilai(teks, "tak_terbaca", catatan=(_twofold(match[1], angka, lain),))
         lain = None
     size = BESARAN.get(kata, 1.0)
-    if contradicts(teks, angka, angka * size):
+    many = _sized(angka, size)
+    if contradicts(teks, angka, many):
         return _unlike_words(teks)
-    return Nilai(teks, "rupiah", angka * size, "rupiah", lain=_times(lain, size), besaran=size)
+    other = None if lain is None else _sized(lain, size)
+    return Nilai(teks, "rupiah", many, "rupiah", lain=other, besaran=size)
 
 
 def _unlike_words(teks: str) -> Nilai:
@@ -279,7 +281,7 @@ def _other(angka: str) -> float | None:
     number = read_angka(angka) if match else None
     if match is None or number is None:
         return None
-    return number / 1000 if match[1] == "." else number * 1000
+    return number / 1000 if match[1] == "." else float(round(number * 1000))
 
 
 def is_grouped(angka: float, lain: float) -> bool:
@@ -287,8 +289,9 @@ def is_grouped(angka: float, lain: float) -> bool:
     return abs(lain) < abs(angka)
 
 
-def _times(angka: float | None, size: float) -> float | None:
-    return None if angka is None else angka * size
+def _sized(angka: float, size: float) -> float:
+    """Return a number times a word of size: 8,2 juta are no 8.199.999,999999999."""
+    return angka if size == 1 else float(f"{angka * size:.15g}")
 
 
 def _twofold(teks: str, angka: float, lain: float) -> str:
@@ -308,7 +311,8 @@ def _rentang(teks: str, match: re.Match[str]) -> Nilai:
             continue
         if not (is_grouped(angka, lain) and satuan in CACAH):
             return Nilai(teks, "tak_terbaca", catatan=(_twofold(digits, angka, lain),))
-    return Nilai(teks, "rentang", None, satuan, batas=(lo * size, hi * size), catatan=repaired)
+    batas = _sized(lo, size), _sized(hi, size)
+    return Nilai(teks, "rentang", None, satuan, batas=batas, catatan=repaired)
 
 
 def _kuantitas(teks: str, latin: str) -> Nilai:
@@ -349,7 +353,8 @@ def _satu(teks: str, piece: str) -> Nilai:
         if sized or is_spelled(inside):
             tail = (inside if sized else "") + tail[said.end() :]
     size, rest = read_besaran(tail)
-    if contradicts(piece, angka, angka * size):
+    many = _sized(angka, size)
+    if contradicts(piece, angka, many):
         return _unlike_words(teks)
     if f"{match[1]}{tail}" == piece and match[1][-1] == "1" and _lacks_l(rest):
         note = "angka bercampur huruf yang mirip angka"
@@ -362,8 +367,8 @@ def _satu(teks: str, piece: str) -> Nilai:
     if satuan == "%":
         return _satu(teks, f"{match[1]}%")
     jenis = "rupiah" if satuan == "rupiah" else "kuantitas"
-    lain = _times(lain, size)
-    return Nilai(teks, jenis, angka * size, satuan, catatan=repaired, lain=lain, besaran=size)
+    other = None if lain is None else _sized(lain, size)
+    return Nilai(teks, jenis, many, satuan, catatan=repaired, lain=other, besaran=size)
 
 
 def _lacks_l(satuan: str) -> bool:

@@ -62,6 +62,8 @@ BUKAN = frozenset({
 RAGU = {"k": "ribu", "m": "meter atau miliar", "t": "ton atau triliun", "b": "miliar"}
 """Letters after a number that may be a unit or a size."""
 _BESARAN = re.compile(rf"({'|'.join(BESARAN)})\b\.? ?", re.I)
+_BESARAN_DI_TENGAH = re.compile(rf"(?<!per )(?<!/)(?<!/ )\b(?:{'|'.join(BESARAN)})\b", re.I)
+"""A word of size that stands behind other words; `kasus per juta penduduk` is a unit."""
 _KATA_BATAS = re.compile(
     r"\b(?:maks|maksimal|maksimum|max|min|minimal|minimum|lebih|kurang|paling|sekitar|hampir)\b",
     re.I,
@@ -127,13 +129,14 @@ def read_besaran(teks: str) -> tuple[float, str]:
 def is_satuan(teks: str) -> bool:
     """Say whether what follows a number can be its unit: `orang`, `m²`, but not `½ hari` or `²`.
 
-    Words of a bound amid it (`hari lebih dari biasa`) make it none either, nor does a month or
-    what goes on with the number (`BUKAN`).
+    Words of a bound or of size amid it (`hari lebih dari biasa`, `(kira-kira) juta`) make it none
+    either, nor does a month or what goes on with the number (`BUKAN`).
     """
     bare = teks.strip(" .").rstrip(" .,;")
     if (
         teks.strip()[:1] in (",", ";")
         or _KATA_BATAS.search(bare)
+        or _BESARAN_DI_TENGAH.search(bare)
         or _BULAN.match(bare)
         or _first(bare.lower()) in BUKAN
     ):

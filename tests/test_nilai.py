@@ -81,6 +81,8 @@ from kinerja_lib.nilai import cell_text, is_misread, read_angka, read_nilai, rea
         ("80 persen (delapan puluh)", "persen", 80.0, "%"),
         ("100 (seratus) %", "persen", 100.0, "%"),
         ("-87,125%", "persen", -87.125, "%"),
+        ("8,2 juta", "kuantitas", 8_200_000.0, ""),
+        ("12 kasus per juta penduduk", "kuantitas", 12.0, "kasus per juta penduduk"),
         ("80 percent", "persen", 80.0, "%"),
         ("10 bulan (sepuluh)", "kuantitas", 10.0, "bulan"),
         ("5 (lima) ribu orang", "kuantitas", 5000.0, "orang"),
@@ -166,6 +168,7 @@ def test_a_repair_is_remarked(teks: str, angka: float | None, satuan: str, catat
         "10 (dua belas) bulan", "100% (sembilan puluh persen)", "Rp 5.000 (enam ribu rupiah)",
         "1aporan", "21aporan", "7S", "9G orang", "10 O", "10 ,",
         "-1.250%", "nihil 5 kasus", "nihil ½", "5 ribu persen", "2 juta (dua juta) %",
+        "0,l", "1.OOO", "2 (kira-kira) juta", "500 rupiah (dalam juta)",
         "<script>alert(1)</script>", "Отлично", "Rp 1.2.3", "5 orang 3", "5" + "x" * 4000,
     ],
 )  # fmt: skip

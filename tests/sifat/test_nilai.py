@@ -94,7 +94,7 @@ def test_a_number_as_it_is_written_here_is_read(angka: Decimal, gaya: str, satua
     assert read_nilai(f"{teks}{satuan}").angka == (None if twofold else float(angka))
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False))
+@given(st.floats(-1e300, 1e300))
 def test_a_number_cell_reads_back(angka: float) -> None:
     assert float(f"{angka:.15g}") in numbers(read_nilai(cell_text(angka)))
 
@@ -119,15 +119,17 @@ def test_the_kind_of_space_does_not_matter(teks: str, spasi: str) -> None:
 
 
 @given(ANGKA, BELAKANG, st.sampled_from(" \xa0\n\u200b\u00ad"), st.integers(0, 30))
+@example(Decimal("1.001"), " persen", " ", 7)
 def test_a_space_within_a_number_makes_no_other_of_it(
     angka: Decimal, belakang: str, sela: str, at: int
 ) -> None:
     teks = f"{cetak(angka, 'id')}{belakang}"
     torn = read_nilai(teks[:at] + sela + teks[at:])
-    assert numbers(torn) <= numbers(read_nilai(teks))
+    assert torn.angka in (None, float(angka))
 
 
-@given(ANGKA, BELAKANG, st.sampled_from("oOlI|SZBGQА"), st.integers(0, 30))
+@given(ANGKA, BELAKANG, st.sampled_from("oOlI|SZBGQ"), st.integers(0, 30))
+@example(Decimal("0.1"), "", "l", 2)
 def test_a_letter_for_a_digit_makes_no_number(
     angka: Decimal, belakang: str, huruf: str, at: int
 ) -> None:
@@ -135,6 +137,13 @@ def test_a_letter_for_a_digit_makes_no_number(
     at %= len(teks)
     if teks[at].isdigit():
         assert numbers(read_nilai(teks[:at] + huruf + teks[at + 1 :] + belakang)) == set()
+
+
+@given(ANGKA, st.sampled_from(sorted(BESARAN)), st.sampled_from(["", " orang", " rupiah"]))
+@example(Decimal("8.2"), "juta", " rupiah")
+def test_a_word_of_size_multiplies_exactly(angka: Decimal, kata: str, satuan: str) -> None:
+    nilai = read_nilai(f"{cetak(angka, 'polos,')} {kata}{satuan}")
+    assert nilai.angka == float(f"{angka * Decimal(BESARAN[kata]):.15g}")
 
 
 @given(st.integers(0, 10**12), st.integers(0, 10**12), st.sampled_from([" orang", "%", " laporan"]))
