@@ -172,10 +172,11 @@ def hitung(file: str, output: str | None, kebijakan: str | None, timpa: bool) ->
 
 
 def _existing(name: str) -> Path:
-    from kinerja_lib.errors import UsageError
+    from kinerja_lib.errors import UsageError, dead_link
 
     if not Path(name).is_file():
-        raise UsageError(f'berkas "{name}" tidak ada. Periksa namanya.')
+        said = dead_link(name) or "tidak ada"
+        raise UsageError(f'berkas "{name}": {said}. Periksa namanya.')
     return Path(name)
 
 

@@ -31,6 +31,9 @@ PINDAHKAN = (
 LEMBAR_LAIN = (".xlsb", ".numbers", ".gsheet", ".xltx", ".ods")
 """Endings of workbooks that are not read."""
 SALIN = "salin berkas aslinya ke sini"
+LAIN = ("json", "xml", "html", "htm", "pdf", "docx", "doc", "ods", "numbers", "zip", "gz", "csv.gz",
+        "parquet", "dat", "data")  # fmt: skip
+"""Other endings under which a table may lie."""
 TERSEMBUNYI = "Windows menyembunyikan akhiran: tampilkan lewat View > Show > File name extensions"
 
 
@@ -111,6 +114,10 @@ def meant_by(name: str) -> str:
     ends = name.strip().lower()[len(bare) :]
     if bare in ("profil", "profile", "profilku"):
         return PROFIL
+    if "." not in name and bare in contracts():
+        return f"{bare}.csv"
+    bare, _, other = bare.partition(".")
+    ends = f".{other}{ends}" if other in LAIN else ends
     if bare in contracts() and ends and ends != ".toml":
         return f"{bare}.csv"
     return nearest(bare, FOLDER) if "." not in name else ""

@@ -24,7 +24,8 @@ Make = Callable[..., Path]
         ("sasaran.csv.txt", "sasaran.csv"), ("anggaran.tsv", "anggaran.csv"),
         ("pengukuran (1).csv", "pengukuran.csv"), ("Narasi", "narasi"), ("narasi2023", "narasi"),
         ("Pendukun", "pendukung"), ("LKj 2023.pdf", ""), ("catatan.txt", ""), ("2023", ""),
-        ("narasi.docx", ""),
+        ("narasi.docx", ""), ("triwulan", "triwulan.csv"), ("triwulan.json", "triwulan.csv"),
+        ("Triwulan.csv.gz", "triwulan.csv"), ("triwulan.catatan rapat", ""),
     ],
 )  # fmt: skip
 def test_a_name_that_is_nearly_right_is_recognised(name: str, meant: str) -> None:

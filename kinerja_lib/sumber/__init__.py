@@ -22,6 +22,8 @@ KOLOM = "_kolom"
 """Of a row made from another table: pairs (column, its heading there); no other row has it."""
 MAX_JUDUL = 20
 """Rows in which the headings are looked for when the first row has a title."""
+MAX_KOLOM = 2_000
+"""Headings that a table has at most."""
 _PERSEN_TERBELAH = re.compile(r"(?<![^,])[0-9]{1,4},[0-9]{1,3} ?%")
 Baris = tuple[int, Sequence[str]]
 """One row: its number and its cells."""
@@ -88,6 +90,10 @@ def shape(
         return None, [_misplaced(berkas, stripped[start], below)]
     heading_row, whole = stripped[start]
     head = _without_tail(whole)
+    if len(head) > MAX_KOLOM:
+        rule = f"lebih dari {MAX_KOLOM} judul kolom"
+        remedy = "hapus kolom yang bukan bagian tabel"
+        return None, [Temuan(berkas, heading_row, "", f"{len(head)} kolom", rule, remedy)]
     temuan = _check_head(head, heading_row, berkas)
     body = [(n, c) for n, c in stripped[start + 1 :] if any(c) or (baris_kosong and c)]
     width = len(head)
@@ -119,8 +125,10 @@ def _misplaced(berkas: str, first: tuple[int, list[str]], below: int) -> Temuan:
 
 def _usable(head: list[str]) -> list[int]:
     """Return the positions of headings that are neither empty, reserved nor said before."""
-    lower = [name.lower() for name in head]
-    return [i for i, n in enumerate(lower) if n not in ("", BERKAS, BARIS) and n not in lower[:i]]
+    first: dict[str, int] = {}
+    for i, name in enumerate(head):
+        first.setdefault(name.lower(), i)
+    return sorted(i for name, i in first.items() if name not in ("", BERKAS, BARIS))
 
 
 def _without_tail(head: list[str]) -> list[str]:
@@ -130,14 +138,16 @@ def _without_tail(head: list[str]) -> list[str]:
 
 def _check_head(head: list[str], row: int, berkas: str) -> list[Temuan]:
     temuan = []
+    seen: set[str] = set()
     for i, name in enumerate(head):
         if name == "":
             place = f"kolom ke-{i + 1}"
             temuan.append(Temuan(berkas, row, place, "", "judul kolom kosong", "beri judul"))
         elif name.lower() in (BERKAS, BARIS):
             temuan.append(Temuan(berkas, row, name, name, "judul dipakai sistem", "ganti judulnya"))
-        elif name.lower() in (other.lower() for other in head[:i]):
+        elif name.lower() in seen:
             temuan.append(Temuan(berkas, row, name, name, "judul kolom ganda", "hapus salah satu"))
+        seen.add(name.lower())
     return temuan
 
 

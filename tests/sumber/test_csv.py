@@ -120,3 +120,10 @@ def test_a_file_that_is_missing_a_folder_or_too_large(
 def test_headings_keep_their_spelling() -> None:
     table, _ = build_table([(1, ["Nama Kegiatan", "NIP/NRP"]), (2, ["a", "b"])], "t")
     assert table is not None and list(table.columns)[:2] == ["Nama Kegiatan", "NIP/NRP"]
+
+
+def test_a_table_of_endless_columns_is_one_message(tmp_path: Path) -> None:
+    (path := tmp_path / "lebar.csv").write_text(",".join(f"k{i}" for i in range(50_000)) + "\n1\n")
+    table, temuan = read_table(path, "lebar.csv", wanted=("kode",))
+    assert table is None
+    assert [(t.baris, t.nilai) for t in temuan] == [(1, "50000 kolom")]

@@ -113,6 +113,7 @@ KASUS = [
      []),
     ("dok-jumlah", "Nama\tUnit\nA\t2\nB\t3\nJumlah\t6\n", ["berjumlah 5"]),
     ("dok-jumlah", "Nama\tUnit\nA\t2\nB\t3\nJumlah\t5\n", []),
+    ("dok-jumlah", "Nama\tPagu\t%\nA\t2\t90\nB\t3\t50\nJumlah\t5\t66\n", []),
     ("dok-jumlah", "Nama\tUnit\nA\t2\nB\t3\nRata-rata\t2,5\n", []),
     ("dok-angka-kata", "Sebanyak 7 (enam) orang.", ["7 adalah tujuh"]),
     ("dok-angka-kata", "Sebanyak 7 (tujuh) orang, golongan II (Dua), 15 (lima belas) unit.", []),

@@ -13,6 +13,7 @@ from kinerja_lib.reviu.aturan import TERTELUSUR
 from kinerja_lib.reviu.jadi.daftar import aturan
 from kinerja_lib.reviu.jadi.naskah import Alinea, Naskah, Tabel, clean
 from kinerja_lib.reviu.temuan import BERAT, SEDANG, TemuanReviu
+from kinerja_lib.sumber.sinonim import key
 
 SATUAN = r"(orang|pegawai|unit|dokumen|laporan|kegiatan|kali|buah|paket|kelurahan|kecamatan)"
 _JUMLAH = re.compile(
@@ -105,6 +106,8 @@ def _columns(naskah: Naskah, tabel: Tabel) -> Iterator[TemuanReviu]:
         units = {n.satuan for n in read if n}
         if len(numbers) != len(rows) or len(units) != 1 or "rata" in head.lower():
             continue
+        if {"%", "persen", "persentase"} & {*key(head).split()}:
+            continue  # of a total, the percent is that of the sums
         if abs(sum(numbers[:-1]) - numbers[-1]) > 0.005 * len(numbers):
             total, said = angka(sum(numbers[:-1])), rows[-1].sel[i]
             yield TemuanReviu(
