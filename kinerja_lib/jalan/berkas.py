@@ -7,6 +7,7 @@ import glob
 import hashlib
 import os
 import platform
+import re
 import shutil
 import tempfile
 import time
@@ -18,6 +19,7 @@ from kinerja_lib.errors import ReportError, os_reason
 
 PROSES = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
 """This machine in the names of files that are not finished yet."""
+_SISA = re.compile(rf"\..+\.{PROSES}\.(\d+)\.(?:tmp|sela|lama)")
 
 
 @contextmanager
@@ -147,6 +149,15 @@ def orphans(path: Path, end: str) -> list[Path]:
     beside = path.parent.glob(f".{glob.escape(path.name)}.{PROSES}.*.{end}")
     found = ((p, p.name.split(".")[-2]) for p in beside)
     return [p for p, pid in found if pid.isdigit() and not _lives(int(pid))]
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """List what dead processes of this machine left in a folder of results, beside any place."""
+    try:
+        names = [(e.name, _SISA.fullmatch(e.name)) for e in os.scandir(folder)]
+    except OSError:
+        return []
+    return [folder / name for name, m in names if m and not _lives(int(m[1]))]
 
 
 def _lives(pid: int) -> bool:

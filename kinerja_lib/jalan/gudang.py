@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kinerja_lib.errors import ReportError, one_line
-from kinerja_lib.jalan.berkas import explained, write_files, write_over
+from kinerja_lib.jalan.berkas import explained, leftovers, write_files, write_over
 from kinerja_lib.sumber.jauh import is_remote, open_place
 
 
@@ -54,6 +54,9 @@ class Gudang(Protocol):
 
     def remove(self, name: str) -> None:
         """Remove a file that may be there."""
+
+    def tidy(self, tahun: int) -> None:
+        """Clear away what killed runs left beside results of a year that nobody writes again."""
 
     def names(self, folder: str) -> list[str]:
         """List the names in a folder, sorted, none when it does not exist."""
@@ -121,6 +124,15 @@ class Folder:
     def remove(self, name: str) -> None:
         with explained(self.root / name):
             (self.root / name).unlink(missing_ok=True)
+
+    def tidy(self, tahun: int) -> None:
+        year = self.root / str(tahun)
+        records = leftovers(year / ".manifes")
+        own = {year / p.name[1:].partition(".")[0] for p in records}
+        beside = [p for folder in (self.root, year, *own) for p in leftovers(folder)]
+        for path in (*beside, *records):
+            with suppress(OSError):
+                path.unlink()
 
     def names(self, folder: str) -> list[str]:
         try:
@@ -194,6 +206,9 @@ class Awan:
     def remove(self, name: str) -> None:
         with suppress(FileNotFoundError):
             self._try(name, lambda: self._fs.rm_file(self._path(name)))
+
+    def tidy(self, tahun: int) -> None:
+        """Do nothing: an object is put as one, nothing stands beside it."""
 
     def names(self, folder: str) -> list[str]:
         with suppress(FileNotFoundError):

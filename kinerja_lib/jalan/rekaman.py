@@ -156,7 +156,9 @@ def assemble(gudang: Gudang, tahun: int) -> Catatan:
 
     Another run may finish a report between the reading and the writing, and write its manifest
     first. So the records are read again after each writing: whoever writes last has seen them all.
+    What killed runs left beside results that are current is cleared away.
     """
+    gudang.tidy(tahun)
     name, manifes = f"{tahun}/{BERKAS}", _from_records(gudang, tahun)
     for _ in range(MAX_SUSUN):
         content = dump(manifes)

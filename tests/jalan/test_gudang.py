@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kinerja_lib.errors import KinerjaError, ReportError
+from kinerja_lib.jalan.berkas import PROSES
 from kinerja_lib.jalan.gudang import Awan, Gudang, describe, open_store
 
 
@@ -77,6 +78,27 @@ def test_what_changed_after_its_commit_is_looked_into(gudang: Gudang) -> None:
         assert not gudang.intact("a", known, "catatan")
     gudang.remove("a")
     assert not gudang.intact("a", known, "catatan")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="who lives can be asked on POSIX only")
+def test_what_a_killed_run_left_goes_and_what_others_write_stays(tmp_path: Path) -> None:
+    folder = open_store(str(tmp_path))
+    dead, live = 4194305, os.getppid()
+    own = (
+        "2023/.manifes/.656794.lkj.json",
+        "2023/656794/.lkj.pdf",
+        "2023/.index.html",
+        ".index.html",
+    )
+    gone = [f"{name}.{PROSES}.{dead}.{end}" for name in own for end in ("tmp", "lama")]
+    kept = [*(f"{name}.{PROSES}.{live}.tmp" for name in own), "2023/656794/lkj.pdf",
+            f"2023/656794/.lkj.pdf.0a0a0a0a.{dead}.tmp", "2023/656794/.catatan.tmp"]  # fmt: skip
+    for name in (*gone, *kept):
+        folder.write({name: b"x"})
+    folder.tidy(2023)
+    assert sorted(kept) == sorted(
+        p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()
+    )
 
 
 @pytest.mark.parametrize(

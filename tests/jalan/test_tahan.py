@@ -84,10 +84,12 @@ def _victim(process: subprocess.Popen[str], korban: str, output: Path) -> psutil
     while process.poll() is None:
         with suppress(psutil.NoSuchProcess):
             command = psutil.Process(process.pid)
-            warm = [c for c in command.children() if INDUK in c.cmdline()]
-            found = {"perintah": [command], "hangat": warm,
-                     "penulis": [command] * _writes(output),
-                     "cabang": [b for w in warm for b in w.children()]}[korban]  # fmt: skip
+            if korban in ("perintah", "penulis"):
+                found = [command] * (korban == "perintah" or _writes(output))
+            else:
+                found = [c for c in command.children() if INDUK in c.cmdline()]
+                if korban == "cabang":
+                    found = [b for warm in found for b in warm.children()]
             if found:
                 return random.choice(found)
         time.sleep(0.001)
