@@ -61,6 +61,17 @@ def write_files(
                 rest.unlink(missing_ok=True)
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Write one file whole or not at all; what the system says of it is the caller's to explain."""
+    temporary = _beside(path, "tmp")
+    try:
+        _write(temporary, content)
+        os.replace(temporary, path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
 def write_over(path: Path, content: bytes) -> None:
     """Write over a small file that is there, in the room that it has: for a disk without other.
 

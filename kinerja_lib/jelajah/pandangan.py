@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 from kinerja_lib.bab.bersama import Bagan
 from kinerja_lib.blok import Bagian, Blok, Catatan, Grafik, Kolom, Narasi, Sel, Tabel
+from kinerja_lib.dasar.berkas import replace_file
 from kinerja_lib.dasar.errors import ReportError, UsageError, os_reason
-from kinerja_lib.sumber.tulis import csv_text, replace_file
+from kinerja_lib.sumber.tulis import csv_text
 
 BENTUK = (".csv", ".png", ".svg")
 DPI = 200

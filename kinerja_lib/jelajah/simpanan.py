@@ -22,9 +22,9 @@ import numpy as np
 from platformdirs import user_cache_path
 
 from kinerja_lib.dasar.alamat import is_remote
+from kinerja_lib.dasar.berkas import replace_file
 from kinerja_lib.jelajah.baca import Bacaan
 from kinerja_lib.jelajah.bentuk import Tabel, from_arrays, to_arrays, write_arrays
-from kinerja_lib.sumber.tulis import replace_file
 
 TEMPAT = "KINERJA_SIMPANAN"
 """The environment variable that names another folder, or is `-` for no cache at all."""

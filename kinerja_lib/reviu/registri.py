@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from kinerja_lib.reviu.temuan import TINGKAT, TemuanReviu
 
@@ -84,3 +84,23 @@ class Registri(Generic[T]):
             import_module(module.name)
         order = sorted(self._rules.values(), key=lambda a: (TINGKAT.index(a.tingkat), a.id))
         return {a.id: a for a in order}
+
+
+def absorb(found: Sequence[TemuanReviu], rules: Mapping[str, Aturan[Any]]) -> list[TemuanReviu]:
+    """Drop a finding whose cells all stand in one finding of a rule that says more of them."""
+    cells = [frozenset(p.sel for p in t.tempat) for t in found]
+    named = {
+        (p.berkas, p.baris) for t in found if not rules[t.aturan].sisa for p in t.tempat if p.baris
+    }
+    kept = []
+    for t, here in zip(found, cells, strict=True):
+        if rules[t.aturan].sisa:
+            said = all((p.berkas, p.baris) in named for p in t.tempat)
+        else:
+            said = any(
+                t.aturan in rules[other.aturan].serap and here <= there
+                for other, there in zip(found, cells, strict=True)
+            )
+        if not said:
+            kept.append(t)
+    return kept

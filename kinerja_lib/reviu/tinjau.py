@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja_lib.reviu.aturan import rule_of, semua_aturan
 from kinerja_lib.reviu.pengecualian import Pengecualian, read_pengecualian
+from kinerja_lib.reviu.registri import absorb
 from kinerja_lib.reviu.temuan import BERAT, TINGKAT, TemuanReviu, bring_together
 from kinerja_lib.satker.laporan import Laporan
 from kinerja_lib.satker.sekali import sekali
@@ -62,25 +62,4 @@ def review(lap: Laporan) -> Hasil:
 def find_all(lap: Laporan) -> list[TemuanReviu]:
     """Return what all rules find, worst first, one cause said once."""
     found = [t for a in semua_aturan().values() for t in a.find(lap)]
-    return _absorb(list(dict.fromkeys(found)))
-
-
-def _absorb(found: Sequence[TemuanReviu]) -> list[TemuanReviu]:
-    """Drop a finding whose cells all stand in one finding of a rule that says more of them."""
-    rules = semua_aturan()
-    cells = [frozenset(p.sel for p in t.tempat) for t in found]
-    named = {
-        (p.berkas, p.baris) for t in found if not rules[t.aturan].sisa for p in t.tempat if p.baris
-    }
-    kept = []
-    for t, here in zip(found, cells, strict=True):
-        if rules[t.aturan].sisa:
-            said = all((p.berkas, p.baris) in named for p in t.tempat)
-        else:
-            said = any(
-                t.aturan in rules[other.aturan].serap and here <= there
-                for other, there in zip(found, cells, strict=True)
-            )
-        if not said:
-            kept.append(t)
-    return kept
+    return absorb(list(dict.fromkeys(found)), semua_aturan())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import math
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
+from kinerja_lib.dasar.berkas import replace_file
 from kinerja_lib.dasar.errors import UsageError, one_line, os_reason
 from kinerja_lib.sumber.dialek import BAWAAN, Dialek
 
@@ -123,17 +123,6 @@ def write_output(
             f'keluaran "{one_line(path, 200)}" tidak dapat ditulis: {why}. '
             "Periksa nama dan foldernya."
         ) from None
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: beside it first, then moved into place."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(content)
-        os.replace(temporary, path)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def defuse(text: str) -> str:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from kinerja_lib.dasar.errors import UsageError
+from kinerja_lib.naskah import baca, docx, pdf, teks
 from kinerja_lib.naskah.baca import read_naskah
 from kinerja_lib.naskah.naskah import Naskah, roles
-from kinerja_lib.naskah import baca, docx, pdf, teks
 from kinerja_lib.reviu.naskah.tinjau import PENDEK, find_all, unread
 
 OCR = (

@@ -7,6 +7,7 @@ from kinerja_lib.naskah.naskah import Letak, Naskah, Tabel, TakTerbaca
 from kinerja_lib.naskah.ukuran import KOLOM, ukuran
 from kinerja_lib.reviu.naskah.aturan import aturan_naskah
 from kinerja_lib.reviu.naskah.aturan.bagian import MIN_ALINEA, is_whole
+from kinerja_lib.reviu.registri import absorb
 from kinerja_lib.reviu.temuan import TemuanReviu, bring_together
 
 PENDEK = (
@@ -22,16 +23,7 @@ def find_all(naskah: Naskah) -> tuple[TemuanReviu, ...]:
     for rule in rules.values():
         found |= dict.fromkeys(rule.find(naskah))
         beat()
-    said = [
-        t
-        for t in found
-        if not any(
-            t.aturan in rules[o.aturan].serap
-            and {p.sel for p in t.tempat} <= {p.sel for p in o.tempat}
-            for o in found
-        )
-    ]
-    return tuple(bring_together(said))
+    return tuple(bring_together(absorb([*found], rules)))
 
 
 def unread(naskah: Naskah) -> tuple[TakTerbaca, ...]:
