@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, Protocol
 
@@ -77,7 +77,7 @@ def pendukung(lap: Laporan, kode_sasaran: str) -> list[Blok]:
     return [_pendukung(lap, r) for r in lap.rows("pendukung", kode_sasaran=kode_sasaran)]
 
 
-def _pendukung(lap: Laporan, entry: dict[Any, Any]) -> Tabel:
+def _pendukung(lap: Laporan, entry: Mapping[Any, Any]) -> Tabel:
     table = lap.paket.pendukung[lap.tahun, entry["tabel"]]
     heads = [c for c in table.columns if c not in (BERKAS, BARIS) and c.lower() != "sumber"]
     rows = [[Sel(str(row[h]) or "–", asal(row, h)) for h in heads] for row in rows_of(table)]

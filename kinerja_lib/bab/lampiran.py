@@ -9,7 +9,7 @@ from kinerja_lib.blok import Bagian, Blok, Judul, Kolom, Kosong, Narasi, Sel, Ta
 from kinerja_lib.blok.asal import tercetak
 from kinerja_lib.capaian.ukur import diukur
 from kinerja_lib.satker.kelengkapan import BUTIR, terisi
-from kinerja_lib.satker.laporan import Laporan, Row
+from kinerja_lib.satker.laporan import Laporan, Row, Terukur
 from kinerja_lib.satker.tercetak import compare_documents, differs
 
 BARIS_INI = "dihitung dari baris ini"
@@ -64,7 +64,7 @@ def tercetak_dihitung(lap: Laporan) -> Bagian:
     )
 
 
-def _printed(printed: Row | None, measured: Row) -> Sel:
+def _printed(printed: Row | None, measured: Terukur) -> Sel:
     if printed is None:
         return Sel("–")
     row = measured | {"capaian_tercetak": printed["capaian_tercetak"]}

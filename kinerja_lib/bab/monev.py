@@ -105,7 +105,7 @@ def _asal(lap: Laporan) -> str:
 
 def _points(lap: Laporan) -> Counter[str]:
     """Count the points up to this triwulan by status, "" for those that state none."""
-    rows = [r for r in lap.rows("triwulan") if int(r["triwulan"]) <= lap.triwulan]
+    rows: list[Row] = [r for r in lap.rows("triwulan") if int(r["triwulan"]) <= lap.triwulan]
     return Counter(r[f"status_{c}"] for r in rows for c in ("target", "realisasi") if r[c])
 
 
@@ -131,7 +131,7 @@ def _kosong(lap: Laporan) -> Kosong:
     return Kosong("angka triwulanan", lap.place_of("triwulan"))
 
 
-def _at(lap: Laporan, q: int) -> list[Row]:
+def _at(lap: Laporan, q: int) -> Sequence[Row]:
     table = lap.triwulanan
     return rows_of(table[table["triwulan"] == q])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kinerja_lib.bab.anggaran import pagu_dokumen
 from kinerja_lib.bab.bersama import gambar, join, narasi
 from kinerja_lib.blok import Bagian, Blok, Kolom, Kosong, Sel, Tabel, TandaTangan
@@ -124,7 +126,7 @@ def perjanjian(lap: Laporan) -> Bagian:
 
 
 def penandatangan(
-    lap: Laporan, documents: list[Row], judul: str = "Perjanjian Kinerja", catatan: str = ""
+    lap: Laporan, documents: Sequence[Row], judul: str = "Perjanjian Kinerja", catatan: str = ""
 ) -> Tabel:
     """Return who signed which document, with whom, how many and when; why somebody is not named."""
     rows: list[list[Sel | str]] = [

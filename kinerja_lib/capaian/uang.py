@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from kinerja_lib.dasar.nilai import read_rupiah
 
-Row = dict[Any, Any]
+R = TypeVar("R", bound=Mapping[Any, Any])
 
 
 def uang(r: Mapping[Any, Any], kolom: str) -> float | None:
@@ -21,7 +21,7 @@ def sum_uang(rows: Sequence[Mapping[Any, Any]], kolom: str) -> float | None:
     return None if any(v is None for v in values) else sum(v for v in values if v is not None)
 
 
-def one_level(rows: list[Row]) -> list[Row]:
+def one_level(rows: Sequence[R]) -> list[R]:
     """Keep one document and one level: the same money stands in several documents and levels."""
-    rows = [r for r in rows if r["tingkat"] == "program"] or rows
+    rows = [r for r in rows if r["tingkat"] == "program"] or [*rows]
     return [r for r in rows if r["dokumen"] == rows[0]["dokumen"]]

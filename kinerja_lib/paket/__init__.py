@@ -5,6 +5,7 @@ silang                    contradictions between tables, and against scales and 
 profil, narasi            who the office is; narratives and the headings that chapters ask for
 folder                    the data folder: finding and listing satker, hashing their files
 tabel                     the tables of one satker as printed, of CSV or its workbook
+baris                     rows of the tables, typed: a misspelt column fails in mypy
 buku, pendukung           the satker's one workbook; free tables that its index lists
 isi_folder, kantor_lain   what lies there that nobody reads; other offices that are named
 kembar                    two folders of which one was made of the other

@@ -37,10 +37,8 @@ class Pengecualian:
 def read_pengecualian(lap: Laporan) -> list[Pengecualian]:
     """Return the year's waivers in their order."""
     columns = ("aturan", "tabel", "kunci", "alasan", "peran", "tanggal")
-    return [
-        Pengecualian(**{c: str(r[c]) for c in columns}, sel=asal(r))
-        for r in lap.rows("pengecualian")
-    ]
+    rows: Sequence[Mapping[str, Any]] = lap.rows("pengecualian")
+    return [Pengecualian(**{c: str(r[c]) for c in columns}, sel=asal(r)) for r in rows]
 
 
 def check_rules(table: Sequence[Mapping[Any, Any]]) -> list[Temuan]:

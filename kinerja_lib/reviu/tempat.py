@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kinerja_lib.dasar.tempat import Tempat
@@ -64,7 +64,7 @@ def tanpa_sel(lap: Laporan, tabel: str, berkas: str, perihal: str) -> Tempat:
 
 
 @sekali
-def pendukung(lap: Laporan) -> tuple[tuple[Row, list[str], list[Row]], ...]:
+def pendukung(lap: Laporan) -> tuple[tuple[Row, list[str], Sequence[Row]], ...]:
     """Return the year's supporting tables, read once: their entry, headings and rows."""
     found = []
     for entry in lap.rows("pendukung"):

@@ -5,12 +5,12 @@ Everything computed is a cached property over the validated Paket; chapters only
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeVar, overload
 
 import pandas as pd
 
@@ -23,6 +23,24 @@ from kinerja_lib.capaian.konsolidasi import consolidate
 from kinerja_lib.capaian.ukur import measure, measure_one, measured_target
 from kinerja_lib.dasar.bahasa import bulat, persen, poin_persen
 from kinerja_lib.dasar.errors import PolicyError, UsageError
+from kinerja_lib.paket.baris import (
+    BarisAnggaran,
+    BarisBukti,
+    BarisDokumen,
+    BarisIndikator,
+    BarisKlaim,
+    BarisPegawai,
+    BarisPendukung,
+    BarisPengecualian,
+    BarisPengukuran,
+    BarisPerjanjian,
+    BarisRenstra,
+    BarisSasaran,
+    BarisStandar,
+    BarisStruktur,
+    BarisTriwulan,
+    BarisTugas,
+)
 from kinerja_lib.paket.dokumen_ukur import kind
 from kinerja_lib.paket.folder import satker_code
 from kinerja_lib.paket.kesiapan import Kesiapan, assess_paket
@@ -30,7 +48,10 @@ from kinerja_lib.paket.paket import Paket, read_paket
 from kinerja_lib.satker.tahunan import Perbandingan, Tahunan, by_year, compare_years, used_rows
 from kinerja_lib.sumber import rows_of
 
-Row = dict[Any, Any]
+Row = Mapping[Any, Any]
+Terukur = dict[Any, Any]
+"""A row of `pengukuran` with what was measured of it."""
+R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +64,41 @@ class Laporan:
     skala: Mapping[str, Skala]
     triwulan: int = 4
 
-    def rows(self, nama: str, **equal: str) -> list[Row]:
+    @overload
+    def rows(self, nama: Literal["sasaran"], **equal: str) -> list[BarisSasaran]: ...
+    @overload
+    def rows(self, nama: Literal["indikator"], **equal: str) -> list[BarisIndikator]: ...
+    @overload
+    def rows(self, nama: Literal["pengukuran"], **equal: str) -> list[BarisPengukuran]: ...
+    @overload
+    def rows(self, nama: Literal["triwulan"], **equal: str) -> list[BarisTriwulan]: ...
+    @overload
+    def rows(self, nama: Literal["anggaran"], **equal: str) -> list[BarisAnggaran]: ...
+    @overload
+    def rows(self, nama: Literal["perjanjian"], **equal: str) -> list[BarisPerjanjian]: ...
+    @overload
+    def rows(self, nama: Literal["dokumen"], **equal: str) -> list[BarisDokumen]: ...
+    @overload
+    def rows(self, nama: Literal["klaim"], **equal: str) -> list[BarisKlaim]: ...
+    @overload
+    def rows(self, nama: Literal["pegawai"], **equal: str) -> list[BarisPegawai]: ...
+    @overload
+    def rows(self, nama: Literal["struktur"], **equal: str) -> list[BarisStruktur]: ...
+    @overload
+    def rows(self, nama: Literal["tugas"], **equal: str) -> list[BarisTugas]: ...
+    @overload
+    def rows(self, nama: Literal["bukti"], **equal: str) -> list[BarisBukti]: ...
+    @overload
+    def rows(self, nama: Literal["pendukung"], **equal: str) -> list[BarisPendukung]: ...
+    @overload
+    def rows(self, nama: Literal["renstra"], **equal: str) -> list[BarisRenstra]: ...
+    @overload
+    def rows(self, nama: Literal["standar"], **equal: str) -> list[BarisStandar]: ...
+    @overload
+    def rows(self, nama: Literal["pengecualian"], **equal: str) -> list[BarisPengecualian]: ...
+    @overload
+    def rows(self, nama: str, **equal: str) -> list[Row]: ...
+    def rows(self, nama: str, **equal: str) -> Any:
         """Return the rows of a table (of this year, where it has years) with these values."""
         if "tahun" in equal or "tahun" not in self.paket.tabel[nama]:
             return self.all_rows(nama, **equal)
@@ -51,16 +106,50 @@ class Laporan:
             self._of_year[nama] = self.all_rows(nama, tahun=str(self.tahun))
         return _with(self._of_year[nama], equal)
 
-    def all_rows(self, nama: str, **equal: str) -> list[Row]:
+    @overload
+    def all_rows(self, nama: Literal["sasaran"], **equal: str) -> list[BarisSasaran]: ...
+    @overload
+    def all_rows(self, nama: Literal["indikator"], **equal: str) -> list[BarisIndikator]: ...
+    @overload
+    def all_rows(self, nama: Literal["pengukuran"], **equal: str) -> list[BarisPengukuran]: ...
+    @overload
+    def all_rows(self, nama: Literal["triwulan"], **equal: str) -> list[BarisTriwulan]: ...
+    @overload
+    def all_rows(self, nama: Literal["anggaran"], **equal: str) -> list[BarisAnggaran]: ...
+    @overload
+    def all_rows(self, nama: Literal["perjanjian"], **equal: str) -> list[BarisPerjanjian]: ...
+    @overload
+    def all_rows(self, nama: Literal["dokumen"], **equal: str) -> list[BarisDokumen]: ...
+    @overload
+    def all_rows(self, nama: Literal["klaim"], **equal: str) -> list[BarisKlaim]: ...
+    @overload
+    def all_rows(self, nama: Literal["pegawai"], **equal: str) -> list[BarisPegawai]: ...
+    @overload
+    def all_rows(self, nama: Literal["struktur"], **equal: str) -> list[BarisStruktur]: ...
+    @overload
+    def all_rows(self, nama: Literal["tugas"], **equal: str) -> list[BarisTugas]: ...
+    @overload
+    def all_rows(self, nama: Literal["bukti"], **equal: str) -> list[BarisBukti]: ...
+    @overload
+    def all_rows(self, nama: Literal["pendukung"], **equal: str) -> list[BarisPendukung]: ...
+    @overload
+    def all_rows(self, nama: Literal["renstra"], **equal: str) -> list[BarisRenstra]: ...
+    @overload
+    def all_rows(self, nama: Literal["standar"], **equal: str) -> list[BarisStandar]: ...
+    @overload
+    def all_rows(self, nama: Literal["pengecualian"], **equal: str) -> list[BarisPengecualian]: ...
+    @overload
+    def all_rows(self, nama: str, **equal: str) -> list[Row]: ...
+    def all_rows(self, nama: str, **equal: str) -> Any:
         """Return the rows of a table with these values, of all years."""
         return _with(self._records[nama], equal)
 
     @cached_property
-    def _of_year(self) -> dict[str, list[Row]]:
+    def _of_year(self) -> dict[str, list[Any]]:
         return {}
 
     @cached_property
-    def _records(self) -> dict[str, list[Row]]:
+    def _records(self) -> dict[str, list[Any]]:
         """Keep every table as rows: chapters ask hundreds of times for a few of them."""
         return {nama: rows_of(table) for nama, table in self.paket.tabel.items()}
 
@@ -118,7 +207,7 @@ class Laporan:
 
     def printed(self, dokumen: str) -> list[Row]:
         """Return the indicators of one document as printed."""
-        return self.rows("pengukuran", dokumen=dokumen)
+        return [*self.rows("pengukuran", dokumen=dokumen)]
 
     def nama_dokumen(self, dokumen: str) -> str:
         """Return a document's name for the reader: its own, else that of its kind with its code."""
@@ -171,16 +260,16 @@ class Laporan:
         inputs = rows.assign(target=[measured_target(r) for r in rows_of(rows)])
         return rows.join(measure(inputs, kebijakan or self.kebijakan_of(tahun), dict(self.skala)))
 
-    def measured(self, kode_sasaran: str) -> list[Row]:
+    def measured(self, kode_sasaran: str) -> list[Terukur]:
         """Return the measured indicators of one sasaran."""
         return [r for r in self.terukur if r["kode_sasaran"] == kode_sasaran]
 
     @cached_property
-    def terukur(self) -> list[Row]:
+    def terukur(self) -> list[Terukur]:
         """Return `pengukuran` row by row."""
         return rows_of(self.pengukuran)
 
-    def measure_row(self, row: Row) -> Row:
+    def measure_row(self, row: Row) -> Terukur:
         """Measure a printed row, of any year, by its indicator's polarity and this year's rule."""
         meta = self.indikator[row["kode"]]
         target, realisasi = (str(v).strip() for v in (measured_target(row), row["realisasi"]))
@@ -194,7 +283,7 @@ class Laporan:
         return aggregate(self.pengukuran, self.kebijakan.agregasi)
 
     @cached_property
-    def dipakai(self) -> list[Row]:
+    def dipakai(self) -> list[Terukur]:
         """Return the measured rows that the satker's capaian is made of."""
         return used_rows(self.pengukuran, self.kebijakan.agregasi)
 
@@ -239,7 +328,7 @@ class Laporan:
         return consolidate(rows, indikator, self.kebijakan, dict(self.skala), year)
 
 
-def _with(rows: list[Row], equal: Mapping[str, str]) -> list[Row]:
+def _with(rows: Sequence[R], equal: Mapping[str, str]) -> list[R]:
     """Return the rows that have these values, in a list of their own."""
     for column, value in equal.items():
         rows = [r for r in rows if r.get(column) == value]

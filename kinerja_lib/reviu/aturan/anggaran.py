@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kinerja_lib.capaian.uang import one_level, uang
 from kinerja_lib.dasar.bahasa import daftar, rupiah
@@ -13,7 +13,7 @@ from kinerja_lib.satker.berlaku import atasan, berlaku
 from kinerja_lib.satker.laporan import Laporan, Row
 
 
-def _total(rows: list[Row]) -> float:
+def _total(rows: Sequence[Row]) -> float:
     return sum(uang(r, "pagu") or 0.0 for r in rows)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kinerja_lib.dasar.bahasa import angka, daftar
 from kinerja_lib.dasar.nilai import Nilai, read_nilai
@@ -64,7 +64,9 @@ def _about(meta: Row, entry: Row) -> bool:
     return len(shared) >= SEPADAN
 
 
-def _parts(heads: list[str], rows: list[Row], report: list[Row]) -> tuple[float, str, str] | None:
+def _parts(
+    heads: list[str], rows: Sequence[Row], report: Sequence[Row]
+) -> tuple[float, str, str] | None:
     """Return the total that a table gives in the unit of a realisasi, its column, in words."""
     units = {n.satuan for r in report if (n := read_nilai(r["realisasi"])).jenis == "kuantitas"}
     head = next((h for h in heads if h.strip().lower() == "jumlah"), None)

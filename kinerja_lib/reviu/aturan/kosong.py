@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kinerja_lib.dasar.nilai import read_nilai
 from kinerja_lib.reviu.aturan import PERMENPAN, aturan
@@ -10,7 +10,7 @@ from kinerja_lib.reviu.aturan.angka import dokumen_laporan
 from kinerja_lib.reviu.tempat import pendukung, sebutan, semua, tempat
 from kinerja_lib.reviu.temuan import BERAT, RINGAN, SEDANG, TemuanReviu
 from kinerja_lib.satker.berlaku import berlaku
-from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan, Row
 
 
 @aturan(
@@ -27,7 +27,7 @@ def realisasi_kosong(lap: Laporan) -> Iterator[TemuanReviu]:
     for r in lap.terukur:
         if read_nilai(r["realisasi"]).jenis != "kosong":
             continue
-        rows = lap.rows("pengukuran", kode=r["kode"])
+        rows: Sequence[Row] = lap.rows("pengukuran", kode=r["kode"])
         blank = [x for x in rows if x["dokumen"] in report and not x["realisasi"]]
         plan = semua("pengukuran", rows, "target_persen", "target")
         wanted = next((p.nilai for p in plan), "kosong")

@@ -40,10 +40,10 @@ def _lists(lap: Laporan) -> Iterator[tuple[str, str, Sequence[Row], str]]:
     for tabel in ("perjanjian", "anggaran"):
         for d in dict.fromkeys(r["dokumen"] for r in lap.rows(tabel)):
             yield tabel, f"{tabel} {d}", lap.rows(tabel, dokumen=d), "no"
-    for entry, heads, rows in pendukung(lap):
+    for entry, heads, body in pendukung(lap):
         head = next((h for h in heads if h.lower().strip(".") == "no"), None)
         if head:
-            yield f"pendukung/{entry['tabel']}", entry["judul"], rows, head
+            yield f"pendukung/{entry['tabel']}", entry["judul"], body, head
 
 
 def _name(rows: Sequence[Row], fallback: str) -> str:

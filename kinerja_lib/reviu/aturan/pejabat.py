@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -12,7 +12,7 @@ from kinerja_lib.dasar.tempat import Tempat
 from kinerja_lib.reviu.aturan import TERTELUSUR, aturan
 from kinerja_lib.reviu.tempat import tempat
 from kinerja_lib.reviu.temuan import SEDANG, TemuanReviu
-from kinerja_lib.satker.laporan import Laporan
+from kinerja_lib.satker.laporan import Laporan, Row
 
 GELAR = re.compile(r"^(?:(?:prof|dr|drs|dra|ir|h|hj|kh)\.?\s+)+", re.I)
 MIRIP = 0.88
@@ -39,14 +39,15 @@ def _named(cell: Tempat, jabatan: str) -> Sebutan:
 
 def _all(lap: Laporan) -> list[Sebutan]:
     found = []
-    for r in lap.rows("dokumen"):
+    documents: Sequence[Row] = lap.rows("dokumen")
+    for r in documents:
         for pihak in ("pertama", "kedua"):
             if r[f"pihak_{pihak}"]:
                 cell = tempat("dokumen", r, f"pihak_{pihak}")
                 found.append(_named(cell, r[f"jabatan_{pihak}"]))
-    for r in lap.rows("struktur"):
-        if r["pejabat"]:
-            found.append(_named(tempat("struktur", r, "pejabat"), ""))
+    for unit in lap.rows("struktur"):
+        if unit["pejabat"]:
+            found.append(_named(tempat("struktur", unit, "pejabat"), ""))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kinerja_lib.dasar.bahasa import daftar
 from kinerja_lib.dasar.nilai import Nilai, makna, read_nilai
@@ -72,7 +72,7 @@ def satuan_nama(lap: Laporan) -> Iterator[TemuanReviu]:
             yield _finding(group[0]["indikator"], "perjanjian", group)
 
 
-def _each(rows: list[Row]) -> str:
+def _each(rows: Sequence[Row]) -> str:
     """Name each target once, with the places that print it."""
     places: dict[object, list[Row]] = {}
     for r in rows:
@@ -82,7 +82,7 @@ def _each(rows: list[Row]) -> str:
     )
 
 
-def _finding(nama: str, tabel: str, rows: list[Row]) -> TemuanReviu:
+def _finding(nama: str, tabel: str, rows: Sequence[Row]) -> TemuanReviu:
     why = unfit(rows[-1]["indikator"], rows[-1]["target"])
     said = _each(rows)
     sebab = next(s for kind, s in SEBAB if kind.search(rows[-1]["indikator"]))

@@ -77,10 +77,10 @@ def _chain(lap: Laporan) -> dict[str, Rantai]:
         again = link.ulang if r["dokumen"] in report else link.rencana
         home = link.ukur if r["dokumen"] == lap.dokumen_ukur else again
         home += semua("pengukuran", [r], "target_persen", "target")
-    for r in puncak(lap):
-        link = chain.setdefault(names.kode(r["indikator"]), Rantai())
-        home = link.pk if jenis.get(r["dokumen"]) == "pk" else link.rencana
-        home += semua("perjanjian", [r], "target")
+    for top in puncak(lap):
+        link = chain.setdefault(names.kode(top["indikator"]), Rantai())
+        home = link.pk if jenis.get(top["dokumen"]) == "pk" else link.rencana
+        home += semua("perjanjian", [top], "target")
     return chain
 
 
