@@ -98,6 +98,15 @@ SEBAB: tuple[tuple[str, str, str], ...] = (
     ),
 )
 """Why a database refuses, by what it says or its SQLSTATE, with the remedy."""
+JELAS = {
+    "menolak nama atau sandinya",
+    "tidak ada di server itu",
+    "tidak dapat dihubungi",
+    "sedang dikunci program lain",
+    f"tidak menjawab dalam {BATAS_PERNYATAAN} detik",
+    f"tidak menjawab dalam {BATAS_SAMBUNG} detik",
+}
+"""Reasons to which the database's own words, in English, add nothing."""
 
 
 @dataclass(frozen=True)
@@ -365,10 +374,9 @@ def _refused(url: str, error: Exception) -> UsageError:
     rule, remedy = next(known, ("tidak dapat dipakai", "Periksa alamat dan isinya"))
     secret = password(url)
     detail = str(orig).replace(secret, "***") if secret else str(orig)
-    return UsageError(
-        f'basis data "{one_line(url, 100)}" {rule} ({one_line(" ".join(detail.split()), 160)}). '
-        f"{remedy}."
-    )
+    words = one_line(" ".join(detail.split()), 160)
+    quoted = "" if rule in JELAS else f' (kata basis datanya: "{words}")'
+    return UsageError(f'basis data "{one_line(url, 100)}" {rule}{quoted}. {remedy}.')
 
 
 def _schema(kolom: Mapping[str, Sequence[str]]) -> MetaData:
